@@ -1,0 +1,194 @@
+import type { Priority, UserProfile } from '../domain/conversation/events.ts';
+import type { CaseKind, CaseRecord, CaseStatus, TimelineEntry } from '../domain/case/case-record.ts';
+
+/**
+ * Everything Flexcord keeps outside Temporal, by subject. One implementation over PostgreSQL and PGlite (same SQL).
+ * All times are epoch milliseconds. Writes are idempotent by the keys named here, because activities repeat.
+ */
+export interface Store {
+  people: PeopleStore;
+  episodes: EpisodeStore;
+  transcript: TranscriptStore;
+  cases: CaseStore;
+  settings: SettingsStore;
+  feedItems: FeedItemStore;
+  /** Answers when the database answers; @throws otherwise. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface Person {
+  discordUserId: string;
+  username: string;
+  displayName: string;
+  locale: string | null;
+  dmChannelId: string | null;
+  threadChannelId: string | null;
+  /** the newest message of theirs that Temporal has accepted: catch-up lists after it */
+  lastMessageId: string | null;
+  lastSeenAt: number;
+}
+
+export interface PeopleStore {
+  /** Insert or update what is known now; nulls never erase what was known. */
+  remember(person: UserProfile & { dmChannelId?: string; threadChannelId?: string }): Promise<void>;
+  find(discordUserId: string): Promise<Person | null>;
+  /** Who talks in this DM channel or private thread. */
+  findByChannel(channelId: string): Promise<Person | null>;
+  /** Moves the catch-up cursor forward, never back (snowflakes compared as numbers). */
+  accepted(discordUserId: string, messageId: string): Promise<void>;
+  /** People to catch up with: those with an open episode first (newest first), then those seen since `since`. */
+  toCatchUp(since: number, limit: number): Promise<Person[]>;
+}
+
+/** One episode's row: what routes Twilio's events and what the reconciler and the desk's lists read. */
+export interface Episode {
+  /** `<discordUserId>:<episode>` */
+  id: string;
+  discordUserId: string;
+  episode: string;
+  workflowId: string;
+  phase: string;
+  caseNumber: number | null;
+  conversationSid: string | null;
+  chatServiceSid: string | null;
+  interactionSid: string | null;
+  interactionChannelSid: string | null;
+  taskSid: string | null;
+  agentName: string | null;
+  startedAt: number;
+  waitingSince: number | null;
+  endedAt: number | null;
+  /** last message relayed or seen, either way */
+  lastTrafficAt: number;
+  /** next reconcile; null = none */
+  nextCheckAt: number | null;
+  /** current distance between reconciles, ms */
+  checkInterval: number | null;
+}
+
+export interface EpisodeStore {
+  /** Insert or update by (discordUserId, episode); only the given fields change. */
+  upsert(episode: Pick<Episode, 'discordUserId' | 'episode' | 'workflowId'> & Partial<Omit<Episode, 'id'>>): Promise<void>;
+  find(discordUserId: string, episode: string): Promise<Episode | null>;
+  findByConversationSid(conversationSid: string): Promise<Episode | null>;
+  /** How many episodes wait for a person and began waiting before this moment. */
+  waitingBefore(at: number): Promise<number>;
+  /** Takes up to `limit` episodes whose reconcile is due and moves each `nextCheckAt` on by its doubled interval (≤ `maxInterval`). Safe with several workers (SKIP LOCKED). */
+  takeDueChecks(now: number, limit: number, maxInterval: number): Promise<Episode[]>;
+  /** Traffic seen or expected: the next reconcile is `first` ms later and doubles from there. */
+  touch(conversationSid: string, now: number, first: number): Promise<void>;
+}
+
+export interface TranscriptAttachment {
+  filename: string;
+  contentType: string | null;
+  size: number;
+  /** where the bytes can be had again: `discord:<channel>/<message>/<attachment>` or `twilio:<IS>/<ME>` */
+  ref: string;
+}
+
+/** One message as people read it; edited and deleted in place. */
+export interface TranscriptMessage {
+  discordUserId: string;
+  episode: string;
+  /** `discord` and `twilio` ids come from the vendors; `flexcord` ids are effect keys */
+  source: 'discord' | 'twilio' | 'flexcord';
+  sourceId: string;
+  from: 'user' | 'bot' | 'system' | 'agent';
+  authorName: string | null;
+  text: string;
+  attachments: TranscriptAttachment[];
+  at: number;
+}
+
+export interface StoredMessage extends TranscriptMessage {
+  id: number;
+  /** the copies on the other side, in order of parts */
+  discordIds: string[];
+  twilioSids: string[];
+  editedAt: number | null;
+  deletedAt: number | null;
+  /** why it could not be delivered; null when it was or will be */
+  failure: string | null;
+}
+
+export interface TranscriptStore {
+  /** Insert or update by (source, sourceId): text, attachments and copies of a repeated write replace the earlier ones. */
+  record(messages: (TranscriptMessage & { discordIds?: string[]; twilioSids?: string[]; failure?: string | null })[]): Promise<void>;
+  edited(source: TranscriptMessage['source'], sourceId: string, text: string, at: number): Promise<void>;
+  deleted(source: TranscriptMessage['source'], sourceId: string, at: number): Promise<void>;
+  find(source: TranscriptMessage['source'], sourceId: string): Promise<StoredMessage | null>;
+  /** Which of these Discord message ids or Twilio SIDs are already known as somebody's copy. */
+  knownCopies(ids: string[]): Promise<Set<string>>;
+  /** All messages of an episode in order of `at`, then id. */
+  ofEpisode(discordUserId: string, episode: string): Promise<StoredMessage[]>;
+  ofCase(caseNumber: number): Promise<StoredMessage[]>;
+}
+
+export interface NewCase {
+  /** idempotency key: the same key gives the same case */
+  key: string;
+  kind: CaseKind;
+  title: string;
+  description: string;
+  reporter: { discordUserId: string | null; name: string };
+  locale: string | null;
+  priority: Priority;
+  channel: string;
+  fields: Record<string, string>;
+  workflowId: string | null;
+  episode: string | null;
+  at: number;
+}
+
+export interface CaseFilter {
+  status?: CaseStatus[];
+  kind?: CaseKind[];
+  reporterId?: string;
+  assignee?: string;
+  /** words of title, description and transcript */
+  text?: string;
+  limit: number;
+  /** number of the last case of the page before */
+  before?: number;
+}
+
+export interface CaseStore {
+  /** Allocates the number and inserts; with a known key returns the case as it is, `created: false`. Numbers begin at 1001 and may have gaps. */
+  open(input: NewCase): Promise<{ record: CaseRecord; created: boolean }>;
+  find(number: number): Promise<CaseRecord | null>;
+  /** Newest first. */
+  list(filter: CaseFilter): Promise<CaseRecord[]>;
+  counts(): Promise<Record<CaseStatus, number>>;
+  /** The case workflow's projection: replaces the record's mutable fields when `revision` is newer, appends timeline entries by their id. */
+  project(record: CaseRecord, entries: TimelineEntry[]): Promise<void>;
+  timeline(number: number): Promise<TimelineEntry[]>;
+  /** Cases whose workflow may not have been started (crash between insert and start), older than `olderThan` ms. */
+  unstarted(olderThan: number, limit: number): Promise<CaseRecord[]>;
+  markStarted(number: number): Promise<void>;
+}
+
+/** Small values kept for the installation, keyed by application id and account SID (the scope given at creation). */
+export interface SettingsStore {
+  get<T>(key: string): Promise<T | null>;
+  set(key: string, value: unknown): Promise<void>;
+  /** Sets the value when there is none; returns the one that stands (first writer wins). */
+  setOnce<T>(key: string, value: T): Promise<T>;
+  remove(key: string): Promise<void>;
+}
+
+export interface FeedItem {
+  feed: string;
+  guid: string;
+  /** hash of what was posted, to notice corrections */
+  contentHash: string;
+  channelId: string | null;
+  messageId: string | null;
+  postedAt: number | null;
+}
+
+export interface FeedItemStore {
+  find(feed: string, guids: string[]): Promise<FeedItem[]>;
+  save(item: FeedItem): Promise<void>;
+}

@@ -1,0 +1,126 @@
+/**
+ * Everything a conversation can be told. Events come from four sides: the user (through the Discord gateway), Flex
+ * (through Twilio's webhooks or a reconcile), people who operate the desk, and the conversation's own jobs and clock.
+ * They are plain JSON: they travel as signal payloads and are carried through continue-as-new.
+ * All times are epoch milliseconds.
+ */
+
+/** A file that a user attached in Discord. `url` is signed and expires: bytes are copied when the message is relayed. */
+export interface UserAttachment {
+  id: string;
+  url: string;
+  filename: string;
+  contentType: string | null;
+  /** bytes */
+  size: number;
+}
+
+/** A file that an agent attached in Flex (Twilio media, `ME…`). */
+export interface AgentMedia {
+  sid: string;
+  filename: string | null;
+  contentType: string;
+  /** bytes */
+  size: number;
+}
+
+/** What a user can do besides writing: a button, a modal or a slash command. */
+export type UserAction =
+  | { name: 'start' }
+  | { name: 'handoff' }
+  | { name: 'close' }
+  | { name: 'stay' }
+  | { name: 'reopen'; caseNumber: number }
+  | { name: 'rate'; caseNumber: number | null; score: number }
+  | { name: 'helpful'; yes: boolean; articleId: string }
+  | { name: 'article'; articleId: string };
+
+/** Who the user is; every event of the gateway brings what it knows, the newest wins. */
+export interface UserProfile {
+  discordUserId: string;
+  /** Discord's unique handle */
+  username: string;
+  /** the name people see */
+  displayName: string;
+  /** Discord locale code of the client (`en-US`, `th`); null when only messages were seen: they carry none */
+  locale: string | null;
+}
+
+export type UserEvent =
+  | {
+      type: 'user.message';
+      /** Discord message id (snowflake): identity and order */
+      id: string;
+      channelId: string;
+      text: string;
+      attachments: UserAttachment[];
+      at: number;
+      user: UserProfile;
+    }
+  | { type: 'user.edit'; id: string; channelId: string; text: string; editedAt: number }
+  | { type: 'user.delete'; id: string; channelId: string; at: number }
+  | {
+      type: 'user.action';
+      /** interaction id (snowflake) */
+      id: string;
+      action: UserAction;
+      /** the DM or thread in which it was done; null when it was done elsewhere (a server channel) */
+      channelId: string | null;
+      guildId: string | null;
+      at: number;
+      user: UserProfile;
+    }
+  | { type: 'user.left'; id: string; at: number };
+
+/** Which run an event of Flex is about; events of an earlier episode never touch the current one. */
+interface OfEpisode {
+  episode: string;
+  conversationSid: string;
+}
+
+export type FlexEvent =
+  | (OfEpisode & {
+      type: 'agent.message';
+      /** Conversations message `IM…` */
+      id: string;
+      /** position in the Twilio conversation, from 0 */
+      index: number;
+      /** identity of the author, as Flex escapes it */
+      author: string;
+      text: string;
+      media: AgentMedia[];
+      at: number;
+    })
+  | (OfEpisode & { type: 'agent.edit'; id: string; text: string; editedAt: number })
+  | (OfEpisode & { type: 'agent.delete'; id: string; at: number })
+  | (OfEpisode & {
+      type: 'agent.joined';
+      taskSid: string;
+      workerSid: string | null;
+      /** display name; null when the event carries none and it must be looked up */
+      name: string | null;
+      at: number;
+    })
+  | (OfEpisode & { type: 'agent.left'; taskSid: string; at: number })
+  | (OfEpisode & { type: 'task.wrapup'; taskSid: string; at: number })
+  | (OfEpisode & { type: 'task.completed'; taskSid: string; at: number })
+  | (OfEpisode & { type: 'task.canceled'; taskSid: string; reason: string; at: number })
+  /** A task of this conversation exists. In studio mode the flow made it, and this is how the rules learn of it. */
+  | (OfEpisode & { type: 'task.created'; taskSid: string; at: number })
+  | (OfEpisode & { type: 'flex.failed'; code: number | null; reason: string; at: number })
+  | (OfEpisode & { type: 'flex.closed'; reason: string; at: number })
+  /** Studio asks what to do with a message: answered by the update `studioTurn`. */
+  | (OfEpisode & { type: 'studio.turn'; id: string; messageSid: string; at: number });
+
+export type OperatorEvent =
+  | { type: 'operator.close'; id: string; by: string; reason: string; at: number }
+  | { type: 'operator.escalate'; id: string; by: string; at: number }
+  | { type: 'operator.backToBot'; id: string; by: string; at: number }
+  | { type: 'operator.priority'; id: string; by: string; priority: Priority; at: number }
+  | { type: 'operator.note'; id: string; by: string; text: string; at: number }
+  | { type: 'operator.redrive'; id: string; by: string; key: string | null; at: number };
+
+/** What other processes may signal. */
+export type InboundEvent = UserEvent | FlexEvent;
+
+export type Priority = 'low' | 'normal' | 'high' | 'urgent';

@@ -1,0 +1,99 @@
+import type { AgentMedia, UserAction, UserAttachment } from './events.ts';
+
+/**
+ * What waits in the two outbound lanes. Each item has one key, `<episode>:<seq>:<kind>`, from which the Discord nonce,
+ * the Twilio attribute or the UniqueName derives: a repeated delivery of the same key is one visible message.
+ */
+export interface Button {
+  label: string;
+  action: UserAction;
+  style: 'primary' | 'secondary' | 'danger' | 'success';
+}
+
+export interface LinkButton {
+  label: string;
+  url: string;
+}
+
+/** To the user, in Discord. */
+export type DiscordItem = { key: string; at: number } & (
+  | {
+      kind: 'say';
+      from: 'bot' | 'system' | 'agent';
+      /** display name of the agent, for `from: 'agent'` */
+      authorName: string | null;
+      text: string;
+      /** articles shown with the answer: title and link */
+      links: LinkButton[];
+      buttons: Button[];
+      media: AgentMedia[];
+      /** the Twilio message this is the copy of; null for what the bot and the system say */
+      sourceSid: string | null;
+    }
+  | { kind: 'edit'; sourceSid: string; text: string; authorName: string | null }
+  | { kind: 'delete'; sourceSid: string }
+);
+
+/** To the agent, in the Twilio conversation. */
+export type TwilioItem = { key: string; at: number } & (
+  /** Conversation, participant, user and webhooks. */
+  | { kind: 'open'; attempt: number; studio: boolean }
+  /** The transcript up to now, in order: what the agent should see on accepting. */
+  | { kind: 'history' }
+  | {
+      kind: 'say';
+      from: 'user' | 'bot' | 'system';
+      text: string;
+      attachments: UserAttachment[];
+      /** the Discord message this is the copy of; null for what the bot and the system say */
+      sourceId: string | null;
+      /** whether Studio shall see it (`X-Twilio-Webhook-Enabled`) */
+      trigger: boolean;
+    }
+  | { kind: 'edit'; sourceId: string; text: string }
+  | { kind: 'delete'; sourceId: string }
+  /** Flex interaction: the task for an agent. Never two for one key. */
+  | { kind: 'interaction'; attributes: Record<string, unknown> }
+  /** Back to the queue in the same conversation, after an agent left it without another one. */
+  | { kind: 'invite'; attributes: Record<string, unknown> }
+  /** Sets the conversation attribute `handoff`, on which the shipped Studio flow splits. */
+  | { kind: 'markHandoff' }
+  | { kind: 'dropStudioHook' }
+  /** Ends the chat in Flex: the agent's task goes to wrap-up, the conversation is closed. */
+  | { kind: 'close' }
+);
+
+/** What became of one item. */
+export type DeliveryResult =
+  | {
+      key: string;
+      outcome: 'done';
+      /** Discord message ids or Twilio message SIDs of the copy, one per part */
+      copyIds?: string[];
+      /** Twilio: highest `Index` of the copy's parts and all indexes it took */
+      indexes?: number[];
+      /** Twilio `open`: what was made; Twilio `interaction`/`invite`: the task */
+      made?: Partial<TwilioRefs>;
+    }
+  | { key: string; outcome: 'failed'; reason: string; code: number | null; canRetry: boolean };
+
+/** What this episode owns at Twilio. */
+export interface TwilioRefs {
+  conversationSid: string;
+  chatServiceSid: string;
+  studioHookSid: string;
+  interactionSid: string;
+  interactionChannelSid: string;
+  taskSid: string;
+}
+
+export type LaneName = 'discord' | 'twilio';
+
+/** One ordered direction. The head items `inFlight` are with an activity; nothing overtakes them. */
+export interface Lane<Item> {
+  queue: Item[];
+  /** how many items at the head were handed to an activity whose result is not known; carried: look before repeating */
+  inFlight: number;
+  /** when the lane was found not to get through; null while it works */
+  stalledSince: number | null;
+}

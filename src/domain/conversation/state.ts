@@ -1,0 +1,182 @@
+import type { AgentMedia, FlexEvent, Priority, UserAttachment, UserEvent, UserProfile } from './events.ts';
+import type { DeliveryResult, DiscordItem, Lane, LaneName, TwilioItem, TwilioRefs } from './lane-items.ts';
+import type { Timings } from './timings.ts';
+
+export type Phase = 'bot' | 'escalation' | 'agent' | 'resolution' | 'closed';
+
+export type DeadlineName =
+  | 'botIdle'
+  | 'firstResponse'
+  | 'stillWaiting'
+  | 'agentSilence'
+  | 'userSilence'
+  | 'reopen'
+  | 'studioTurn'
+  | 'gap';
+
+/** Plain versioned JSON: continue-as-new carries it whole. */
+export interface ConversationState {
+  v: 1;
+  routing: 'workflow' | 'studio';
+  guildId: string;
+  timings: Timings;
+  user: UserProfile;
+  /** language of our texts to this user */
+  locale: string;
+  /** id of the episode: the Discord id of the event that began it, unique per user for ever */
+  episode: string;
+  startedAt: number;
+  phase: Phase;
+  priority: Priority;
+  /** where the user reads us; null until the first DM channel is known */
+  channel: { id: string; kind: 'dm' | 'thread' } | null;
+  /** next number of an effect's key */
+  seq: number;
+  lanes: { discord: Lane<DiscordItem>; twilio: Lane<TwilioItem> };
+  /** work for activities outside the lanes; carried until its result is in */
+  jobs: Job[];
+  deadlines: Partial<Record<DeadlineName, number>>;
+  /** source ids already decided, oldest first, bounded */
+  seen: string[];
+  bot: BotPhase;
+  case: { number: number; topic: string | null; openedAt: number } | null;
+  escalation: Escalation | null;
+  twilio: Partial<TwilioRefs>;
+  agents: AgentRef[];
+  flexInbox: FlexInbox;
+  failed: FailedDelivery[];
+  lastMessage: { from: 'user' | 'bot' | 'agent'; at: number } | null;
+  rating: number | null;
+  /** how the episode ended; null while it goes on */
+  outcome: string | null;
+}
+
+export interface BotPhase {
+  /** user messages not yet answered, oldest first */
+  pending: PendingQuestion[];
+  /** the last turns, for follow-up questions */
+  turns: { from: 'user' | 'bot' | 'agent'; text: string }[];
+  unanswered: number;
+  offered: string[];
+  reminded: boolean;
+  greeted: boolean;
+}
+
+export interface PendingQuestion {
+  id: string;
+  text: string;
+  attachments: UserAttachment[];
+  at: number;
+  /** studio mode: the flow has asked for it (or its deadline passed) */
+  turn: boolean;
+}
+
+export interface Escalation {
+  reason: string;
+  askedAt: number;
+  /** since when the user waits for a person; null while an agent is there */
+  waitingSince: number | null;
+  /** conversations made at Twilio for this case so far */
+  attempts: number;
+  warned: boolean;
+}
+
+export interface AgentRef {
+  taskSid: string;
+  workerSid: string | null;
+  name: string | null;
+  joinedAt: number;
+}
+
+/** Order of agent messages: Twilio's `Index`. */
+export interface FlexInbox {
+  /** next index not yet accounted for, in the current Twilio conversation */
+  next: number;
+  /** indexes at or above `next` that are known to be ours (our own posts) */
+  ours: number[];
+  /** agent messages that wait for a smaller index */
+  held: Extract<FlexEvent, { type: 'agent.message' }>[];
+}
+
+/** A message that can't be delivered, with the reason; shown to people and redrivable. */
+export interface FailedDelivery {
+  lane: LaneName;
+  item: DiscordItem | TwilioItem;
+  reason: string;
+  code: number | null;
+  at: number;
+}
+
+/** Work for an activity outside the lanes; `key` makes it idempotent. */
+export type Job = { key: string } & (
+  | { kind: 'ask'; questions: PendingQuestion[]; turns: BotPhase['turns']; unanswered: number; offered: string[] }
+  | { kind: 'showArticle'; articleId: string }
+  | { kind: 'openCase'; reason: string; topic: string | null }
+  | { kind: 'openThread' }
+  | { kind: 'describeAgent'; taskSid: string }
+  | { kind: 'inspectFlex' }
+  | { kind: 'fillGap'; from: number }
+  | { kind: 'reportCase'; change: CaseChange }
+  /** a Flex event of an earlier episode: recorded with its case */
+  | { kind: 'recordLate'; event: FlexEvent }
+  | { kind: 'beginEpisode' }
+  | { kind: 'endEpisode'; outcome: string }
+);
+
+/** What a conversation tells its case. */
+export interface CaseChange {
+  status?: 'open' | 'pending' | 'solved';
+  assignee?: string | null;
+  priority?: Priority;
+  rating?: number;
+  reopened?: boolean;
+  note?: { by: string; text: string };
+  /** a line of the case's timeline, in English for operators */
+  line?: string;
+}
+
+/** Flex's own view, read when events leave a doubt. */
+export interface FlexSnapshot {
+  conversationClosed: boolean;
+  channelClosed: boolean;
+  /** tasks pending or reserved: somebody will be asked */
+  openTasks: string[];
+  /** agents in the interaction now */
+  agents: { taskSid: string; workerSid: string | null; name: string | null }[];
+}
+
+/** What the answering engine said about a batch of questions. Mirrors `src/knowledge/answerer.ts`. */
+export type BotAnswer =
+  | {
+      kind: 'answer';
+      text: string;
+      article: { id: string; title: string; url: string | null };
+      recommendations: { id: string; title: string; url: string | null }[];
+      locale: string;
+    }
+  | { kind: 'didYouMean'; suggestions: { id: string; title: string; url: string | null }[]; locale: string }
+  | { kind: 'none'; locale: string }
+  | { kind: 'handoff'; reason: 'asked' | 'sensitive' | 'frustrated' | 'unanswered'; topic: string | null; locale: string }
+  | { kind: 'confirmHandoff'; locale: string }
+  | { kind: 'smallTalk'; text: string; locale: string };
+
+/** Results of jobs and lanes, fed back as events. */
+export type InternalEvent =
+  | { type: 'lane.delivered'; lane: LaneName; results: DeliveryResult[] }
+  /** the lane's activity did not get through in `timings.stalled`; its head may or may not have been done */
+  | { type: 'lane.stalled'; lane: LaneName; reason: string }
+  | { type: 'job.done'; key: string; result: JobResult }
+  | { type: 'job.failed'; key: string; reason: string }
+  | { type: 'tick' };
+
+export type JobResult =
+  | { kind: 'ask'; answer: BotAnswer }
+  | { kind: 'showArticle'; answer: BotAnswer }
+  | { kind: 'openCase'; number: number; queuePosition: number }
+  | { kind: 'openThread'; channelId: string; link: string }
+  | { kind: 'describeAgent'; workerSid: string | null; name: string | null }
+  | { kind: 'inspectFlex'; snapshot: FlexSnapshot }
+  | { kind: 'fillGap'; messages: Extract<FlexEvent, { type: 'agent.message' }>[]; ours: number[]; last: number }
+  | { kind: 'done' };
+
+export type { AgentMedia, UserEvent };
