@@ -33,28 +33,52 @@ export interface TwilioAdapter {
     writtenAt?: number;
   }): Promise<{ sid: string; index: number }>;
   /** Messages posted with one of these keys, searched newest first among the last `depth` (default 100). */
-  findByKey(conversationSid: string, keys: string[], depth?: number): Promise<Map<string, { sid: string; index: number }>>;
+  findByKey(
+    conversationSid: string,
+    keys: string[],
+    depth?: number,
+  ): Promise<Map<string, { sid: string; index: number }>>;
   /** Messages from an index on, in order, at most 200. */
   listMessages(conversationSid: string, fromIndex: number): Promise<ConversationMessage[]>;
   editMessage(conversationSid: string, messageSid: string, body: string): Promise<void>;
   /** A message that is gone is fine. */
   removeMessage(conversationSid: string, messageSid: string): Promise<void>;
-  uploadMedia(options: { chatServiceSid: string; filename: string; contentType: string; data: Uint8Array }): Promise<{ mediaSid: string }>;
-  downloadMedia(chatServiceSid: string, mediaSid: string, maxBytes: number): Promise<{ data: Uint8Array; contentType: string; filename: string | null }>;
+  uploadMedia(options: {
+    chatServiceSid: string;
+    filename: string;
+    contentType: string;
+    data: Uint8Array;
+  }): Promise<{ mediaSid: string }>;
+  downloadMedia(
+    chatServiceSid: string,
+    mediaSid: string,
+    maxBytes: number,
+  ): Promise<{ data: Uint8Array; contentType: string; filename: string | null }>;
   /** Read-merge-write of conversation attributes (they are last-writer-wins). */
   mergeConversationAttributes(conversationSid: string, attributes: Record<string, unknown>): Promise<void>;
   /** Removes the Studio webhook; 404 is fine. */
   removeWebhook(conversationSid: string, webhookSid: string): Promise<void>;
   /** One `POST /v1/Interactions`, `initiated_by: customer`. Not idempotent by itself: see `findTask`. */
-  createInteraction(options: { conversationSid: string; attributes: Record<string, unknown> }): Promise<{ interactionSid: string; interactionChannelSid: string; taskSid: string | null }>;
+  createInteraction(options: {
+    conversationSid: string;
+    attributes: Record<string, unknown>;
+  }): Promise<{ interactionSid: string; interactionChannelSid: string; taskSid: string | null }>;
   /** The newest task whose attributes have `flexcord_key` = key, or for `conversationSid` that conversation; any status. Null when none. */
   findTask(by: { key: string } | { conversationSid: string }): Promise<TaskView | null>;
   /** All tasks of a conversation, newest first. */
   tasksOf(conversationSid: string): Promise<TaskView[]>;
   /** A new task for the same interaction channel, into the default workflow. */
-  invite(options: { interactionSid: string; interactionChannelSid: string; attributes: Record<string, unknown> }): Promise<{ taskSid: string | null }>;
+  invite(options: {
+    interactionSid: string;
+    interactionChannelSid: string;
+    attributes: Record<string, unknown>;
+  }): Promise<{ taskSid: string | null }>;
   /** Ends the chat: interaction channel closed (its tasks go to wrap-up), or the conversation itself when there is none. Already closed is fine. */
-  closeConversation(options: { conversationSid: string; interactionSid?: string; interactionChannelSid?: string }): Promise<void>;
+  closeConversation(options: {
+    conversationSid: string;
+    interactionSid?: string;
+    interactionChannelSid?: string;
+  }): Promise<void>;
   /** What Flex says now about the interaction of a conversation. */
   inspect(options: { conversationSid: string; interactionSid?: string; interactionChannelSid?: string }): Promise<{
     conversationClosed: boolean;
@@ -65,7 +89,9 @@ export interface TwilioAdapter {
   /** Who accepted a task: worker and display name (full_name attribute, else the worker's friendly name). */
   describeAgent(taskSid: string): Promise<{ workerSid: string | null; name: string | null }>;
   /** A Flex token of an agent's browser (IAM Tokens/validate). Null when it isn't valid. */
-  validateFlexToken(token: string): Promise<{ workerSid: string | null; identity: string; roles: string[]; expiresAt: number } | null>;
+  validateFlexToken(
+    token: string,
+  ): Promise<{ workerSid: string | null; identity: string; roles: string[]; expiresAt: number } | null>;
 }
 
 export interface ConversationMessage {

@@ -1,0 +1,107 @@
+import { failedBecause } from '../contract/vendor-failure.ts';
+import type { TwilioSettings } from './account.ts';
+import type { TwilioClient } from './client.ts';
+import { KEY_ATTRIBUTE, parseAttributes } from './messages.ts';
+import type { TaskView, TwilioAdapter } from './twilio-adapter.ts';
+
+type TaskCalls = Pick<TwilioAdapter, 'findTask' | 'tasksOf' | 'describeAgent'>;
+
+/** A worker's name changes rarely; a burst of joins must not read it each time. */
+const NAME_KEPT_MS = 5 * 60_000;
+
+/** Reservation states of an agent who took the task. */
+const TAKEN = new Set(['accepted', 'wrapping', 'completed']);
+
+/** The adapter's calls on TaskRouter (twilio.com/docs/taskrouter/api). */
+export function taskCalls(client: TwilioClient, settings: TwilioSettings): TaskCalls {
+  const workspace = client.sdk.taskrouter.v1.workspaces(settings.workspaceSid);
+  const names = new Map<string, { name: string; until: number }>();
+
+  const matching = async (attribute: string, value: string): Promise<TaskView[]> => {
+    const tasks = await workspace.tasks.list({
+      evaluateTaskAttributes: `${attribute} == "${expressionText(value)}"`,
+      ordering: 'DateCreated:desc',
+      pageSize: 50,
+      limit: 50,
+    });
+    return tasks.map(taskView).sort((a, b) => b.at - a.at);
+  };
+
+  return {
+    async findTask(by) {
+      const tasks =
+        'key' in by ? await matching(KEY_ATTRIBUTE, by.key) : await matching('conversationSid', by.conversationSid);
+      return tasks[0] ?? null;
+    },
+    tasksOf: (conversationSid) => matching('conversationSid', conversationSid),
+    async describeAgent(taskSid) {
+      const reservation = await takenReservation(workspace, taskSid);
+      if (!reservation) return { workerSid: null, name: null };
+      const { workerSid, workerName } = reservation;
+      const known = names.get(workerSid);
+      if (known && known.until > Date.now()) return { workerSid, name: known.name };
+      const name = (await fullName(workspace, workerSid)) ?? workerName;
+      if (names.size > 1_000) names.clear();
+      names.set(workerSid, { name, until: Date.now() + NAME_KEPT_MS });
+      return { workerSid, name };
+    },
+  };
+}
+
+type Workspace = ReturnType<TwilioClient['sdk']['taskrouter']['v1']['workspaces']>;
+
+async function takenReservation(
+  workspace: Workspace,
+  taskSid: string,
+): Promise<{ workerSid: string; workerName: string } | null> {
+  try {
+    const reservations = await workspace.tasks(taskSid).reservations.list({ limit: 100 });
+    const taken = reservations.filter(({ reservationStatus }) => TAKEN.has(reservationStatus));
+    return taken.sort((a, b) => b.dateUpdated.getTime() - a.dateUpdated.getTime())[0] ?? null;
+  } catch (error) {
+    if (failedBecause(error, 'notFound')) return null;
+    throw error;
+  }
+}
+
+/** The attribute `full_name`, which Flex sets for every worker; null when it isn't there. */
+async function fullName(workspace: Workspace, workerSid: string): Promise<string | null> {
+  try {
+    const { attributes } = await workspace.workers(workerSid).fetch();
+    const name = parseAttributes(attributes)['full_name'];
+    return typeof name === 'string' && name.trim() !== '' ? name.trim() : null;
+  } catch (error) {
+    if (failedBecause(error, 'notFound')) return null;
+    throw error;
+  }
+}
+
+interface ListedTask {
+  sid: string;
+  assignmentStatus: string;
+  attributes: string;
+  dateCreated: Date;
+}
+
+function taskView(task: ListedTask): TaskView {
+  const attributes = parseAttributes(task.attributes);
+  const text = (name: string): string | null => {
+    const value = attributes[name];
+    return typeof value === 'string' ? value : null;
+  };
+  return {
+    sid: task.sid,
+    status: task.assignmentStatus,
+    attributes,
+    interactionSid: text('flexInteractionSid'),
+    interactionChannelSid: text('flexInteractionChannelSid'),
+    at: task.dateCreated.getTime(),
+  };
+}
+
+/** Our keys and Twilio's SIDs need no escaping; whatever would end the string of the expression is refused. */
+function expressionText(value: string): string {
+  if (!/^[\w:.-]+$/.test(value))
+    throw new RangeError(`not usable in a TaskRouter expression: ${JSON.stringify(value)}`);
+  return value;
+}
