@@ -42,8 +42,19 @@ export interface OutgoingMessage {
   /** at most 2,000 characters; callers split before */
   content: string;
   /** rows of buttons; at most five per row */
-  buttons?: ({ label: string; customId: string; style: 'primary' | 'secondary' | 'danger' | 'success' } | { label: string; url: string })[];
-  embeds?: { title?: string; description?: string; url?: string; color?: number; fields?: { name: string; value: string; inline?: boolean }[]; footer?: string; timestamp?: string }[];
+  buttons?: (
+    | { label: string; customId: string; style: 'primary' | 'secondary' | 'danger' | 'success' }
+    | { label: string; url: string }
+  )[];
+  embeds?: {
+    title?: string;
+    description?: string;
+    url?: string;
+    color?: number;
+    fields?: { name: string; value: string; inline?: boolean }[];
+    footer?: string;
+    timestamp?: string;
+  }[];
   files?: { name: string; contentType: string; data: Uint8Array }[];
 }
 

@@ -1,0 +1,135 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import {
+  DefaultRestOptions,
+  REST,
+  type RawFile,
+  type RateLimitData,
+  type RequestMethod,
+  type ResponseLike,
+} from '@discordjs/rest';
+import { Agent } from 'undici';
+import type { Logger } from 'pino';
+import { VendorFailure } from '../contract/vendor-failure.ts';
+import { classifyDiscordFailure, type Attempt } from './failures.ts';
+
+export interface DiscordRestOptions {
+  token: string;
+  /** REST base without version; absent = Discord's own */
+  apiUrl?: string;
+  /** requests per second that this client may make; Discord's global limit is 50 for all processes of a bot (topics/rate-limits) */
+  requestsPerSecond: number;
+  logger: Logger;
+}
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+export interface DiscordCall {
+  body?: unknown;
+  files?: RawFile[];
+  query?: Record<string, string | number | boolean>;
+  /** false for interaction routes, whose token is in the path */
+  auth?: boolean;
+  /** shown in the server's audit log */
+  reason?: string;
+}
+
+/** One REST client: buckets, keep-alive, one classification of failures. */
+export interface DiscordRest {
+  /** One call, at most 6 s plus at most 5 s of waiting for a rate limit. Every failure is a `VendorFailure`. */
+  call<T>(method: Method, route: string, options?: DiscordCall): Promise<T>;
+  /** for @discordjs/ws, which asks it for the gateway's address */
+  readonly client: REST;
+  /** the REST base in use, without version */
+  readonly apiUrl: string;
+  /** shared by the download of media */
+  readonly agent: Agent;
+}
+
+/** No answer within this time: the outcome is unknown and the caller decides. */
+export const REQUEST_TIMEOUT_MS = 6_000;
+/** Longer waits are the caller's (Temporal shows them); shorter ones are cheaper here. */
+const LONGEST_WAIT_MS = 5_000;
+/** A refused token is not tried again for this long: 10,000 refused requests in 10 minutes ban the address. */
+const REFUSED_TOKEN_PAUSE_MS = 30_000;
+
+/** @throws VendorFailure from `call` only; making the client does no I/O. */
+export function createDiscordRest(options: DiscordRestOptions): DiscordRest {
+  const inFlight = new AsyncLocalStorage<Attempt>();
+  const agent = new Agent({
+    connect: { timeout: 3_000 },
+    headersTimeout: REQUEST_TIMEOUT_MS,
+    bodyTimeout: REQUEST_TIMEOUT_MS,
+    keepAliveTimeout: 30_000,
+  });
+  const apiUrl = (options.apiUrl ?? DefaultRestOptions.api).replace(/\/+$/, '');
+  const client = new REST({
+    version: '10',
+    api: apiUrl,
+    agent,
+    // The library's retries repeat a write silently; here every failure surfaces and Temporal decides.
+    retries: 0,
+    timeout: REQUEST_TIMEOUT_MS,
+    rejectOnRateLimit: waitsTooLong,
+    globalRequestsPerSecond: Math.max(1, Math.floor(options.requestsPerSecond)),
+    invalidRequestWarningInterval: 500,
+    userAgentAppendix: 'Flexcord/0.1',
+    async makeRequest(url, init): Promise<ResponseLike> {
+      const attempt = inFlight.getStore();
+      if (attempt && init.signal?.aborted !== true) attempt.sent = true;
+      return DefaultRestOptions.makeRequest(url, init);
+    },
+  }).setToken(options.token);
+  client.on('invalidRequestWarning', ({ count, remainingTime }) => {
+    options.logger.warn(
+      { count, remainingTime },
+      'Discord refused many requests; 10,000 in 10 minutes block this address',
+    );
+  });
+  let refusedUntil = 0;
+
+  async function call<T>(method: Method, route: string, details: DiscordCall = {}): Promise<T> {
+    const attempt: Attempt = { method, route: withoutTokens(route), sent: false };
+    const { query, ...rest } = details;
+    if (refusedUntil > Date.now()) throw tokenRefused(attempt);
+    if (refusedUntil > 0) client.setToken(options.token);
+    refusedUntil = 0;
+    const request = {
+      ...rest,
+      fullRoute: route as `/${string}`,
+      method: method as RequestMethod,
+      signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS + LONGEST_WAIT_MS),
+      ...(query && {
+        query: new URLSearchParams(Object.entries(query).map(([k, v]): [string, string] => [k, String(v)])),
+      }),
+    };
+    try {
+      return (await inFlight.run(attempt, () => client.request(request))) as T;
+    } catch (error) {
+      const failure = classifyDiscordFailure(error, attempt);
+      if (failure.reason === 'unauthorized' && details.auth !== false)
+        refusedUntil = Date.now() + REFUSED_TOKEN_PAUSE_MS;
+      throw failure;
+    }
+  }
+
+  return { call, client, apiUrl, agent };
+}
+
+function waitsTooLong(data: RateLimitData): boolean {
+  return Math.max(data.retryAfter, data.timeToReset, data.sublimitTimeout) > LONGEST_WAIT_MS;
+}
+
+/** Interaction tokens stand in paths and must not reach logs. */
+function withoutTokens(route: string): string {
+  return route.replace(/^(\/interactions\/\d+\/|\/webhooks\/\d+\/)[^/?]+/, '$1…');
+}
+
+function tokenRefused(attempt: Attempt): VendorFailure {
+  return new VendorFailure(
+    'discord',
+    'permanent',
+    'unauthorized',
+    `Discord has refused the bot's token, so ${attempt.method} ${attempt.route} was not sent`,
+    { status: 401 },
+  );
+}

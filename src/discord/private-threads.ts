@@ -1,0 +1,91 @@
+import { ChannelType, Routes, type APIThreadChannel } from 'discord-api-types/v10';
+import { failedBecause, VendorFailure } from '../contract/vendor-failure.ts';
+import type { DiscordRest } from './discord-rest.ts';
+import type { GuildChannels } from './guild-channels.ts';
+
+const WEEK_IN_MINUTES = 10_080;
+/** A server may have hundreds of channels; where the first few refuse, the bot lacks the permission everywhere. */
+const MOST_PARENTS_TRIED = 5;
+
+/**
+ * Name of a user's thread. The user id is part of it, so that a thread is found again after a crash between its creation
+ * and the note of its id, and so that a user can never be put into somebody else's thread of the same name.
+ */
+export function privateThreadName(name: string, discordUserId: string): string {
+  const suffix = ` · ${BigInt(discordUserId).toString(36)}`;
+  return name.slice(0, 100 - suffix.length).trim() + suffix;
+}
+
+/** Whether a thread of this name is that of this user (see `privateThreadName`). */
+export function isPrivateThreadOf(threadName: string, discordUserId: string): boolean {
+  return threadName.endsWith(` · ${BigInt(discordUserId).toString(36)}`);
+}
+
+export interface PrivateThreadContext {
+  rest: DiscordRest;
+  channels: GuildChannels;
+  guildId: string;
+  supportChannel: string;
+}
+
+/** See `DiscordAdapter.openPrivateThread`. */
+export async function openPrivateThread(
+  context: PrivateThreadContext,
+  options: { discordUserId: string; name: string },
+): Promise<{ channelId: string; link: string }> {
+  const name = privateThreadName(options.name, options.discordUserId);
+  const thread = (await findThread(context, options.discordUserId)) ?? (await createThread(context, name));
+  await context.rest.call('PUT', Routes.threadMembers(thread.id, options.discordUserId));
+  return { channelId: thread.id, link: `https://discord.com/channels/${context.guildId}/${thread.id}` };
+}
+
+/** Creating a thread has no idempotency key, so an existing one is looked for first. */
+async function findThread(
+  { rest, guildId }: PrivateThreadContext,
+  discordUserId: string,
+): Promise<APIThreadChannel | null> {
+  const { threads } = await rest.call<{ threads: APIThreadChannel[] }>('GET', Routes.guildActiveThreads(guildId));
+  const usable = threads.filter(
+    (t) =>
+      t.type === ChannelType.PrivateThread &&
+      isPrivateThreadOf(t.name ?? '', discordUserId) &&
+      t.thread_metadata?.archived !== true &&
+      t.thread_metadata?.locked !== true,
+  );
+  return usable[0] ?? null;
+}
+
+async function createThread(
+  { rest, channels, supportChannel }: PrivateThreadContext,
+  name: string,
+): Promise<APIThreadChannel> {
+  const parents = (await channels.textChannels(supportChannel)).slice(0, MOST_PARENTS_TRIED);
+  const body = { name, type: ChannelType.PrivateThread, invitable: false, auto_archive_duration: WEEK_IN_MINUTES };
+  for (const parent of parents) {
+    try {
+      return await rest.call<APIThreadChannel>('POST', Routes.threads(parent.id), {
+        body,
+        reason: 'Support for a member whose direct messages are closed',
+      });
+    } catch (error) {
+      if (!failedBecause(error, 'forbidden', 'notFound')) throw error;
+    }
+  }
+  throw new VendorFailure(
+    'discord',
+    'permanent',
+    'forbidden',
+    `No channel lets the bot make private threads (tried ${parents.length}): give it "Create Private Threads" in #${supportChannel}`,
+  );
+}
+
+/** See `DiscordAdapter.closeThread`. Locking needs "Manage Threads"; without it the thread is archived at least. */
+export async function closeThread(rest: DiscordRest, channelId: string): Promise<void> {
+  try {
+    await rest.call('PATCH', Routes.channel(channelId), { body: { archived: true, locked: true } });
+  } catch (error) {
+    if (failedBecause(error, 'notFound')) return;
+    if (!failedBecause(error, 'forbidden')) throw error;
+    await rest.call('PATCH', Routes.channel(channelId), { body: { archived: true } });
+  }
+}
