@@ -1,0 +1,46 @@
+import { reportError } from './launch/report-error.ts';
+import { OperatorError } from './config/operator-error.ts';
+
+/**
+ * The entry point: `node dist/main.js <command>`. The only place that knows all parts; each one is loaded only by the command
+ * that needs it, so that every role starts quickly.
+ */
+interface Command {
+  summary: string;
+  /** returns the exit code */
+  run(args: string[]): Promise<number>;
+}
+
+const commands: Record<string, Command> = {
+  start: {
+    summary: 'the whole system with stand-ins, supervised (npm start)',
+    run: async () => (await import('./launch/start-command.ts')).runStart(),
+  },
+  binaries: {
+    summary: "gets Temporal's CLI and test server, prints their paths",
+    run: async () => (await import('./launch/binaries-command.ts')).printBinaries(),
+  },
+};
+
+function usage(): string {
+  const lines = Object.entries(commands).map(([name, { summary }]) => `  ${name.padEnd(10)} ${summary}`);
+  return `Usage: npm run <command> [-- arguments]\n\n${lines.join('\n')}\n`;
+}
+
+async function main([name, ...args]: string[]): Promise<number> {
+  if (name === undefined || name === '--help' || name === 'help') {
+    process.stdout.write(usage());
+    return name === undefined ? 2 : 0;
+  }
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!command) throw new OperatorError(`There is no command "${name}".\n\n${usage()}`, { exitCode: 2 });
+  return command.run(args);
+}
+
+function end(error: unknown): never {
+  process.exit(reportError(error));
+}
+
+process.on('uncaughtException', end);
+process.on('unhandledRejection', end);
+main(process.argv.slice(2)).then((code) => process.exit(code), end);
