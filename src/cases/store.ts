@@ -1,4 +1,5 @@
 import type { Priority, UserProfile } from '../domain/conversation/events.ts';
+import type { AuditLog, DeskUserStore } from './desk-users.ts';
 import type { CaseKind, CaseRecord, CaseStatus, TimelineEntry } from '../domain/case/case-record.ts';
 
 /**
@@ -6,12 +7,17 @@ import type { CaseKind, CaseRecord, CaseStatus, TimelineEntry } from '../domain/
  * All times are epoch milliseconds. Writes are idempotent by the keys named here, because activities repeat.
  */
 export interface Store {
+  kind: 'postgres' | 'pglite';
   people: PeopleStore;
   episodes: EpisodeStore;
   transcript: TranscriptStore;
   cases: CaseStore;
   settings: SettingsStore;
   feedItems: FeedItemStore;
+  /** who may use the case desk and the API */
+  users: DeskUserStore;
+  audit: AuditLog;
+  changes: StoreChanges;
   /** Answers when the database answers; @throws otherwise. */
   ping(): Promise<void>;
   close(): Promise<void>;
@@ -69,15 +75,27 @@ export interface Episode {
 
 export interface EpisodeStore {
   /** Insert or update by (discordUserId, episode); only the given fields change. */
-  upsert(episode: Pick<Episode, 'discordUserId' | 'episode' | 'workflowId'> & Partial<Omit<Episode, 'id'>>): Promise<void>;
+  upsert(
+    episode: Pick<Episode, 'discordUserId' | 'episode' | 'workflowId'> & Partial<Omit<Episode, 'id'>>,
+  ): Promise<void>;
   find(discordUserId: string, episode: string): Promise<Episode | null>;
   findByConversationSid(conversationSid: string): Promise<Episode | null>;
   /** How many episodes wait for a person and began waiting before this moment. */
   waitingBefore(at: number): Promise<number>;
   /** Takes up to `limit` episodes whose reconcile is due and moves each `nextCheckAt` on by its doubled interval (≤ `maxInterval`). Safe with several workers (SKIP LOCKED). */
   takeDueChecks(now: number, limit: number, maxInterval: number): Promise<Episode[]>;
-  /** Traffic seen or expected: the next reconcile is `first` ms later and doubles from there. */
+  /** Traffic seen or expected: the next reconcile is `first` ms later and doubles from there. Ended episodes stay as they are. */
   touch(conversationSid: string, now: number, first: number): Promise<void>;
+  /** The episodes that belong to a case, oldest first. */
+  ofCase(caseNumber: number): Promise<Episode[]>;
+}
+
+/** Traffic of one Twilio conversation, as `EpisodeStore.touch` takes it. */
+export interface Touch {
+  conversationSid: string;
+  now: number;
+  /** ms until the next reconcile */
+  first: number;
 }
 
 export interface TranscriptAttachment {
@@ -113,9 +131,19 @@ export interface StoredMessage extends TranscriptMessage {
   failure: string | null;
 }
 
+/** A message to record, with what is known of its delivery. A repeated write without copies and failure leaves both as they are; copies clear an earlier failure. */
+export type RecordedMessage = TranscriptMessage & {
+  discordIds?: string[];
+  twilioSids?: string[];
+  failure?: string | null;
+};
+
 export interface TranscriptStore {
-  /** Insert or update by (source, sourceId): text, attachments and copies of a repeated write replace the earlier ones. */
-  record(messages: (TranscriptMessage & { discordIds?: string[]; twilioSids?: string[]; failure?: string | null })[]): Promise<void>;
+  /**
+   * Insert or update by (source, sourceId): text, attachments and copies of a repeated write replace the earlier ones, but a
+   * text that was edited since stays as edited. With `touch` the episode is touched in the same round trip.
+   */
+  record(messages: RecordedMessage[], options?: { touch?: Touch }): Promise<void>;
   edited(source: TranscriptMessage['source'], sourceId: string, text: string, at: number): Promise<void>;
   deleted(source: TranscriptMessage['source'], sourceId: string, at: number): Promise<void>;
   find(source: TranscriptMessage['source'], sourceId: string): Promise<StoredMessage | null>;
@@ -145,9 +173,11 @@ export interface NewCase {
 export interface CaseFilter {
   status?: CaseStatus[];
   kind?: CaseKind[];
+  priority?: Priority[];
   reporterId?: string;
-  assignee?: string;
-  /** words of title, description and transcript */
+  /** null = cases that nobody has */
+  assignee?: string | null;
+  /** `C-1042`, `1042`, or words (beginnings count) of title, description, names, comments and transcript */
   text?: string;
   limit: number;
   /** number of the last case of the page before */
@@ -167,6 +197,14 @@ export interface CaseStore {
   /** Cases whose workflow may not have been started (crash between insert and start), older than `olderThan` ms. */
   unstarted(olderThan: number, limit: number): Promise<CaseRecord[]>;
   markStarted(number: number): Promise<void>;
+}
+
+/** What changed, for screens that show it live. `all`: something may have been missed, read again. */
+export type StoreChange = { cases: number[] } | 'all';
+
+export interface StoreChanges {
+  /** Tells of changes by any process within about a second. Best effort: what is shown must come from the store. Returns the way to stop. */
+  subscribe(listener: (change: StoreChange) => void): () => void;
 }
 
 /** Small values kept for the installation, keyed by application id and account SID (the scope given at creation). */
@@ -191,4 +229,10 @@ export interface FeedItem {
 export interface FeedItemStore {
   find(feed: string, guids: string[]): Promise<FeedItem[]>;
   save(item: FeedItem): Promise<void>;
+}
+
+/** What the store tells its log; pino's logger fits. */
+export interface StoreLogger {
+  info(details: object, message: string): void;
+  warn(details: object, message: string): void;
 }

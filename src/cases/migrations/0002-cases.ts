@@ -1,0 +1,55 @@
+import { statements } from './migration.ts';
+
+/** Numbers are unique in the whole database, because `case-<number>` is a workflow id; gaps are fine. */
+export const cases = statements(
+  [
+    `create sequence case_numbers start 1001`,
+    `create table cases (
+      number integer primary key default nextval('case_numbers'),
+      installation integer not null references installations,
+      key text not null,
+      kind text not null,
+      status text not null,
+      priority text not null,
+      title text not null,
+      description text not null,
+      reporter_id text,
+      reporter_name text not null,
+      assignee text,
+      locale text,
+      channel text not null,
+      fields jsonb not null,
+      workflow_id text,
+      episode text,
+      post jsonb,
+      rating integer,
+      created_at bigint not null,
+      updated_at bigint not null,
+      solved_at bigint,
+      closed_at bigint,
+      first_response_at bigint,
+      revision integer not null,
+      inserted_at bigint not null,
+      started_at bigint,
+      unique (installation, key)
+    )`,
+    `create index cases_newest on cases (installation, number desc)`,
+    `create index cases_status on cases (installation, status, number desc)`,
+    `create index cases_reporter on cases (installation, reporter_id, number desc) where reporter_id is not null`,
+    `create index cases_unstarted on cases (installation, inserted_at) where started_at is null`,
+    `create index cases_words on cases using gin (to_tsvector('simple', title || ' ' || description))`,
+    `create table case_timeline (
+      installation integer not null references installations,
+      case_number integer not null references cases on delete cascade,
+      id text not null,
+      position bigint generated always as identity,
+      at bigint not null,
+      done_by text not null,
+      kind text not null,
+      body text not null,
+      primary key (case_number, id)
+    )`,
+    `create index case_timeline_words on case_timeline using gin (to_tsvector('simple', body)) where kind = 'comment'`,
+  ],
+  ['drop table case_timeline', 'drop table cases', 'drop sequence case_numbers'],
+);

@@ -1,0 +1,13 @@
+import type { Migration } from 'kysely';
+import { conversations } from './0001-conversations.ts';
+import { cases } from './0002-cases.ts';
+import { installationData } from './0003-installation-data.ts';
+import { deskUsers } from './0004-desk-users.ts';
+
+/** In the order of their names; a published one never changes. They stand in code because the bundle has no folder to scan. */
+export const migrations: Record<string, Migration> = {
+  '0001-conversations': conversations,
+  '0002-cases': cases,
+  '0003-installation-data': installationData,
+  '0004-desk-users': deskUsers,
+};

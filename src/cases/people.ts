@@ -1,0 +1,107 @@
+import { sql } from 'kysely';
+import type { PeopleStore, Person } from './store.ts';
+import { storable } from './stored-text.ts';
+import type { Scoped } from './tables.ts';
+
+const COLUMNS = [
+  'discordUserId',
+  'username',
+  'displayName',
+  'locale',
+  'dmChannelId',
+  'threadChannelId',
+  'lastMessageId',
+  'lastSeenAt',
+] as const;
+
+export function createPeopleStore({ db, installation }: Scoped): PeopleStore {
+  return {
+    async remember(person) {
+      await db
+        .insertInto('people')
+        .values({
+          installation,
+          discordUserId: person.discordUserId,
+          username: storable(person.username),
+          displayName: storable(person.displayName),
+          locale: person.locale,
+          dmChannelId: person.dmChannelId ?? null,
+          threadChannelId: person.threadChannelId ?? null,
+          lastMessageId: null,
+          lastSeenAt: Date.now(),
+        })
+        .onConflict((conflict) =>
+          conflict.columns(['installation', 'discordUserId']).doUpdateSet((eb) => ({
+            username: eb.ref('excluded.username'),
+            displayName: eb.ref('excluded.displayName'),
+            locale: eb.fn.coalesce('excluded.locale', 'people.locale'),
+            dmChannelId: eb.fn.coalesce('excluded.dmChannelId', 'people.dmChannelId'),
+            threadChannelId: eb.fn.coalesce('excluded.threadChannelId', 'people.threadChannelId'),
+            lastSeenAt: eb.ref('excluded.lastSeenAt'),
+          })),
+        )
+        .execute();
+    },
+
+    async find(discordUserId) {
+      const row = await db
+        .selectFrom('people')
+        .select(COLUMNS)
+        .where('installation', '=', installation)
+        .where('discordUserId', '=', discordUserId)
+        .executeTakeFirst();
+      return row ?? null;
+    },
+
+    async findByChannel(channelId) {
+      const row = await db
+        .selectFrom('people')
+        .select(COLUMNS)
+        .where('installation', '=', installation)
+        .where((eb) => eb.or([eb('dmChannelId', '=', channelId), eb('threadChannelId', '=', channelId)]))
+        .executeTakeFirst();
+      return row ?? null;
+    },
+
+    async accepted(discordUserId, messageId) {
+      // A message can be accepted before its author's profile was written; the cursor must not be lost for that.
+      await db
+        .insertInto('people')
+        .values({
+          installation,
+          discordUserId,
+          username: '',
+          displayName: '',
+          locale: null,
+          dmChannelId: null,
+          threadChannelId: null,
+          lastMessageId: messageId,
+          lastSeenAt: Date.now(),
+        })
+        .onConflict((conflict) =>
+          conflict
+            .columns(['installation', 'discordUserId'])
+            .doUpdateSet((eb) => ({
+              lastMessageId: eb.ref('excluded.lastMessageId'),
+              lastSeenAt: eb.ref('excluded.lastSeenAt'),
+            }))
+            .where(sql<boolean>`coalesce(people.last_message_id::numeric < excluded.last_message_id::numeric, true)`),
+        )
+        .execute();
+    },
+
+    async toCatchUp(since, limit) {
+      const { rows } = await sql<Person>`
+        select ${sql.join(COLUMNS.map((column) => sql.ref(`p.${column}`)))}
+        from people p
+        left join (
+          select discord_user_id, max(started_at) as began from episodes
+          where installation = ${installation} and ended_at is null group by discord_user_id
+        ) open on open.discord_user_id = p.discord_user_id
+        where p.installation = ${installation} and (open.began is not null or p.last_seen_at >= ${since})
+        order by open.began is null, greatest(open.began, p.last_seen_at) desc
+        limit ${limit}`.execute(db);
+      return rows;
+    },
+  };
+}

@@ -1,0 +1,383 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startPostgres, type TemporaryPostgres } from '../../test/support/postgres.ts';
+import type { CaseRecord } from '../domain/case/case-record.ts';
+import { openStore, type OpenStore } from './open-store.ts';
+import type { NewCase, TranscriptMessage } from './store.ts';
+
+const logger = { info: () => undefined, warn: () => undefined };
+const ann = { discordUserId: '1001', username: 'ann', displayName: 'Ann', locale: null };
+
+const message = (sourceId: string, text: string, more: Partial<TranscriptMessage> = {}): TranscriptMessage => ({
+  discordUserId: '1001',
+  episode: '9001',
+  source: 'discord',
+  sourceId,
+  from: 'user',
+  authorName: 'Ann',
+  text,
+  attachments: [],
+  at: 1_000,
+  ...more,
+});
+
+const newCase = (key: string, more: Partial<NewCase> = {}): NewCase => ({
+  key,
+  kind: 'support',
+  title: 'Can not log in',
+  description: 'The launcher says error 42',
+  reporter: { discordUserId: '1001', name: 'Ann' },
+  locale: 'en',
+  priority: 'normal',
+  channel: 'discord',
+  fields: {},
+  workflowId: 'conversation-1001',
+  episode: '9001',
+  at: 5_000,
+  ...more,
+});
+
+for (const kind of ['pglite', 'postgres'] as const) {
+  describe(`store on ${kind}`, () => {
+    let server: TemporaryPostgres | undefined;
+    let url = 'pglite:memory';
+    let scopes = 0;
+    let shared: OpenStore;
+
+    /** Another installation in the same database: each test begins with nothing of its own. */
+    const fresh = async (): Promise<OpenStore> => {
+      if (kind === 'postgres') return openStore({ url, scope: `scope ${++scopes}`, logger });
+      return openStore({ url, scope: 'only', logger });
+    };
+
+    beforeAll(async () => {
+      if (kind === 'postgres') {
+        server = await startPostgres();
+        url = await server.createDatabase();
+      }
+      shared = await fresh();
+    });
+    afterAll(async () => {
+      await shared.close();
+      await server?.stop();
+    });
+
+    it('keeps what it knows of a person when a later profile knows less', async () => {
+      const { people } = shared;
+      await people.remember({ ...ann, locale: 'th', dmChannelId: '77' });
+      await people.remember({ ...ann, displayName: 'Ann B.', threadChannelId: '78' });
+      expect(await people.find('1001')).toMatchObject({
+        displayName: 'Ann B.',
+        locale: 'th',
+        dmChannelId: '77',
+        threadChannelId: '78',
+      });
+      expect((await people.findByChannel('77'))?.discordUserId).toBe('1001');
+      expect((await people.findByChannel('78'))?.discordUserId).toBe('1001');
+      expect(await people.findByChannel('79')).toBeNull();
+    });
+
+    it('moves the catch-up cursor forward only, comparing ids as numbers', async () => {
+      const { people } = shared;
+      await people.accepted('1002', '999999999999999999');
+      await people.accepted('1002', '1000000000000000000');
+      await people.accepted('1002', '999999999999999998');
+      expect((await people.find('1002'))?.lastMessageId).toBe('1000000000000000000');
+      await people.remember({ ...ann, discordUserId: '1002', username: 'ben' });
+      expect(await people.find('1002')).toMatchObject({ username: 'ben', lastMessageId: '1000000000000000000' });
+    });
+
+    it('lists people with an open episode first, then those seen since', async () => {
+      const store = kind === 'postgres' ? await fresh() : shared;
+      await store.people.remember({ ...ann, discordUserId: '2001' });
+      await store.people.remember({ ...ann, discordUserId: '2002' });
+      await store.episodes.upsert({
+        discordUserId: '2001',
+        episode: '1',
+        workflowId: 'conversation-2001',
+        startedAt: 5,
+      });
+      const ids = (await store.people.toCatchUp(0, 10)).map((person) => person.discordUserId);
+      expect(ids.indexOf('2001')).toBeLessThan(ids.indexOf('2002'));
+      expect((await store.people.toCatchUp(Date.now() + 60_000, 10)).map((person) => person.discordUserId)).toEqual([
+        '2001',
+      ]);
+      await store.episodes.upsert({ discordUserId: '2001', episode: '1', workflowId: 'conversation-2001', endedAt: 9 });
+      expect(await store.people.toCatchUp(Date.now() + 60_000, 10)).toEqual([]);
+      if (store !== shared) await store.close();
+    });
+
+    it('changes only the given fields of an episode', async () => {
+      const { episodes } = shared;
+      const key = { discordUserId: '1001', episode: '9001', workflowId: 'conversation-1001' };
+      await episodes.upsert({ ...key, startedAt: 10, conversationSid: 'CH1', phase: 'escalation', waitingSince: 20 });
+      await episodes.upsert({ ...key, phase: 'agent', waitingSince: null, agentName: 'Bo' });
+      expect(await episodes.find('1001', '9001')).toMatchObject({
+        id: '1001:9001',
+        phase: 'agent',
+        startedAt: 10,
+        conversationSid: 'CH1',
+        waitingSince: null,
+        agentName: 'Bo',
+        caseNumber: null,
+      });
+      expect((await episodes.findByConversationSid('CH1'))?.episode).toBe('9001');
+      expect(await episodes.findByConversationSid('CH2')).toBeNull();
+    });
+
+    it('counts who waits longer', async () => {
+      const { episodes } = shared;
+      for (const at of [100, 200, 300]) {
+        await episodes.upsert({ discordUserId: `30${at}`, episode: '1', workflowId: 'w', waitingSince: at });
+      }
+      expect(await episodes.waitingBefore(300)).toBe(2);
+      await episodes.upsert({ discordUserId: '30100', episode: '1', workflowId: 'w', endedAt: 400 });
+      expect(await episodes.waitingBefore(300)).toBe(1);
+    });
+
+    it('hands each due reconcile to one taker and doubles its distance', async () => {
+      const { episodes } = shared;
+      for (let index = 0; index < 20; index++) {
+        await episodes.upsert({
+          discordUserId: `4${index}`,
+          episode: '1',
+          workflowId: 'w',
+          conversationSid: `CHx${index}`,
+        });
+        await episodes.touch(`CHx${index}`, 1_000, 10_000);
+      }
+      expect(await episodes.takeDueChecks(10_999, 100, 900_000)).toEqual([]);
+      const [one, two] = await Promise.all([
+        episodes.takeDueChecks(11_000, 15, 900_000),
+        episodes.takeDueChecks(11_000, 15, 900_000),
+      ]);
+      const taken = [...one, ...two].map((episode) => episode.id);
+      expect(new Set(taken).size).toBe(taken.length);
+      expect(taken.length).toBeGreaterThanOrEqual(15);
+      await episodes.takeDueChecks(11_000, 100, 900_000);
+      expect(await episodes.find('40', '1')).toMatchObject({
+        nextCheckAt: 31_000,
+        checkInterval: 20_000,
+      });
+      expect((await episodes.takeDueChecks(31_000, 100, 25_000))[0]).toMatchObject({
+        nextCheckAt: 56_000,
+        checkInterval: 25_000,
+      });
+    });
+
+    it('leaves an ended episode out of reconciles', async () => {
+      const { episodes } = shared;
+      await episodes.upsert({
+        discordUserId: '5',
+        episode: '1',
+        workflowId: 'w',
+        conversationSid: 'CHe',
+        endedAt: 1,
+        nextCheckAt: null,
+      });
+      await episodes.touch('CHe', 1_000, 10);
+      expect((await episodes.find('5', '1'))?.nextCheckAt).toBeNull();
+    });
+
+    it('records a message once, whatever is repeated, and touches its episode on the way', async () => {
+      const { transcript, episodes } = shared;
+      await episodes.upsert({ discordUserId: '1001', episode: '9001', workflowId: 'w', conversationSid: 'CHt' });
+      await transcript.record(
+        [message('m1', 'hello'), message('m1', 'hello'), message('m2', 'odd \u0000 and \uD800', { at: 500 })],
+        {
+          touch: { conversationSid: 'CHt', now: 7_000, first: 10_000 },
+        },
+      );
+      await transcript.record([{ ...message('m1', 'hello'), twilioSids: ['IM1', 'IM2'] }]);
+      await transcript.record([message('m1', 'hello!')]);
+      const found = await transcript.ofEpisode('1001', '9001');
+      expect(found.map((one) => one.text)).toEqual(['odd  and \uFFFD', 'hello!']);
+      expect(found[1]).toMatchObject({
+        twilioSids: ['IM1', 'IM2'],
+        discordIds: [],
+        failure: null,
+        editedAt: null,
+        from: 'user',
+      });
+      expect(await episodes.find('1001', '9001')).toMatchObject({ nextCheckAt: 17_000, checkInterval: 10_000 });
+      expect(await transcript.knownCopies(['IM2', 'IM9', 'm1'])).toEqual(new Set(['IM2']));
+      expect(await transcript.knownCopies([])).toEqual(new Set());
+    });
+
+    it('edits and deletes in place; a repeated write does not undo an edit, an older edit not a newer one', async () => {
+      const { transcript } = shared;
+      await transcript.record([message('m3', 'first')]);
+      await transcript.edited('discord', 'm3', 'second', 20);
+      await transcript.edited('discord', 'm3', 'older', 10);
+      await transcript.record([message('m3', 'first')]);
+      await transcript.deleted('discord', 'm3', 30);
+      expect(await transcript.find('discord', 'm3')).toMatchObject({ text: 'second', editedAt: 20, deletedAt: 30 });
+      expect(await transcript.find('twilio', 'm3')).toBeNull();
+    });
+
+    it('keeps why a message failed until its copies are known', async () => {
+      const { transcript } = shared;
+      await transcript.record([{ ...message('m4', 'x'), failure: 'closed' }]);
+      await transcript.record([message('m4', 'x')]);
+      expect((await transcript.find('discord', 'm4'))?.failure).toBe('closed');
+      await transcript.record([{ ...message('m4', 'x'), twilioSids: ['IM4'] }]);
+      expect((await transcript.find('discord', 'm4'))?.failure).toBeNull();
+    });
+
+    it('opens a case once per key, numbered from 1001', async () => {
+      const { cases } = shared;
+      const [first, again] = await Promise.all([cases.open(newCase('k1')), cases.open(newCase('k1'))]);
+      expect(first.record.number).toBeGreaterThanOrEqual(1001);
+      expect(again.record).toEqual(first.record);
+      expect([first.created, again.created].sort()).toEqual([false, true]);
+      expect(first.record).toMatchObject({
+        status: 'new',
+        revision: 0,
+        createdAt: 5_000,
+        reporter: { discordUserId: '1001', name: 'Ann' },
+      });
+      expect(await cases.find(1)).toBeNull();
+    });
+
+    it('projects the newest revision and each line of the timeline once', async () => {
+      const { cases } = shared;
+      const { record } = await cases.open(newCase('k2'));
+      const line = { id: 'a', at: 1, by: 'Flexcord', kind: 'opened' as const, text: 'opened' };
+      const newer: CaseRecord = { ...record, status: 'open', revision: 2, post: { channelId: '1', messageId: '2' } };
+      await cases.project(newer, [line, { ...line, id: 'b' }]);
+      await cases.project({ ...record, status: 'pending', revision: 1 }, [{ ...line, id: 'a', text: 'other' }]);
+      expect(await cases.find(record.number)).toEqual(newer);
+      expect((await cases.timeline(record.number)).map((entry) => entry.text)).toEqual(['opened', 'opened']);
+    });
+
+    it('takes back a case that only its workflow knows, and numbers go on after it', async () => {
+      const { cases } = shared;
+      const { record } = await cases.open(newCase('k3'));
+      await cases.project({ ...record, number: record.number + 50, revision: 4 }, []);
+      expect((await cases.find(record.number + 50))?.revision).toBe(4);
+      expect((await cases.open(newCase('k4'))).record.number).toBeGreaterThan(record.number + 50);
+    });
+
+    it('remembers which workflows were not started', async () => {
+      const { cases } = shared;
+      const { record } = await cases.open(newCase('k5'));
+      expect((await cases.unstarted(-1_000, 100)).map((one) => one.number)).toContain(record.number);
+      expect(await cases.unstarted(60_000, 100)).toEqual([]);
+      await cases.markStarted(record.number);
+      expect((await cases.unstarted(-1_000, 100)).map((one) => one.number)).not.toContain(record.number);
+    });
+
+    it('filters, pages and counts cases, newest first', async () => {
+      const { cases } = shared;
+      const before = await cases.counts();
+      const bug = (
+        await cases.open(
+          newCase('f1', { kind: 'bug', priority: 'urgent', reporter: { discordUserId: '6', name: 'Cy' } }),
+        )
+      ).record;
+      const other = (await cases.open(newCase('f2', { kind: 'bug' }))).record;
+      await cases.project({ ...other, status: 'solved', assignee: 'bo', revision: 1 }, []);
+      const numbers = async (filter: object): Promise<number[]> =>
+        (await cases.list({ limit: 50, ...filter })).map((one) => one.number);
+      expect(await numbers({ kind: ['bug'] })).toEqual([other.number, bug.number]);
+      expect(await numbers({ kind: ['bug'], status: ['new'] })).toEqual([bug.number]);
+      expect(await numbers({ priority: ['urgent'] })).toEqual([bug.number]);
+      expect(await numbers({ assignee: 'bo' })).toEqual([other.number]);
+      expect(await numbers({ kind: ['bug'], assignee: null })).toEqual([bug.number]);
+      expect(await numbers({ reporterId: '6' })).toEqual([bug.number]);
+      expect(await numbers({ kind: ['bug'], before: other.number })).toEqual([bug.number]);
+      expect((await cases.list({ limit: 1 })).length).toBe(1);
+      expect(await cases.counts()).toEqual({ ...before, new: before.new + 1, solved: before.solved + 1 });
+    });
+
+    it('finds cases by number, words in either place, comments, names and Thai inside a phrase', async () => {
+      const { cases, transcript, episodes } = shared;
+      const open = async (key: string, more: Partial<NewCase>): Promise<number> =>
+        (await cases.open(newCase(key, { episode: null, ...more }))).record.number;
+      const shop = await open('s1', { title: 'Missing diamonds', description: 'Bought in the store' });
+      const thai = await open('s2', { title: 'ปัญหาการเงิน', description: 'ซื้อเพชรแล้วไม่ได้รับของ' });
+      const chat = await open('s3', {
+        title: 'Other',
+        description: '',
+        reporter: { discordUserId: '7', name: 'Zebedee' },
+      });
+      await episodes.upsert({ discordUserId: '7', episode: '70', workflowId: 'w', caseNumber: chat });
+      await transcript.record([
+        message('s-m', "it's a (weird) glitch & freeze!", { discordUserId: '7', episode: '70' }),
+      ]);
+      const { record } = await cases.open(newCase('s1'));
+      await cases.project({ ...record, revision: 1 }, [
+        { id: 'c', at: 1, by: 'bo', kind: 'comment', text: 'refunded twice' },
+      ]);
+      const find = async (text: string): Promise<number[]> =>
+        (await cases.list({ text, limit: 50 })).map((one) => one.number);
+      expect(await find(`C-${shop}`)).toEqual([shop]);
+      expect(await find(String(thai))).toEqual([thai]);
+      expect(await find('diamo')).toEqual([shop]);
+      expect(await find('STORE missing')).toEqual([shop]);
+      expect(await find('missing refunded')).toEqual([]);
+      expect(await find('refunded')).toEqual([shop]);
+      expect(await find('weird nothing')).toEqual([]);
+      expect(await find('weird & glitch!')).toEqual([chat]);
+      expect(await find('zebed')).toEqual([chat]);
+      expect(await find('ไม่ได้รับ')).toEqual([thai]);
+      expect(await find("'; drop table cases; --%_\\")).toEqual([]);
+      expect(await find('!!!')).toEqual([]);
+      expect((await find('   ')).length).toBeGreaterThan(2);
+    });
+
+    it('gives the transcript of a case from its episodes, known by either row', async () => {
+      const { cases, transcript, episodes } = shared;
+      const { record } = await cases.open(
+        newCase('t1', { reporter: { discordUserId: '8', name: 'Di' }, episode: '80' }),
+      );
+      await transcript.record([message('t-1', 'one', { discordUserId: '8', episode: '80', at: 1 })]);
+      expect((await transcript.ofCase(record.number)).map((one) => one.text)).toEqual(['one']);
+      await episodes.upsert({ discordUserId: '8', episode: '81', workflowId: 'w', caseNumber: record.number });
+      await transcript.record([message('t-2', 'two', { discordUserId: '8', episode: '81', at: 2 })]);
+      expect((await transcript.ofCase(record.number)).map((one) => one.text)).toEqual(['one', 'two']);
+      expect((await episodes.ofCase(record.number)).map((one) => one.episode)).toEqual(['81']);
+    });
+
+    it('keeps settings; the first writer of a made value wins', async () => {
+      const { settings } = shared;
+      expect(await settings.get('a')).toBeNull();
+      await settings.set('a', { list: [1, 'two'], odd: '\u0000' });
+      expect(await settings.get('a')).toEqual({ list: [1, 'two'], odd: '' });
+      expect(await Promise.all([settings.setOnce('b', 'x'), settings.setOnce('b', 'y')])).toEqual(['x', 'x']);
+      await settings.set('a', 'text');
+      expect(await settings.get('a')).toBe('text');
+      await settings.remove('a');
+      expect(await settings.get('a')).toBeNull();
+    });
+
+    it('keeps feed items by feed and guid', async () => {
+      const { feedItems } = shared;
+      const item = { feed: 'news', guid: 'g1', contentHash: 'h', channelId: '1', messageId: null, postedAt: null };
+      await feedItems.save(item);
+      await feedItems.save({ ...item, messageId: '5', postedAt: 9 });
+      expect(await feedItems.find('news', ['g1', 'g2'])).toEqual([{ ...item, messageId: '5', postedAt: 9 }]);
+      expect(await feedItems.find('other', ['g1'])).toEqual([]);
+      expect(await feedItems.find('news', [])).toEqual([]);
+    });
+
+    it('tells subscribers which cases changed', async () => {
+      const { cases, changes, episodes, transcript } = shared;
+      const { record } = await cases.open(newCase('l1'));
+      await episodes.upsert({ discordUserId: '9', episode: '90', workflowId: 'w', caseNumber: record.number });
+      const seen = new Set<number>();
+      let connected = false;
+      const stop = changes.subscribe((change) => {
+        if (change === 'all') connected = true;
+        else change.cases.forEach((number) => seen.add(number));
+      });
+      if (kind === 'postgres') await expect.poll(() => connected, { timeout: 5_000 }).toBe(true);
+      await transcript.record([message('l-1', 'live', { discordUserId: '9', episode: '90' })]);
+      await expect.poll(() => seen.has(record.number), { timeout: 5_000 }).toBe(true);
+      stop();
+    });
+
+    it('answers a ping', async () => {
+      await expect(shared.ping()).resolves.toBeUndefined();
+    });
+  });
+}
