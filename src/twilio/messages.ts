@@ -1,9 +1,8 @@
+import { KEY_ATTRIBUTE } from '../contract/twilio-names.ts';
 import { failedBecause } from '../contract/vendor-failure.ts';
+import { parseAttributes } from './attributes.ts';
 import type { TwilioClient } from './client.ts';
 import type { ConversationMessage, TwilioAdapter } from './twilio-adapter.ts';
-
-/** Message attribute with our effect key: how a post is found again, and how our own posts are told from agents'. */
-export const KEY_ATTRIBUTE = 'flexcord_key';
 
 /** Twilio's largest page. */
 const PAGE = 100;
@@ -123,18 +122,6 @@ function messageView(message: ListedMessage): ConversationMessage {
     at: message.dateCreated.getTime(),
     updatedAt: message.dateUpdated.getTime(),
   };
-}
-
-/** Attributes are a JSON object in a string; anything else is as good as none. */
-export function parseAttributes(text: string | null | undefined): Record<string, unknown> {
-  try {
-    const value: unknown = JSON.parse(text ?? '{}');
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? (value as Record<string, unknown>)
-      : {};
-  } catch {
-    return {};
-  }
 }
 
 async function unlessGone(step: Promise<unknown>): Promise<void> {

@@ -1,7 +1,8 @@
+import { KEY_ATTRIBUTE } from '../contract/twilio-names.ts';
 import { failedBecause } from '../contract/vendor-failure.ts';
 import type { TwilioSettings } from './account.ts';
+import { parseAttributes } from './attributes.ts';
 import type { TwilioClient } from './client.ts';
-import { KEY_ATTRIBUTE, parseAttributes } from './messages.ts';
 import type { TaskView, TwilioAdapter } from './twilio-adapter.ts';
 
 type TaskCalls = Pick<TwilioAdapter, 'findTask' | 'tasksOf' | 'describeAgent'>;
