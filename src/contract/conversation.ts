@@ -1,4 +1,4 @@
-import type { InboundEvent, Priority, UserProfile } from '../domain/conversation/events.ts';
+import type { InboundEvent, OperatorEvent, Priority, UserProfile } from '../domain/conversation/events.ts';
 import type { ConversationState } from '../domain/conversation/state.ts';
 import type { Timings } from '../domain/conversation/timings.ts';
 
@@ -52,9 +52,13 @@ export interface ConversationInput {
   user: UserProfile;
   routing: 'workflow' | 'studio';
   guildId: string;
+  /** base of links to the case desk */
+  publicUrl: string;
   timings: Timings;
   /** absent in a first run */
   state?: ConversationState;
   /** events not yet decided, carried through continue-as-new */
-  inbox?: InboundEvent[];
+  inbox?: (InboundEvent | OperatorEvent)[];
+  /** for tests: continue as new after this many history events */
+  maxEvents?: number;
 }

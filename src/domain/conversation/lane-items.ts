@@ -35,33 +35,34 @@ export type DiscordItem = { key: string; at: number } & (
 );
 
 /** To the agent, in the Twilio conversation. */
-export type TwilioItem = { key: string; at: number } & (
+export type TwilioItem = { key: string; at: number } &
   /** Conversation, participant, user and webhooks. */
-  | { kind: 'open'; attempt: number; studio: boolean }
-  /** The transcript up to now, in order: what the agent should see on accepting. */
-  | { kind: 'history' }
-  | {
-      kind: 'say';
-      from: 'user' | 'bot' | 'system';
-      text: string;
-      attachments: UserAttachment[];
-      /** the Discord message this is the copy of; null for what the bot and the system say */
-      sourceId: string | null;
-      /** whether Studio shall see it (`X-Twilio-Webhook-Enabled`) */
-      trigger: boolean;
-    }
-  | { kind: 'edit'; sourceId: string; text: string }
-  | { kind: 'delete'; sourceId: string }
-  /** Flex interaction: the task for an agent. Never two for one key. */
-  | { kind: 'interaction'; attributes: Record<string, unknown> }
-  /** Back to the queue in the same conversation, after an agent left it without another one. */
-  | { kind: 'invite'; attributes: Record<string, unknown> }
-  /** Sets the conversation attribute `handoff`, on which the shipped Studio flow splits. */
-  | { kind: 'markHandoff' }
-  | { kind: 'dropStudioHook' }
-  /** Ends the chat in Flex: the agent's task goes to wrap-up, the conversation is closed. */
-  | { kind: 'close' }
-);
+  (
+    | { kind: 'open'; attempt: number; studio: boolean }
+    /** The transcript up to now, in order: what the agent should see on accepting. */
+    | { kind: 'history'; ofCase: number | null }
+    | {
+        kind: 'say';
+        from: 'user' | 'bot' | 'system';
+        text: string;
+        attachments: UserAttachment[];
+        /** the Discord message this is the copy of; null for what the bot and the system say */
+        sourceId: string | null;
+        /** whether Studio shall see it (`X-Twilio-Webhook-Enabled`) */
+        trigger: boolean;
+      }
+    | { kind: 'edit'; sourceId: string; text: string }
+    | { kind: 'delete'; sourceId: string }
+    /** Flex interaction: the task for an agent. Never two for one key. */
+    | { kind: 'interaction'; attributes: Record<string, unknown> }
+    /** Back to the queue in the same conversation, after an agent left it without another one. */
+    | { kind: 'invite'; attributes: Record<string, unknown> }
+    /** Sets the conversation attribute `handoff`, on which the shipped Studio flow splits. */
+    | { kind: 'markHandoff' }
+    | { kind: 'dropStudioHook' }
+    /** Ends the chat in Flex: the agent's task goes to wrap-up, the conversation is closed. */
+    | { kind: 'close' }
+  );
 
 /** What became of one item. */
 export type DeliveryResult =
@@ -70,7 +71,9 @@ export type DeliveryResult =
       outcome: 'done';
       /** Discord message ids or Twilio message SIDs of the copy, one per part */
       copyIds?: string[];
-      /** Twilio: highest `Index` of the copy's parts and all indexes it took */
+      /** Discord: where it was posted, when that was found out on the way */
+      channelId?: string;
+      /** Twilio: every `Index` the copy's parts took */
       indexes?: number[];
       /** Twilio `open`: what was made; Twilio `interaction`/`invite`: the task */
       made?: Partial<TwilioRefs>;

@@ -5,14 +5,7 @@ import type { Timings } from './timings.ts';
 export type Phase = 'bot' | 'escalation' | 'agent' | 'resolution' | 'closed';
 
 export type DeadlineName =
-  | 'botIdle'
-  | 'firstResponse'
-  | 'stillWaiting'
-  | 'agentSilence'
-  | 'userSilence'
-  | 'reopen'
-  | 'studioTurn'
-  | 'gap';
+  'botIdle' | 'firstResponse' | 'stillWaiting' | 'agentSilence' | 'userSilence' | 'reopen' | 'studioTurn' | 'gap';
 
 /** Plain versioned JSON: continue-as-new carries it whole. */
 export interface ConversationState {
@@ -38,12 +31,16 @@ export interface ConversationState {
   deadlines: Partial<Record<DeadlineName, number>>;
   /** source ids already decided, oldest first, bounded */
   seen: string[];
+  /** edits and deletions that came before their message, bounded */
+  early: { id: string; text: string | null }[];
   bot: BotPhase;
   case: { number: number; topic: string | null; openedAt: number } | null;
   escalation: Escalation | null;
   twilio: Partial<TwilioRefs>;
   agents: AgentRef[];
   flexInbox: FlexInbox;
+  /** studio mode: what the flow asked and, once decided, what it is told; bounded */
+  studioTurns: { id: string; decision: { handoff: boolean; caseNumber: number | null } | null }[];
   failed: FailedDelivery[];
   lastMessage: { from: 'user' | 'bot' | 'agent'; at: number } | null;
   rating: number | null;
@@ -65,10 +62,9 @@ export interface BotPhase {
 export interface PendingQuestion {
   id: string;
   text: string;
+  channelId: string;
   attachments: UserAttachment[];
   at: number;
-  /** studio mode: the flow has asked for it (or its deadline passed) */
-  turn: boolean;
 }
 
 export interface Escalation {
@@ -111,17 +107,34 @@ export interface FailedDelivery {
 export type Job = { key: string } & (
   | { kind: 'ask'; questions: PendingQuestion[]; turns: BotPhase['turns']; unanswered: number; offered: string[] }
   | { kind: 'showArticle'; articleId: string }
-  | { kind: 'openCase'; reason: string; topic: string | null }
+  /** whether an article helped with a question: a proposed alias or a gap for the knowledge base */
+  | { kind: 'recordFeedback'; articleId: string; helped: boolean; question: string }
+  | { kind: 'openCase'; reason: string; topic: string | null; questions: PendingQuestion[]; said: SaidByBot[] }
+  | { kind: 'rateCase'; number: number; score: number }
+  /** whether a case may be re-opened by this user now */
+  | { kind: 'checkReopen'; number: number; episode: string }
+  /** a re-opened case: its new episode is written down */
+  | { kind: 'attachCase'; number: number }
   | { kind: 'openThread' }
   | { kind: 'describeAgent'; taskSid: string }
   | { kind: 'inspectFlex' }
   | { kind: 'fillGap'; from: number }
+  /** the rest of a Twilio lane whose conversation was left */
+  | { kind: 'finishTwilio'; episode: string; refs: Partial<TwilioRefs>; items: TwilioItem[]; uncertain: boolean }
   | { kind: 'reportCase'; change: CaseChange }
+  /** an edit (text null = deletion) of a message that has no copy at Twilio: only the transcript changes */
+  | { kind: 'changeTranscript'; source: 'discord' | 'twilio'; sourceId: string; text: string | null; at: number }
   /** a Flex event of an earlier episode: recorded with its case */
   | { kind: 'recordLate'; event: FlexEvent }
-  | { kind: 'beginEpisode' }
-  | { kind: 'endEpisode'; outcome: string }
+  | { kind: 'endEpisode'; episode: string; outcome: string }
 );
+
+/** What the bot said but Discord may not have yet: the transcript for the agent has it all the same. */
+export interface SaidByBot {
+  key: string;
+  text: string;
+  at: number;
+}
 
 /** What a conversation tells its case. */
 export interface CaseChange {
@@ -156,7 +169,12 @@ export type BotAnswer =
     }
   | { kind: 'didYouMean'; suggestions: { id: string; title: string; url: string | null }[]; locale: string }
   | { kind: 'none'; locale: string }
-  | { kind: 'handoff'; reason: 'asked' | 'sensitive' | 'frustrated' | 'unanswered'; topic: string | null; locale: string }
+  | {
+      kind: 'handoff';
+      reason: 'asked' | 'sensitive' | 'frustrated' | 'unanswered';
+      topic: string | null;
+      locale: string;
+    }
   | { kind: 'confirmHandoff'; locale: string }
   | { kind: 'smallTalk'; text: string; locale: string };
 
@@ -171,12 +189,14 @@ export type InternalEvent =
 
 export type JobResult =
   | { kind: 'ask'; answer: BotAnswer }
-  | { kind: 'showArticle'; answer: BotAnswer }
+  | { kind: 'showArticle'; answer: BotAnswer | null }
   | { kind: 'openCase'; number: number; queuePosition: number }
+  | { kind: 'checkReopen'; allowed: boolean }
   | { kind: 'openThread'; channelId: string; link: string }
   | { kind: 'describeAgent'; workerSid: string | null; name: string | null }
   | { kind: 'inspectFlex'; snapshot: FlexSnapshot }
-  | { kind: 'fillGap'; messages: Extract<FlexEvent, { type: 'agent.message' }>[]; ours: number[]; last: number }
+  /** `last`: the highest index that exists now, -1 for none */
+  | { kind: 'fillGap'; messages: Extract<FlexEvent, { type: 'agent.message' }>[]; last: number }
   | { kind: 'done' };
 
 export type { AgentMedia, UserEvent };

@@ -1,0 +1,111 @@
+import { textsFor } from '../text/texts.ts';
+import { afterOpenTime, clearDeadlines, setDeadline } from './deadlines.ts';
+import { requeue } from './escalation.ts';
+import type { FlexEvent } from './events.ts';
+import { addJob, hasJob, noteToAgent, say } from './lanes.ts';
+import { releaseAgentMessages } from './relay.ts';
+import type { ConversationState, FlexSnapshot } from './state.ts';
+
+/** An agent accepted: whichever signal comes first counts, the rest are repeats. */
+export function onAgentJoined(
+  s: ConversationState,
+  joined: { taskSid: string; workerSid: string | null; name: string | null },
+  now: number,
+): void {
+  const known = s.agents.find((agent) => agent.taskSid === joined.taskSid);
+  if (known) {
+    known.workerSid ??= joined.workerSid;
+    if (known.name === null && joined.name !== null) nameAgent(s, joined.taskSid, joined.workerSid, joined.name, now);
+    return;
+  }
+  s.phase = 'agent';
+  s.twilio.taskSid = joined.taskSid;
+  s.agents.push({ taskSid: joined.taskSid, workerSid: joined.workerSid, name: null, joinedAt: now });
+  if (s.escalation) s.escalation.waitingSince = null;
+  clearDeadlines(s, 'firstResponse', 'stillWaiting', 'studioTurn', 'botIdle');
+  setDeadline(s, 'agentSilence', afterOpenTime(now, s.timings.agentSilence, s.timings.businessHours));
+  if (joined.name === null)
+    addJob(s, { kind: 'describeAgent', taskSid: joined.taskSid }, describeKey(s, joined.taskSid));
+  else nameAgent(s, joined.taskSid, joined.workerSid, joined.name, now);
+}
+
+/** The agent's name is known (or can't be had): now the user is told, then what the agent wrote meanwhile. */
+export function nameAgent(
+  s: ConversationState,
+  taskSid: string,
+  workerSid: string | null,
+  name: string | null,
+  now: number,
+): void {
+  const agent = s.agents.find((candidate) => candidate.taskSid === taskSid);
+  if (!agent || agent.name !== null) return;
+  const t = textsFor(s.locale);
+  agent.name = name ?? t.agent;
+  agent.workerSid ??= workerSid;
+  s.jobs = s.jobs.filter((job) => job.key !== describeKey(s, taskSid));
+  say(s, now, name === null ? t.agentJoinedUnnamed : t.agentJoined(name));
+  addJob(s, {
+    kind: 'reportCase',
+    change: { status: 'open', assignee: name, line: `${name ?? 'An agent'} joined the chat.` },
+  });
+  releaseAgentMessages(s, now);
+}
+
+function describeKey(s: ConversationState, taskSid: string): string {
+  return `${s.episode}:describe:${taskSid}`;
+}
+
+/** Messages of an agent although nobody was seen joining: the signal of the joining was lost or is late. */
+export function assumeAgent(
+  s: ConversationState,
+  message: Extract<FlexEvent, { type: 'agent.message' }>,
+  now: number,
+): void {
+  if (s.agents.length > 0) return;
+  onAgentJoined(
+    s,
+    { taskSid: s.twilio.taskSid ?? `unknown:${message.conversationSid}`, workerSid: null, name: null },
+    now,
+  );
+}
+
+/** An agent is gone from the chat. What that means, only Flex knows: a transfer, a break, or the end. */
+export function onAgentLeft(s: ConversationState, taskSid: string): void {
+  s.agents = s.agents.filter((agent) => agent.taskSid !== taskSid);
+  if (s.agents.length === 0) lookAtFlex(s);
+}
+
+/** Reads Flex's own state, once at a time. */
+export function lookAtFlex(s: ConversationState): void {
+  if (s.twilio.conversationSid !== undefined && !hasJob(s, 'inspectFlex')) addJob(s, { kind: 'inspectFlex' });
+}
+
+/** What Flex says. Returns `closed` when the chat is over there. */
+export function onFlexSnapshot(s: ConversationState, snapshot: FlexSnapshot, now: number): 'closed' | 'going on' {
+  if (snapshot.conversationClosed || snapshot.channelClosed) return 'closed';
+  if (snapshot.agents.length > 0) {
+    for (const agent of snapshot.agents) onAgentJoined(s, agent, now);
+    return 'going on';
+  }
+  if (s.phase === 'agent' && s.agents.length === 0) requeue(s, snapshot, now);
+  return 'going on';
+}
+
+/** The user waits for the agent's answer. */
+export function onAgentSilent(s: ConversationState, now: number): void {
+  if (s.lastMessage?.from !== 'user') return;
+  say(s, now, textsFor(s.locale).agentSilent);
+  noteToAgent(s, now, 'The user is waiting for an answer.');
+  addJob(s, { kind: 'reportCase', change: { line: 'The user has been waiting for an answer for a while.' } });
+}
+
+/** The agent waits for the user. Returns true when the conversation shall be closed. */
+export function onUserSilent(s: ConversationState, now: number): boolean {
+  if (s.escalation?.warned === true) return true;
+  if (s.escalation) s.escalation.warned = true;
+  const hours = Math.max(1, Math.round(s.timings.userSilenceClose / 3_600_000));
+  say(s, now, textsFor(s.locale).userSilent(hours));
+  addJob(s, { kind: 'reportCase', change: { status: 'pending', line: 'Waiting for the user, who was warned.' } });
+  setDeadline(s, 'userSilence', now + s.timings.userSilenceClose);
+  return false;
+}

@@ -1,0 +1,227 @@
+import { textsFor } from '../text/texts.ts';
+import { clearDeadlines, setDeadline } from './deadlines.ts';
+import type { UserAction, UserEvent } from './events.ts';
+import { addJob, hasJob, say, toTwilio } from './lanes.ts';
+import type { Button } from './lane-items.ts';
+import { takeEarly } from './relay.ts';
+import type { BotAnswer, ConversationState } from './state.ts';
+import { escalate } from './escalation.ts';
+
+/** How many turns are kept for follow-up questions, and how much of each. */
+const TURNS = 12;
+const TURN_LENGTH = 500;
+
+/** `/helpme`, the "Get help" button, or a first message without words: who we are and what can be done. */
+export function greet(s: ConversationState, now: number): void {
+  const t = textsFor(s.locale);
+  s.bot.greeted = true;
+  say(s, now, t.greeting(s.user.displayName), { from: 'bot', buttons: [personButton(s)] });
+  rearmIdle(s, now);
+}
+
+/** A user message in the bot phase: remembered until it is answered. */
+export function receiveQuestion(
+  s: ConversationState,
+  message: Extract<UserEvent, { type: 'user.message' }>,
+  now: number,
+): void {
+  const early = takeEarly(s, message.id);
+  if (early?.text === null) return;
+  const text = early?.text ?? message.text;
+  s.lastMessage = { from: 'user', at: message.at };
+  s.bot.reminded = false;
+  s.bot.pending.push({
+    id: message.id,
+    text,
+    channelId: message.channelId,
+    attachments: message.attachments,
+    at: message.at,
+  });
+  rearmIdle(s, now);
+  if (s.routing === 'workflow') ask(s);
+  else postForStudio(s, text, message, now);
+}
+
+/** Studio mode: the flow sees every message and asks us; if it stays silent the bot answers all the same. */
+function postForStudio(
+  s: ConversationState,
+  text: string,
+  message: Extract<UserEvent, { type: 'user.message' }>,
+  now: number,
+): void {
+  ensureStudioConversation(s, now);
+  toTwilio(s, now, {
+    kind: 'say',
+    from: 'user',
+    text,
+    attachments: message.attachments,
+    sourceId: message.id,
+    trigger: true,
+  });
+  setDeadline(s, 'studioTurn', now + s.timings.studioTurn);
+}
+
+/** The Twilio conversation of this episode with the Studio hook, once. */
+export function ensureStudioConversation(s: ConversationState, now: number): void {
+  const opened = s.twilio.conversationSid !== undefined || s.lanes.twilio.queue.some((item) => item.kind === 'open');
+  if (!opened) toTwilio(s, now, { kind: 'open', attempt: 1, studio: true });
+}
+
+/** Everything pending goes to the answering engine as one question; what comes meanwhile waits for the next. */
+export function ask(s: ConversationState): void {
+  if (s.bot.pending.length === 0 || hasJob(s, 'ask')) return;
+  addJob(s, {
+    kind: 'ask',
+    questions: s.bot.pending.map((question) => ({ ...question })),
+    turns: s.bot.turns,
+    unanswered: s.bot.unanswered,
+    offered: s.bot.offered,
+  });
+}
+
+/** The engine's verdict about the questions it was given. */
+export function onAnswer(s: ConversationState, questionIds: string[], answer: BotAnswer, now: number): void {
+  const answered = s.bot.pending.filter((question) => questionIds.includes(question.id));
+  s.bot.pending = s.bot.pending.filter((question) => !questionIds.includes(question.id));
+  // Only the questions' own language decides ours while Discord has not told the user's.
+  if (s.user.locale === null) s.locale = answer.locale;
+  for (const question of answered) rememberTurn(s, 'user', question.text);
+  if (answer.kind === 'handoff') {
+    escalate(s, answer.reason, answer.topic, now);
+    return;
+  }
+  speak(s, answer, answered.length > 0 && answered.every((q) => q.text.trim() === ''), now);
+  decideStudioTurns(s, false);
+  rearmIdle(s, now);
+  if (s.routing === 'workflow') ask(s);
+}
+
+function speak(
+  s: ConversationState,
+  answer: Exclude<BotAnswer, { kind: 'handoff' }>,
+  onlyFiles: boolean,
+  now: number,
+): void {
+  const t = textsFor(s.locale);
+  switch (answer.kind) {
+    case 'answer': {
+      s.bot.unanswered = 0;
+      s.bot.offered = [...s.bot.offered, answer.article.id].slice(-20);
+      rememberTurn(s, 'bot', answer.article.title);
+      const links = [answer.article, ...answer.recommendations].filter((article) => article.url !== null);
+      say(s, now, answer.text, {
+        from: 'bot',
+        links: links.map((article) => ({ label: article.title, url: article.url! })),
+        buttons: [
+          {
+            label: t.buttons.helped,
+            style: 'success',
+            action: { name: 'helpful', yes: true, articleId: answer.article.id },
+          },
+          {
+            label: t.buttons.notHelped,
+            style: 'secondary',
+            action: { name: 'helpful', yes: false, articleId: answer.article.id },
+          },
+          personButton(s),
+        ],
+      });
+      return;
+    }
+    case 'didYouMean':
+      s.bot.unanswered += 1;
+      say(s, now, t.didYouMean, {
+        from: 'bot',
+        buttons: [
+          ...answer.suggestions
+            .slice(0, 3)
+            .map((article): Button => ({
+              label: article.title.slice(0, 80),
+              style: 'secondary',
+              action: { name: 'article', articleId: article.id },
+            })),
+          personButton(s),
+        ],
+      });
+      return;
+    case 'none':
+      s.bot.unanswered += 1;
+      say(s, now, onlyFiles ? t.fileReceived : t.noAnswer, { from: 'bot', buttons: [personButton(s)] });
+      return;
+    case 'confirmHandoff':
+      say(s, now, t.confirmHandoff, {
+        from: 'bot',
+        buttons: [personButton(s), { label: t.buttons.stay, style: 'secondary', action: { name: 'stay' } }],
+      });
+      return;
+    case 'smallTalk':
+      rememberTurn(s, 'bot', answer.text);
+      say(s, now, answer.text, { from: 'bot', buttons: s.bot.greeted ? [] : [personButton(s)] });
+      s.bot.greeted = true;
+      return;
+  }
+}
+
+/** A button under one of the bot's messages. */
+export function onBotAction(s: ConversationState, action: UserAction, now: number): void {
+  const t = textsFor(s.locale);
+  rearmIdle(s, now);
+  switch (action.name) {
+    case 'start':
+      greet(s, now);
+      return;
+    case 'handoff':
+      escalate(s, 'asked', null, now);
+      return;
+    case 'stay':
+      say(s, now, t.staying, { from: 'bot' });
+      return;
+    case 'article':
+      addJob(s, { kind: 'showArticle', articleId: action.articleId });
+      return;
+    case 'helpful':
+      addJob(s, { kind: 'recordFeedback', articleId: action.articleId, helped: action.yes, question: lastQuestion(s) });
+      if (!action.yes) s.bot.unanswered += 1;
+      say(s, now, action.yes ? t.helpedThanks : t.notHelped, {
+        from: 'bot',
+        buttons: action.yes ? [] : [personButton(s)],
+      });
+      return;
+    case 'close':
+    case 'reopen':
+    case 'rate':
+      return;
+  }
+}
+
+/** Silence: first a reminder, then the end. Returns true when the conversation shall end. */
+export function onIdle(s: ConversationState, now: number): boolean {
+  if (s.bot.reminded) return true;
+  s.bot.reminded = true;
+  say(s, now, textsFor(s.locale).stillThere, { from: 'bot', buttons: [personButton(s)] });
+  setDeadline(s, 'botIdle', now + s.timings.botIdleClose);
+  return false;
+}
+
+/** Tells Studio's waiting requests what was decided. */
+export function decideStudioTurns(s: ConversationState, handoff: boolean): void {
+  for (const turn of s.studioTurns) turn.decision ??= { handoff, caseNumber: s.case?.number ?? null };
+  s.studioTurns = s.studioTurns.slice(-20);
+}
+
+export function rememberTurn(s: ConversationState, from: 'user' | 'bot' | 'agent', text: string): void {
+  s.bot.turns = [...s.bot.turns, { from, text: text.slice(0, TURN_LENGTH) }].slice(-TURNS);
+}
+
+function lastQuestion(s: ConversationState): string {
+  return s.bot.turns.findLast((turn) => turn.from === 'user')?.text ?? '';
+}
+
+function rearmIdle(s: ConversationState, now: number): void {
+  clearDeadlines(s, 'botIdle');
+  setDeadline(s, 'botIdle', now + s.timings.botIdleReminder);
+}
+
+export function personButton(s: ConversationState): Button {
+  return { label: textsFor(s.locale).buttons.talkToPerson, style: 'primary', action: { name: 'handoff' } };
+}

@@ -1,0 +1,79 @@
+import type { Button, DiscordItem, DeliveryResult, Lane, LaneName, TwilioItem } from './lane-items.ts';
+import type { ConversationState, Job } from './state.ts';
+
+/** A union's members without these keys, one by one. */
+type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
+
+/** How many items one activity carries at most: keeps a batch well inside its time limit. */
+export const BATCH = 20;
+
+export function emptyLane<Item>(): Lane<Item> {
+  return { queue: [], inFlight: 0, stalledSince: null };
+}
+
+/** The next effect key of this episode: nonce, Twilio attribute and UniqueName derive from it. */
+export function nextKey(s: ConversationState, kind: string): string {
+  s.seq += 1;
+  return `${s.episode}:${s.seq}:${kind}`;
+}
+
+export function toDiscord(s: ConversationState, now: number, item: Without<DiscordItem, 'key' | 'at'>): void {
+  s.lanes.discord.queue.push({ ...item, key: nextKey(s, item.kind), at: now });
+}
+
+export function toTwilio(s: ConversationState, now: number, item: Without<TwilioItem, 'key' | 'at'>): void {
+  s.lanes.twilio.queue.push({ ...item, key: nextKey(s, item.kind), at: now });
+}
+
+/** A sentence of the system or the bot to the user. */
+export function say(
+  s: ConversationState,
+  now: number,
+  text: string,
+  options: { from?: 'bot' | 'system'; buttons?: Button[]; links?: { label: string; url: string }[] } = {},
+): void {
+  toDiscord(s, now, {
+    kind: 'say',
+    from: options.from ?? 'system',
+    authorName: null,
+    text,
+    links: options.links ?? [],
+    buttons: options.buttons ?? [],
+    media: [],
+    sourceSid: null,
+  });
+}
+
+/** A note for the agent, in the Twilio conversation. */
+export function noteToAgent(s: ConversationState, now: number, text: string): void {
+  toTwilio(s, now, { kind: 'say', from: 'system', text, attachments: [], sourceId: null, trigger: false });
+}
+
+/** Adds work for an activity; the key is made here unless the work has an identity of its own. */
+export function addJob(s: ConversationState, job: Without<Job, 'key'>, key?: string): void {
+  const name = key ?? nextKey(s, job.kind);
+  if (s.jobs.some((known) => known.key === name)) return;
+  s.jobs.push({ ...job, key: name });
+}
+
+export function hasJob(s: ConversationState, kind: Job['kind']): boolean {
+  return s.jobs.some((job) => job.kind === kind);
+}
+
+/** Takes what an activity has done out of the lane, keeping the order of the rest. Results of unknown keys are late repeats. */
+export function settle(
+  s: ConversationState,
+  name: LaneName,
+  results: DeliveryResult[],
+): { item: DiscordItem | TwilioItem; result: DeliveryResult }[] {
+  const lane: Lane<DiscordItem | TwilioItem> = s.lanes[name];
+  lane.inFlight = 0;
+  const settled: { item: DiscordItem | TwilioItem; result: DeliveryResult }[] = [];
+  for (const result of results) {
+    const at = lane.queue.findIndex((item) => item.key === result.key);
+    if (at < 0) continue;
+    const [item] = lane.queue.splice(at, 1);
+    if (item) settled.push({ item, result });
+  }
+  return settled;
+}

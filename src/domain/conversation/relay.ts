@@ -1,0 +1,177 @@
+import { excerpt } from '../text/split.ts';
+import { textsFor } from '../text/texts.ts';
+import { clearDeadlines, setDeadline, afterOpenTime } from './deadlines.ts';
+import type { FlexEvent, UserEvent } from './events.ts';
+import { addJob, hasJob, toDiscord, toTwilio } from './lanes.ts';
+import { gap, hold, takeInOrder } from './inbox.ts';
+import type { ConversationState } from './state.ts';
+
+/** How many overtaking edits are kept. */
+const EARLY = 20;
+
+/** A user message on its way to the agent. */
+export function relayToAgent(
+  s: ConversationState,
+  message: Extract<UserEvent, { type: 'user.message' }>,
+  now: number,
+): void {
+  s.lastMessage = { from: 'user', at: message.at };
+  toTwilio(s, now, {
+    kind: 'say',
+    from: 'user',
+    text: message.text,
+    attachments: message.attachments,
+    sourceId: message.id,
+    trigger: false,
+  });
+  if (s.phase !== 'agent') return;
+  clearDeadlines(s, 'userSilence');
+  if (s.deadlines.agentSilence === undefined) {
+    setDeadline(s, 'agentSilence', afterOpenTime(now, s.timings.agentSilence, s.timings.businessHours));
+  }
+}
+
+/** A user edited or (text null) deleted a message: whatever stage the message is in, it is changed there. */
+export function changeUserMessage(s: ConversationState, id: string, text: string | null, now: number): void {
+  const pending = s.bot.pending.findIndex((question) => question.id === id);
+  if (pending >= 0) {
+    if (text === null) s.bot.pending.splice(pending, 1);
+    else s.bot.pending[pending]!.text = text;
+    // A question already being answered is in the transcript as it was.
+    if (hasJob(s, 'ask')) addJob(s, { kind: 'changeTranscript', source: 'discord', sourceId: id, text, at: now });
+    if (s.routing === 'workflow') return;
+  }
+  const lane = s.lanes.twilio;
+  const waiting = lane.queue.findIndex((item, i) => i >= lane.inFlight && item.kind === 'say' && item.sourceId === id);
+  const item = lane.queue[waiting];
+  if (item?.kind === 'say') {
+    if (text === null) lane.queue.splice(waiting, 1);
+    else item.text = text;
+    return;
+  }
+  if (!s.seen.includes(`user.message:${id}`)) {
+    rememberEarly(s, id, text);
+    return;
+  }
+  if (s.twilio.conversationSid === undefined && lane.queue.length === 0) {
+    addJob(s, { kind: 'changeTranscript', source: 'discord', sourceId: id, text, at: now });
+    return;
+  }
+  toTwilio(s, now, text === null ? { kind: 'delete', sourceId: id } : { kind: 'edit', sourceId: id, text });
+}
+
+/** An agent message: held until its turn by `Index` has come. */
+export function receiveAgentMessage(
+  s: ConversationState,
+  message: Extract<FlexEvent, { type: 'agent.message' }>,
+  now: number,
+): void {
+  const early = takeEarly(s, message.id);
+  if (early?.text === null) {
+    // Deleted before it was shown: its place in the order is taken all the same.
+    hold(s, { ...message, text: '', media: [] });
+  } else {
+    hold(s, early ? { ...message, text: early.text } : message);
+  }
+  releaseAgentMessages(s, now);
+}
+
+/**
+ * Hands agent messages to the Discord lane in order. They wait while the agent's name is being looked up, so that the
+ * user reads who joined before reading what was said, and while a smaller index is missing.
+ */
+export function releaseAgentMessages(s: ConversationState, now: number): void {
+  if (hasJob(s, 'describeAgent')) return;
+  for (const message of takeInOrder(s)) {
+    s.lastMessage = { from: 'agent', at: message.at };
+    clearDeadlines(s, 'agentSilence');
+    setDeadline(s, 'userSilence', now + s.timings.userSilenceWarning);
+    if (message.text === '' && message.media.length === 0) continue;
+    toDiscord(s, now, {
+      kind: 'say',
+      from: 'agent',
+      authorName: currentAgentName(s),
+      text: message.text,
+      links: [],
+      buttons: [],
+      media: message.media,
+      sourceSid: message.id,
+    });
+  }
+  watchGap(s, now);
+}
+
+/** A missing index is fetched: at once when nothing of ours is on its way, else after a short wait for our own post. */
+function watchGap(s: ConversationState, now: number): void {
+  const missing = gap(s);
+  if (missing === null) {
+    clearDeadlines(s, 'gap');
+    return;
+  }
+  if (hasJob(s, 'fillGap')) return;
+  if (s.lanes.twilio.inFlight === 0) addJob(s, { kind: 'fillGap', from: missing });
+  else if (s.deadlines.gap === undefined) setDeadline(s, 'gap', now + s.timings.gap);
+}
+
+/** The gap did not close by itself. */
+export function onGapDeadline(s: ConversationState): void {
+  const missing = gap(s);
+  if (missing !== null && !hasJob(s, 'fillGap')) addJob(s, { kind: 'fillGap', from: missing });
+}
+
+/** An agent edited or (text null) deleted a message: the copy is changed in place, never posted again. */
+export function changeAgentMessage(s: ConversationState, sid: string, text: string | null, now: number): void {
+  const held = s.flexInbox.held.find((message) => message.id === sid);
+  if (held) {
+    held.text = text ?? '';
+    if (text === null) held.media = [];
+    return;
+  }
+  const lane = s.lanes.discord;
+  const waiting = lane.queue.findIndex(
+    (item, i) => i >= lane.inFlight && item.kind === 'say' && item.sourceSid === sid,
+  );
+  const item = lane.queue[waiting];
+  if (item?.kind === 'say') {
+    if (text === null) lane.queue.splice(waiting, 1);
+    else item.text = text;
+    return;
+  }
+  if (!s.seen.includes(`agent.message:${sid}`)) {
+    rememberEarly(s, sid, text);
+    return;
+  }
+  toDiscord(
+    s,
+    now,
+    text === null
+      ? { kind: 'delete', sourceSid: sid }
+      : { kind: 'edit', sourceSid: sid, text, authorName: currentAgentName(s) },
+  );
+}
+
+/** The name under which agent messages appear now. */
+export function currentAgentName(s: ConversationState): string {
+  return s.agents.at(-1)?.name ?? textsFor(s.locale).agent;
+}
+
+/** A sentence to the user about a message of theirs that could not be delivered. */
+export function describeFailure(s: ConversationState, text: string, reason: string): string {
+  const t = textsFor(s.locale);
+  const why =
+    reason === 'tooLarge'
+      ? t.reasons.tooLarge
+      : reason === 'refusedContent'
+        ? t.reasons.refusedContent
+        : t.reasons.other;
+  return t.notDelivered(excerpt(text, 80), why);
+}
+
+export function takeEarly(s: ConversationState, id: string): { text: string | null } | null {
+  const at = s.early.findIndex((early) => early.id === id);
+  return at < 0 ? null : (s.early.splice(at, 1)[0] ?? null);
+}
+
+function rememberEarly(s: ConversationState, id: string, text: string | null): void {
+  s.early = [...s.early.filter((early) => early.id !== id), { id, text }].slice(-EARLY);
+}

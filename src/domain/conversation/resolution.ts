@@ -1,0 +1,84 @@
+import { caseName } from '../case/case-record.ts';
+import { textsFor } from '../text/texts.ts';
+import { clearAllDeadlines, setDeadline } from './deadlines.ts';
+import { endEpisode } from './episode.ts';
+import { addJob, noteToAgent, say, toTwilio } from './lanes.ts';
+import type { Button } from './lane-items.ts';
+import type { ConversationState } from './state.ts';
+
+/** Who ended it, in the words of the case's timeline. */
+export type EndedBy = 'agent' | 'user' | 'staff' | 'silence';
+
+/** The end of a conversation with a case: the user is told, asked how it was, and may re-open it for a while. */
+export function resolve(s: ConversationState, by: EndedBy, now: number): void {
+  const number = s.case?.number;
+  if (number === undefined) {
+    endWithoutCase(s, by, now);
+    return;
+  }
+  const t = textsFor(s.locale);
+  s.phase = 'resolution';
+  s.agents = [];
+  s.outcome = `ended by ${by}`;
+  if (s.escalation) s.escalation.waitingSince = null;
+  clearAllDeadlines(s);
+  const lines = [
+    t.resolved(caseName(number)),
+    by === 'user' ? t.closedByUser : by === 'staff' ? t.closedByStaff : by === 'silence' ? t.closedSilent : null,
+    t.rateUs,
+  ];
+  say(s, now, lines.filter((line) => line !== null).join('\n'), { buttons: endButtons(s, number) });
+  addJob(s, {
+    kind: 'reportCase',
+    change: {
+      status: 'solved',
+      line: `The conversation was ended by ${by === 'silence' ? 'silence of the user' : `the ${by}`}.`,
+    },
+  });
+  if (by !== 'agent') {
+    noteToAgent(s, now, by === 'user' ? 'The user has ended the conversation.' : 'The conversation was ended.');
+    toTwilio(s, now, { kind: 'close' });
+  }
+  setDeadline(s, 'reopen', now + s.timings.reopenWindow);
+  // Told now, not at the end of the window: what Twilio still sends about it belongs to the case.
+  markEnded(s);
+}
+
+function markEnded(s: ConversationState): void {
+  addJob(s, { kind: 'endEpisode', episode: s.episode, outcome: s.outcome ?? 'ended' }, `${s.episode}:end`);
+}
+
+function endButtons(s: ConversationState, caseNumber: number): Button[] {
+  const stars = [1, 2, 3, 4, 5].map((score): Button => ({
+    label: String(score),
+    style: 'secondary',
+    action: { name: 'rate', caseNumber, score },
+  }));
+  return [
+    ...stars,
+    { label: textsFor(s.locale).buttons.reopen, style: 'primary', action: { name: 'reopen', caseNumber } },
+  ];
+}
+
+/** A conversation that never had a case simply ends. */
+function endWithoutCase(s: ConversationState, by: EndedBy, now: number): void {
+  const t = textsFor(s.locale);
+  say(s, now, by === 'user' ? t.closedByUser : by === 'staff' ? t.closedByStaff : t.closedIdle, { from: 'bot' });
+  if (s.twilio.conversationSid !== undefined || s.lanes.twilio.queue.length > 0) toTwilio(s, now, { kind: 'close' });
+  finish(s, `ended by ${by}`);
+}
+
+/** Nothing more will happen in this episode; the run may end once its lanes and jobs are empty. */
+export function finish(s: ConversationState, outcome: string): void {
+  s.phase = 'closed';
+  s.outcome = outcome;
+  clearAllDeadlines(s);
+  endEpisode(s, outcome);
+}
+
+/** A rating of 1–5; the last one counts. */
+export function onRating(s: ConversationState, score: number, caseNumber: number | null, now: number): void {
+  if (caseNumber !== null && caseNumber === s.case?.number) s.rating = score;
+  addJob(s, { kind: 'rateCase', number: caseNumber ?? s.case?.number ?? 0, score });
+  say(s, now, textsFor(s.locale).ratingThanks);
+}

@@ -1,0 +1,385 @@
+import { caseName } from '../case/case-record.ts';
+import { textsFor } from '../text/texts.ts';
+import { ask, onAnswer, onBotAction, onIdle } from './bot-phase.ts';
+import {
+  assumeAgent,
+  lookAtFlex,
+  nameAgent,
+  onAgentJoined,
+  onAgentLeft,
+  onAgentSilent,
+  onFlexSnapshot,
+  onUserSilent,
+} from './agent-phase.ts';
+import { setDeadline, takeDue } from './deadlines.ts';
+import { endedByAgent } from './ending.ts';
+import { beginEpisode } from './episode.ts';
+import {
+  escalate,
+  onCaseOpened,
+  onFirstResponseLate,
+  onFlowSilent,
+  onStillWaiting,
+  onTaskCreated,
+  onTaskFailed,
+  reopen,
+} from './escalation.ts';
+import type { FlexEvent, InboundEvent, OperatorEvent, UserAction, UserEvent } from './events.ts';
+import { eventId, firstSight, isOfEarlierEpisode, skipTo, hold } from './inbox.ts';
+import { addJob, noteToAgent, say } from './lanes.ts';
+import { onDelivered, onLaneStalled, redrive } from './delivery.ts';
+import {
+  changeAgentMessage,
+  changeUserMessage,
+  onGapDeadline,
+  receiveAgentMessage,
+  releaseAgentMessages,
+} from './relay.ts';
+import { finish, onRating, resolve } from './resolution.ts';
+import type { ConversationState, InternalEvent, JobResult } from './state.ts';
+import { onUserMessage } from './user-message.ts';
+
+export type ConversationEvent = InboundEvent | OperatorEvent | InternalEvent;
+
+/**
+ * The one step of the rules: tells the state what happened. Everything that follows from it is in the state afterwards:
+ * what waits in the lanes, which jobs are to be done, which deadlines run. Deterministic: no clock but `now`, no I/O.
+ * Mutates `s`; `decide` is the same without mutation.
+ */
+export function apply(s: ConversationState, event: ConversationEvent, now: number): void {
+  switch (event.type) {
+    case 'tick':
+      onTick(s, now);
+      return;
+    case 'lane.delivered':
+      onDelivered(s, event.lane, event.results, now);
+      return;
+    case 'lane.stalled':
+      onLaneStalled(s, event.lane, now);
+      return;
+    case 'job.done':
+      onJobDone(s, event.key, event.result, now);
+      return;
+    case 'job.failed':
+      onJobFailed(s, event.key, event.reason, now);
+      return;
+    default:
+      onOutside(s, event, now);
+  }
+}
+
+/** `apply` on a copy. */
+export function decide(s: ConversationState, event: ConversationEvent, now: number): ConversationState {
+  const next = JSON.parse(JSON.stringify(s)) as ConversationState;
+  apply(next, event, now);
+  return next;
+}
+
+function onOutside(s: ConversationState, event: InboundEvent | OperatorEvent, now: number): void {
+  if (!firstSight(s, eventId(event))) return;
+  if (event.type.startsWith('user.')) onUser(s, event as UserEvent, now);
+  else if (event.type.startsWith('operator.')) onOperator(s, event as OperatorEvent, now);
+  else onFlex(s, event as FlexEvent, now);
+}
+
+// The user
+
+function onUser(s: ConversationState, event: UserEvent, now: number): void {
+  if (event.type === 'user.message' || event.type === 'user.action') knowUser(s, event);
+  switch (event.type) {
+    case 'user.message':
+      onUserMessage(s, event, now);
+      return;
+    case 'user.edit':
+      changeUserMessage(s, event.id, event.text, now);
+      return;
+    case 'user.delete':
+      changeUserMessage(s, event.id, null, now);
+      return;
+    case 'user.action':
+      onUserAction(s, event, now);
+      return;
+    case 'user.left':
+      if (s.phase === 'agent' || s.phase === 'escalation') noteToAgent(s, now, 'The user has left the Discord server.');
+      return;
+  }
+}
+
+function knowUser(s: ConversationState, event: Extract<UserEvent, { type: 'user.message' | 'user.action' }>): void {
+  s.user = { ...event.user, locale: event.user.locale ?? s.user.locale };
+  if (event.user.locale !== null) s.locale = event.user.locale;
+  if (event.channelId !== null && (s.channel === null || event.type === 'user.message')) {
+    // A message says where the user reads us: in the DM again, or in the thread.
+    const kind = s.channel?.kind === 'thread' && s.channel.id === event.channelId ? 'thread' : 'dm';
+    s.channel = { id: event.channelId, kind };
+  }
+}
+
+function onUserAction(s: ConversationState, event: Extract<UserEvent, { type: 'user.action' }>, now: number): void {
+  const action = event.action;
+  if (action.name === 'rate') {
+    onRating(s, action.score, action.caseNumber, now);
+    return;
+  }
+  if (action.name === 'reopen') {
+    onReopen(s, action.caseNumber, event.id, now);
+    return;
+  }
+  if (s.phase === 'resolution' || s.phase === 'closed') {
+    if (action.name === 'close' || action.name === 'stay') return;
+    beginEpisode(s, event.id, now);
+  }
+  if (action.name === 'close') {
+    resolve(s, 'user', now);
+    return;
+  }
+  if (s.phase === 'bot') onBotAction(s, action, now);
+  else onActionWhileWaiting(s, action, now);
+}
+
+/** Buttons of the bot phase pressed while a person is on the way or there. */
+function onActionWhileWaiting(s: ConversationState, action: UserAction, now: number): void {
+  if (s.phase === 'escalation' && (action.name === 'handoff' || action.name === 'start')) {
+    if (s.case) say(s, now, textsFor(s.locale).alreadyTransferring(caseName(s.case.number)));
+  } else if (action.name === 'article') {
+    addJob(s, { kind: 'showArticle', articleId: action.articleId });
+  } else if (action.name === 'helpful') {
+    addJob(s, { kind: 'recordFeedback', articleId: action.articleId, helped: action.yes, question: '' });
+  }
+}
+
+function onReopen(s: ConversationState, caseNumber: number, id: string, now: number): void {
+  if (s.phase === 'resolution' && s.case?.number === caseNumber) reopen(s, caseNumber, id, now);
+  else if (s.phase === 'escalation' || s.phase === 'agent')
+    say(s, now, textsFor(s.locale).alreadyTransferring(caseName(s.case?.number ?? caseNumber)));
+  else addJob(s, { kind: 'checkReopen', number: caseNumber, episode: id });
+}
+
+// Flex
+
+function onFlex(s: ConversationState, event: FlexEvent, now: number): void {
+  if (isOfEarlierEpisode(s, event)) {
+    if (event.type === 'studio.turn') s.studioTurns.push({ id: event.id, decision: { handoff: false, caseNumber: null } });
+    else addJob(s, { kind: 'recordLate', event }, `late:${eventId(event)}`);
+    return;
+  }
+  s.twilio.conversationSid ??= event.conversationSid;
+  switch (event.type) {
+    case 'studio.turn':
+      onStudioTurn(s, event.id);
+      return;
+    case 'task.created':
+      if (s.phase === 'bot') escalate(s, 'flow', null, now);
+      onTaskCreated(s, event.taskSid, now);
+      return;
+    case 'agent.message':
+      if (s.phase === 'escalation') assumeAgent(s, event, now);
+      receiveAgentMessage(s, event, now);
+      return;
+    case 'agent.edit':
+      changeAgentMessage(s, event.id, event.text, now);
+      return;
+    case 'agent.delete':
+      changeAgentMessage(s, event.id, null, now);
+      return;
+    case 'agent.joined':
+      if (s.phase === 'agent' || s.phase === 'escalation') onAgentJoined(s, event, now);
+      return;
+    default:
+      if (s.phase === 'agent' || s.phase === 'escalation') onFlexEnding(s, event, now);
+  }
+}
+
+type EndingEvent = Extract<
+  FlexEvent,
+  { type: 'agent.left' | 'task.wrapup' | 'task.completed' | 'task.canceled' | 'flex.failed' | 'flex.closed' }
+>;
+
+function onFlexEnding(s: ConversationState, event: EndingEvent, now: number): void {
+  switch (event.type) {
+    case 'flex.closed':
+      endedByAgent(s, now);
+      return;
+    case 'flex.failed':
+      onTaskFailed(s, event.reason, now);
+      return;
+    case 'task.canceled':
+      if (s.phase === 'escalation' && (s.twilio.taskSid === undefined || s.twilio.taskSid === event.taskSid))
+        onTaskFailed(s, event.reason, now);
+      else onAgentLeft(s, event.taskSid);
+      return;
+    case 'agent.left':
+    case 'task.wrapup':
+    case 'task.completed':
+      if (s.agents.some((agent) => agent.taskSid === event.taskSid)) onAgentLeft(s, event.taskSid);
+      return;
+  }
+}
+
+function onStudioTurn(s: ConversationState, id: string): void {
+  const decided = s.phase !== 'bot';
+  s.studioTurns.push({
+    id,
+    decision: decided
+      ? { handoff: s.phase !== 'resolution' && s.phase !== 'closed', caseNumber: s.case?.number ?? null }
+      : null,
+  });
+  if (!decided) ask(s);
+}
+
+// People who operate the desk
+
+function onOperator(s: ConversationState, event: OperatorEvent, now: number): void {
+  switch (event.type) {
+    case 'operator.close':
+      addLine(s, `Closed by ${event.by}: ${event.reason}`);
+      resolve(s, 'staff', now);
+      return;
+    case 'operator.escalate':
+      escalate(s, `asked by ${event.by}`, null, now);
+      return;
+    case 'operator.backToBot':
+      addLine(s, `Sent back to the bot by ${event.by}.`);
+      resolve(s, 'staff', now);
+      beginEpisode(s, event.id, now);
+      say(s, now, textsFor(s.locale).backToBot, { from: 'bot' });
+      return;
+    case 'operator.priority':
+      s.priority = event.priority;
+      addJob(s, {
+        kind: 'reportCase',
+        change: { priority: event.priority, line: `Priority set to ${event.priority} by ${event.by}.` },
+      });
+      return;
+    case 'operator.note':
+      addJob(s, { kind: 'reportCase', change: { note: { by: event.by, text: event.text } } });
+      return;
+    case 'operator.redrive':
+      redrive(s, event.key, now);
+      return;
+  }
+}
+
+function addLine(s: ConversationState, line: string): void {
+  if (s.case) addJob(s, { kind: 'reportCase', change: { line } });
+}
+
+// Results and the clock
+
+function onJobDone(s: ConversationState, key: string, result: JobResult, now: number): void {
+  const job = s.jobs.find((candidate) => candidate.key === key);
+  if (!job) return;
+  s.jobs = s.jobs.filter((candidate) => candidate !== job);
+  switch (result.kind) {
+    case 'ask':
+      if (job.kind === 'ask' && s.phase === 'bot')
+        onAnswer(
+          s,
+          job.questions.map((question) => question.id),
+          result.answer,
+          now,
+        );
+      return;
+    case 'showArticle':
+      if (result.answer !== null) onAnswer(s, [], result.answer, now);
+      return;
+    case 'openCase':
+      if (job.kind === 'openCase') onCaseOpened(s, result, job.topic, now);
+      return;
+    case 'checkReopen':
+      if (job.kind !== 'checkReopen') return;
+      if (result.allowed && s.phase !== 'agent' && s.phase !== 'escalation') reopen(s, job.number, job.episode, now);
+      else say(s, now, textsFor(s.locale).reopenTooLate);
+      return;
+    case 'openThread':
+      s.channel = { id: result.channelId, kind: 'thread' };
+      return;
+    case 'describeAgent':
+      if (job.kind === 'describeAgent') nameAgent(s, job.taskSid, result.workerSid, result.name, now);
+      return;
+    case 'inspectFlex':
+      if (onFlexSnapshot(s, result.snapshot, now) === 'closed' && (s.phase === 'agent' || s.phase === 'escalation'))
+        endedByAgent(s, now);
+      return;
+    case 'fillGap':
+      onGapFilled(s, result, now);
+      return;
+    case 'done':
+      return;
+  }
+}
+
+function onGapFilled(s: ConversationState, found: Extract<JobResult, { kind: 'fillGap' }>, now: number): void {
+  for (const message of found.messages) if (firstSight(s, eventId(message))) hold(s, message);
+  // What is listed and not among the agents' messages is ours or gone: nothing below the first held one is missing now.
+  const head = s.flexInbox.held[0];
+  if (head && head.index <= found.last) skipTo(s, head.index);
+  releaseAgentMessages(s, now);
+}
+
+/** A job that can't succeed. Nobody is left alone: what the user waits for goes on without it. */
+function onJobFailed(s: ConversationState, key: string, reason: string, now: number): void {
+  const job = s.jobs.find((candidate) => candidate.key === key);
+  if (!job) return;
+  s.jobs = s.jobs.filter((candidate) => candidate !== job);
+  if (job.kind === 'describeAgent') nameAgent(s, job.taskSid, null, null, now);
+  if (job.kind === 'ask' && s.phase === 'bot')
+    onAnswer(
+      s,
+      job.questions.map((question) => question.id),
+      { kind: 'none', locale: s.locale },
+      now,
+    );
+  if (job.kind === 'inspectFlex') setDeadline(s, 'stillWaiting', now + s.timings.stillWaitingEvery);
+  if (job.kind === 'fillGap') skipTo(s, s.flexInbox.held[0]?.index ?? 0);
+  if (job.kind === 'openThread') onUnreachable(s, reason, now);
+}
+
+/** Neither a DM nor a thread reaches the user: the agent is told, the messages stay redrivable. */
+function onUnreachable(s: ConversationState, reason: string, now: number): void {
+  const lane = s.lanes.discord;
+  for (const item of lane.queue) s.failed.push({ lane: 'discord', item, reason: 'dmClosed', code: null, at: now });
+  s.failed = s.failed.slice(-50);
+  lane.queue = [];
+  lane.inFlight = 0;
+  if (s.phase === 'agent' || s.phase === 'escalation')
+    noteToAgent(
+      s,
+      now,
+      `The user can't be reached in Discord: direct messages are closed and no private thread could be made (${reason}).`,
+    );
+  addLine(s, `The user can't be reached in Discord: ${reason}`);
+}
+
+function onTick(s: ConversationState, now: number): void {
+  for (const name of takeDue(s, now)) {
+    switch (name) {
+      case 'botIdle':
+        if (s.phase === 'bot' && onIdle(s, now)) resolve(s, 'silence', now);
+        break;
+      case 'firstResponse':
+        if (s.phase === 'escalation') onFirstResponseLate(s, now);
+        break;
+      case 'stillWaiting':
+        if (s.phase === 'escalation') onStillWaiting(s, now);
+        else if (s.phase === 'agent') lookAtFlex(s);
+        break;
+      case 'agentSilence':
+        if (s.phase === 'agent') onAgentSilent(s, now);
+        break;
+      case 'userSilence':
+        if (s.phase === 'agent' && onUserSilent(s, now)) resolve(s, 'silence', now);
+        break;
+      case 'reopen':
+        if (s.phase === 'resolution') finish(s, s.outcome ?? 'ended');
+        break;
+      case 'studioTurn':
+        if (s.phase === 'bot') ask(s);
+        else if (s.phase === 'escalation') onFlowSilent(s, now);
+        break;
+      case 'gap':
+        onGapDeadline(s);
+        break;
+    }
+  }
+}

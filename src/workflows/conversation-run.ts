@@ -1,0 +1,124 @@
+import { CancellationScope, isCancellation, log, sleep, workflowInfo } from '@temporalio/workflow';
+import { earliestDeadline } from '../domain/conversation/deadlines.ts';
+import { BATCH } from '../domain/conversation/lanes.ts';
+import type { DeliveryResult, LaneName } from '../domain/conversation/lane-items.ts';
+import type { ConversationState, Job } from '../domain/conversation/state.ts';
+import { apply, type ConversationEvent } from '../domain/conversation/step.ts';
+import { failureReason, laneActivities, refOf, runJob } from './effects.ts';
+
+/** Milliseconds; longer timers are armed again when they fire. */
+const LONGEST_TIMER = 2_000_000_000;
+
+/**
+ * Runs the rules of one conversation: applies events, starts what the state asks for, feeds results back as events.
+ * It holds nothing that matters: everything to carry is in the state.
+ */
+export class ConversationRun {
+  readonly inbox: ConversationEvent[] = [];
+  private readonly busy: Record<LaneName, boolean> = { discord: false, twilio: false };
+  private readonly started = new Set<string>();
+  private readonly scope = new CancellationScope({ cancellable: true });
+  private armedAt: number | null = null;
+  private timer: CancellationScope | null = null;
+  private stopping = false;
+
+  constructor(readonly state: ConversationState) {}
+
+  /** Applies all that has arrived, then starts what follows from it. */
+  drain(): void {
+    for (let event = this.inbox.shift(); event; event = this.inbox.shift()) apply(this.state, event, Date.now());
+    if (this.stopping) return;
+    this.pumpLane('discord');
+    this.pumpLane('twilio');
+    for (const job of this.state.jobs) this.startJob(job);
+    this.armTimer();
+  }
+
+  /** Nothing is left to do, now or later. */
+  get isOver(): boolean {
+    const { phase, lanes, jobs } = this.state;
+    return phase === 'closed' && lanes.discord.queue.length === 0 && lanes.twilio.queue.length === 0 && jobs.length === 0 && this.isQuiet;
+  }
+
+  /** No activity is running. */
+  get isQuiet(): boolean {
+    return !this.busy.discord && !this.busy.twilio && this.started.size === 0;
+  }
+
+  /** Starts nothing more; what runs may finish. */
+  stop(): void {
+    this.stopping = true;
+  }
+
+  /** Gives up waiting for what runs. Lanes remember that their head's outcome is not known; jobs are run again by key. */
+  abandon(): void {
+    this.scope.cancel();
+    this.timer?.cancel();
+  }
+
+  private pumpLane(name: LaneName): void {
+    const lane = this.state.lanes[name];
+    if (this.busy[name] || lane.queue.length === 0) return;
+    if (name === 'discord' && this.state.jobs.some((job) => job.kind === 'openThread')) return;
+    const uncertain = lane.inFlight > 0;
+    lane.inFlight = uncertain ? Math.min(lane.inFlight, lane.queue.length) : Math.min(BATCH, lane.queue.length);
+    this.busy[name] = true;
+    void this.scope
+      .run(() => this.deliver(name, lane.inFlight, uncertain))
+      .then(
+        (results) => this.inbox.push({ type: 'lane.delivered', lane: name, results }),
+        (error: unknown) => {
+          if (!isCancellation(error)) this.inbox.push({ type: 'lane.stalled', lane: name, reason: failureReason(error) });
+        },
+      )
+      .finally(() => (this.busy[name] = false));
+  }
+
+  private deliver(name: LaneName, count: number, uncertain: boolean): Promise<DeliveryResult[]> {
+    const of = refOf(this.state, workflowInfo().workflowId);
+    const lane = this.state.lanes[name];
+    const activities = laneActivities(lane.stalledSince === null ? this.state.timings.stalled : null);
+    return name === 'discord'
+      ? activities.deliverToDiscord({ of, items: this.state.lanes.discord.queue.slice(0, count), uncertain })
+      : activities.deliverToTwilio({ of, items: this.state.lanes.twilio.queue.slice(0, count), uncertain });
+  }
+
+  private startJob(job: Job): void {
+    if (this.started.has(job.key)) return;
+    // Its items may be with the lane's activity still: two at once could deliver them twice.
+    if (job.kind === 'finishTwilio' && this.busy.twilio) return;
+    this.started.add(job.key);
+    void this.scope
+      .run(() => runJob(job, refOf(this.state, workflowInfo().workflowId)))
+      .then(
+        (result) => this.inbox.push({ type: 'job.done', key: job.key, result }),
+        (error: unknown) => {
+          if (isCancellation(error)) return;
+          log.warn('A job was refused for good', { job: job.kind, key: job.key, reason: failureReason(error) });
+          this.inbox.push({ type: 'job.failed', key: job.key, reason: failureReason(error) });
+        },
+      )
+      .finally(() => this.started.delete(job.key));
+  }
+
+  /** One lazy timer at the earliest deadline: a deadline that moves later costs nothing, the timer looks again when it fires. */
+  private armTimer(): void {
+    const next = earliestDeadline(this.state);
+    if (next === null || (this.armedAt !== null && this.armedAt <= next.at)) return;
+    this.timer?.cancel();
+    this.armedAt = next.at;
+    const timer = new CancellationScope({ cancellable: true });
+    this.timer = timer;
+    const wait = Math.min(LONGEST_TIMER, Math.max(0, next.at - Date.now()));
+    void timer
+      .run(() => sleep(wait, { summary: next.name }))
+      .then(() => {
+        if (this.timer !== timer) return;
+        this.armedAt = null;
+        this.inbox.push({ type: 'tick' });
+      })
+      .catch((error: unknown) => {
+        if (!isCancellation(error)) throw error;
+      });
+  }
+}

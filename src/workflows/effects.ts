@@ -1,0 +1,100 @@
+import { ActivityFailure, proxyActivities, type ActivityOptions, ApplicationFailure } from '@temporalio/workflow';
+import type { ConversationActivities, ConversationRef } from '../activities/conversation-activities.ts';
+import type { ConversationState, Job, JobResult } from '../domain/conversation/state.ts';
+
+/**
+ * How the rules' effects become activities. Retries are unlimited: an effect either succeeds, or is refused for good by
+ * the vendor (a non-retryable failure, which the rules hear of), or stays visible as a retrying activity in the Web UI.
+ */
+const retry = { initialInterval: '500ms', backoffCoefficient: 2, maximumInterval: '15s' } as const;
+
+const short: ActivityOptions = { startToCloseTimeout: '10s', retry, cancellationType: 'TRY_CANCEL' };
+
+/** Lanes may carry files: longer, but watched by heartbeats, so that a dead worker is noticed within 5 s. */
+const lane: ActivityOptions = { startToCloseTimeout: '2m', heartbeatTimeout: '5s', retry, cancellationType: 'TRY_CANCEL' };
+
+const activities = proxyActivities<ConversationActivities>(short);
+const patientLanes = proxyActivities<ConversationActivities>(lane);
+
+/** A lane's activity; `patience` (ms) bounds all its attempts together, null = for ever. */
+export function laneActivities(patience: number | null): Pick<ConversationActivities, 'deliverToDiscord' | 'deliverToTwilio'> {
+  return patience === null ? patientLanes : proxyActivities<ConversationActivities>({ ...lane, scheduleToCloseTimeout: patience });
+}
+
+/** What an activity needs to know of the conversation. */
+export function refOf(s: ConversationState, workflowId: string): ConversationRef {
+  return {
+    workflowId,
+    episode: s.episode,
+    user: s.user,
+    locale: s.locale,
+    routing: s.routing,
+    caseNumber: s.case?.number ?? null,
+    channel: s.channel,
+    twilio: s.twilio,
+    phase: s.phase,
+    agentName: s.agents.at(-1)?.name ?? null,
+    waitingSince: s.escalation?.waitingSince ?? null,
+  };
+}
+
+/** Runs one job. @throws ActivityFailure when it is refused for good. */
+export async function runJob(job: Job, of: ConversationRef): Promise<JobResult> {
+  switch (job.kind) {
+    case 'ask':
+      return { kind: 'ask', answer: await activities.answerQuestion(of, job) };
+    case 'showArticle':
+      return { kind: 'showArticle', answer: await activities.showArticle(of, job) };
+    case 'openCase':
+      return { kind: 'openCase', ...(await activities.openCase(of, job)) };
+    case 'checkReopen':
+      return { kind: 'checkReopen', allowed: await activities.checkReopen(of, job) };
+    case 'openThread':
+      return { kind: 'openThread', ...(await activities.openPrivateThread(of)) };
+    case 'describeAgent':
+      return { kind: 'describeAgent', ...(await activities.findAgentName(of, job)) };
+    case 'inspectFlex':
+      return { kind: 'inspectFlex', snapshot: await activities.inspectFlex(of) };
+    case 'fillGap':
+      return { kind: 'fillGap', ...(await activities.fetchMissingMessages(of, job)) };
+    default:
+      await runSilentJob(job, of);
+      return { kind: 'done' };
+  }
+}
+
+type SilentJob = Extract<
+  Job,
+  { kind: 'recordFeedback' | 'attachCase' | 'rateCase' | 'reportCase' | 'changeTranscript' | 'recordLate' | 'endEpisode' | 'finishTwilio' }
+>;
+
+/** Jobs whose results the rules don't need. */
+async function runSilentJob(job: SilentJob, of: ConversationRef): Promise<void> {
+  switch (job.kind) {
+    case 'recordFeedback':
+      return activities.recordFeedback(of, job);
+    case 'attachCase':
+      return activities.attachCase(of, job);
+    case 'rateCase':
+      return activities.rateCase(of, job);
+    case 'reportCase':
+      return activities.reportToCase(of, job);
+    case 'changeTranscript':
+      return activities.changeTranscript(of, job);
+    case 'recordLate':
+      return activities.recordLateEvent(of, job);
+    case 'endEpisode':
+      return activities.endEpisode(of, job);
+    case 'finishTwilio': {
+      const old: ConversationRef = { ...of, episode: job.episode, twilio: job.refs };
+      await patientLanes.deliverToTwilio({ of: old, items: job.items, uncertain: job.uncertain });
+    }
+  }
+}
+
+/** Why an effect failed, for the rules and for people. */
+export function failureReason(error: unknown): string {
+  const cause = error instanceof ActivityFailure ? error.cause : error;
+  if (cause instanceof ApplicationFailure) return cause.type ?? cause.message;
+  return cause instanceof Error ? cause.message : String(cause);
+}
