@@ -35,6 +35,11 @@ function create(file: string, text: string): boolean {
   try {
     mkdirSync(path.dirname(file), { recursive: true });
     writeFileSync(draft, text, { mode: 0o600 });
+  } catch (error) {
+    removeQuietly(draft);
+    throw unwritable(file, error);
+  }
+  try {
     linkSync(draft, file);
     return true;
   } catch (error) {
