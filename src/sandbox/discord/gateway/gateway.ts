@@ -1,0 +1,354 @@
+import { randomBytes } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { WebSocketServer } from 'ws';
+import type { BotEvent } from '../model/events.ts';
+import { INTENT } from '../model/events.ts';
+import { PERMISSION } from '../model/permissions.ts';
+import type { Json } from '../model/records.ts';
+import { compareIds } from '../model/snowflake.ts';
+import { seededRandom } from '../rest/faults.ts';
+import type { Services } from '../rest/services.ts';
+import { CLOSE, Connection } from './connection.ts';
+import type { ConnectionSettings } from './connection.ts';
+import { RESUMABLE_MS, Session } from './session.ts';
+import type { Shard } from './session.ts';
+
+/** Every intent that exists (events/gateway, "List of intents"); bits 17 to 19, 22 and 23 are unused. */
+const KNOWN_INTENTS = 0x1ffff | (1 << 20) | (1 << 21) | (1 << 24) | (1 << 25);
+const IDENTIFIES_PER_DAY = 1_000;
+const IDENTIFY_WINDOW_MS = 5_000;
+
+/** How events reach the bot; all off at first. */
+export interface Delivery {
+  /** Chance that an event is sent a second time, under its own sequence number. */
+  duplicateProbability: number;
+  /** Wait before each event is sent, in order. */
+  delayMs: number;
+  seed?: number;
+}
+
+export interface PrivilegedIntents {
+  messageContent: boolean;
+  guildMembers: boolean;
+  presences: boolean;
+}
+
+/** The gateway, version 10 with JSON (events/gateway). */
+export class Gateway {
+  readonly settings: ConnectionSettings = { heartbeatIntervalMs: 41_250, muteHeartbeats: false };
+  readonly intents: PrivilegedIntents = { messageContent: true, guildMembers: true, presences: false };
+  readonly #services: Services;
+  readonly #sockets = new WebSocketServer({ noServer: true });
+  readonly #connections = new Set<Connection>();
+  readonly #sessions = new Map<string, Session>();
+  #identifies: number[] = [];
+  #delivery: Delivery = { duplicateProbability: 0, delayMs: 0 };
+  #random: () => number = Math.random;
+
+  constructor(services: Services) {
+    this.#services = services;
+    services.world.announce.onBotEvent((event) => this.#fanOut(event));
+  }
+
+  get url(): string {
+    return `${this.#services.world.options.publicUrl.replace(/^http/, 'ws')}/discord/gateway`;
+  }
+
+  /** `GET /gateway/bot`: where to connect and how many sessions may still be started today. */
+  info(): object {
+    const { total, remaining, resetAfter } = this.#startLimit();
+    return {
+      url: this.url,
+      shards: 1,
+      session_start_limit: { total, remaining, reset_after: resetAfter, max_concurrency: 1 },
+    };
+  }
+
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    const query = new URL(request.url ?? '/', 'http://x').searchParams;
+    this.#sockets.handleUpgrade(request, socket, head, (client) => {
+      if (query.get('v') !== '10') return client.close(CLOSE.invalidVersion, 'Invalid API version.');
+      if ((query.get('encoding') ?? 'json') !== 'json' || query.has('compress'))
+        return client.close(CLOSE.decodeError, 'Only encoding=json without compression is spoken here.');
+      const connection = new Connection(client, this.#services.world.clock, this.settings, {
+        identify: (from, data) => this.#identify(from, data),
+        resume: (from, data) => this.#resume(from, data),
+        members: (from, data) => this.#members(from, data),
+        closed: (from, code) => this.#closed(from, code),
+      });
+      this.#connections.add(connection);
+    });
+  }
+
+  setDelivery(delivery: Partial<Delivery>): Delivery {
+    this.#delivery = { ...this.#delivery, ...delivery };
+    this.#random = delivery.seed === undefined ? Math.random : seededRandom(delivery.seed);
+    return this.#delivery;
+  }
+
+  /** Ends all connections: with a close code, or without a word. `resumable: false` forgets the sessions as well. */
+  disconnect(options: { code?: number; resumable?: boolean }): void {
+    for (const connection of this.#connections) {
+      if (options.resumable === false) this.#forget(connection.session);
+      if (options.code === undefined) connection.drop();
+      else connection.close(options.code);
+    }
+  }
+
+  /** op 7: reconnect and resume. */
+  requestReconnect(): void {
+    for (const connection of this.#connections) {
+      connection.send({ op: 7, d: null, s: null, t: null });
+      connection.close(CLOSE.unknownError, 'Reconnect requested.');
+    }
+  }
+
+  /** op 9: the session is invalid. */
+  invalidate(resumable: boolean): void {
+    for (const connection of this.#connections) {
+      if (!resumable) this.#forget(connection.session);
+      connection.send({ op: 9, d: resumable, s: null, t: null });
+    }
+  }
+
+  /** Forgets all sessions without a word: the next resume is refused. */
+  dropSessions(): void {
+    for (const session of [...this.#sessions.values()]) this.#forget(session);
+  }
+
+  sessions(): object[] {
+    return [...this.#sessions.values()].map((s) => ({
+      id: s.id,
+      intents: s.intents,
+      shard: [s.shard.id, s.shard.count],
+      sequence: s.sequence,
+      connected: s.deliver !== undefined,
+    }));
+  }
+
+  reset(): void {
+    this.disconnect({ resumable: false });
+    this.#sessions.clear();
+    this.#identifies = [];
+    this.#delivery = { duplicateProbability: 0, delayMs: 0 };
+    Object.assign(this.intents, { messageContent: true, guildMembers: true, presences: false });
+    Object.assign(this.settings, { heartbeatIntervalMs: 41_250, muteHeartbeats: false });
+  }
+
+  close(): void {
+    for (const connection of this.#connections) connection.drop();
+    this.#sockets.close();
+  }
+
+  #identify(connection: Connection, data: Record<string, unknown>): void {
+    if (!this.#authorised(data['token'])) return connection.close(CLOSE.authenticationFailed, 'Authentication failed.');
+    const shard = shardOf(data['shard']);
+    if (!shard) return connection.close(CLOSE.invalidShard, 'Invalid shard.');
+    const intents = data['intents'];
+    if (typeof intents !== 'number' || !Number.isInteger(intents) || intents < 0 || intents & ~KNOWN_INTENTS)
+      return connection.close(CLOSE.invalidIntents, 'Invalid intent(s).');
+    const allowed =
+      (this.intents.messageContent ? INTENT.messageContent : 0) |
+      (this.intents.guildMembers ? INTENT.guildMembers : 0) |
+      (this.intents.presences ? INTENT.guildPresences : 0);
+    const privileged = INTENT.messageContent | INTENT.guildMembers | INTENT.guildPresences;
+    if (intents & privileged & ~allowed) return connection.close(CLOSE.disallowedIntents, 'Disallowed intent(s).');
+    if (!this.#mayStart()) return connection.send({ op: 9, d: false, s: null, t: null });
+    const session = new Session(randomBytes(16).toString('hex'), intents, shard, this.#services.world.guildId);
+    this.#sessions.set(session.id, session);
+    this.#attach(connection, session);
+    this.#ready(session);
+  }
+
+  #ready(session: Session): void {
+    const { world, wire } = this.#services;
+    const mine = Number((BigInt(world.guildId) >> 22n) % BigInt(session.shard.count)) === session.shard.id;
+    const bot = world.users.get(world.botId)!;
+    const ready = {
+      v: 10,
+      user: { ...wire.user(bot), verified: true, mfa_enabled: true, email: null },
+      guilds: mine ? [{ id: world.guildId, unavailable: true }] : [],
+      session_id: session.id,
+      session_type: 'normal',
+      resume_gateway_url: this.url,
+      shard: [session.shard.id, session.shard.count],
+      application: { id: world.options.applicationId, flags: this.applicationFlags() },
+      private_channels: [],
+      user_settings: {},
+      relationships: [],
+      presences: [],
+      guild_join_requests: [],
+      geo_ordered_rtc_regions: [],
+      _trace: ['stand-in'],
+    };
+    session.dispatch('READY', JSON.stringify(ready));
+    if (mine && session.intents & INTENT.guilds) session.dispatch('GUILD_CREATE', JSON.stringify(this.#guildCreate()));
+    world.announce.toPeople(() => ({ type: 'session', data: this.sessions() }));
+  }
+
+  /** Flags of the application that tell which privileged intents it has (resources/application). */
+  applicationFlags(): number {
+    return (
+      (this.intents.presences ? 1 << 13 : 0) |
+      (this.intents.guildMembers ? 1 << 15 : 0) |
+      (this.intents.messageContent ? 1 << 19 : 0) |
+      (1 << 23)
+    );
+  }
+
+  #guildCreate(): Json {
+    const { world, wire } = this.#services;
+    const seen = world.guildChannels().filter((channel) => world.can(world.botId, channel, PERMISSION.viewChannel));
+    const bot = world.members.get(world.botId);
+    return {
+      ...wire.guild(),
+      joined_at: bot?.joinedAt,
+      large: world.members.size > 50,
+      unavailable: false,
+      member_count: world.members.size,
+      voice_states: [],
+      // without GUILD_PRESENCES only the bot itself is listed (events/gateway-events, "Guild Create")
+      members: bot ? [wire.member(bot)] : [],
+      channels: seen.filter((c) => !c.thread).map((c) => wire.channel(c)),
+      threads: seen.filter((c) => c.thread && !c.thread.archived).map((c) => wire.channel(c)),
+      presences: [],
+      stage_instances: [],
+      guild_scheduled_events: [],
+      soundboard_sounds: [],
+    };
+  }
+
+  #resume(connection: Connection, data: Record<string, unknown>): void {
+    if (!this.#authorised(data['token'])) return connection.close(CLOSE.authenticationFailed, 'Authentication failed.');
+    const session = this.#sessions.get(String(data['session_id']));
+    const sequence = data['seq'];
+    if (session && (typeof sequence !== 'number' || sequence > session.sequence))
+      return connection.close(CLOSE.invalidSequence, 'Invalid seq.');
+    const expired = session?.expires !== undefined && session.expires < this.#services.world.clock.now();
+    const missed = expired ? undefined : session?.since(sequence as number);
+    if (!session || !missed) {
+      this.#forget(session);
+      return connection.send({ op: 9, d: false, s: null, t: null });
+    }
+    for (const other of this.#connections) if (other !== connection && other.session === session) this.#detach(other);
+    this.#attach(connection, session);
+    for (const frame of missed) session.deliver?.(frame);
+    session.dispatch('RESUMED', JSON.stringify({ _trace: ['stand-in'] }));
+    this.#services.world.announce.toPeople(() => ({ type: 'session', data: this.sessions() }));
+  }
+
+  /** op 8, Request Guild Members: in chunks of a thousand. */
+  #members(connection: Connection, data: Record<string, unknown>): void {
+    const { world, wire } = this.#services;
+    const session = connection.session;
+    if (!session) return;
+    const wanted = data['user_ids'] === undefined ? undefined : new Set([data['user_ids']].flat().map(String));
+    const query = typeof data['query'] === 'string' ? data['query'].toLowerCase() : '';
+    const limit = Number(data['limit'] ?? 0) || Infinity;
+    const found = [...world.members.values()]
+      .filter((m) =>
+        wanted ? wanted.has(m.userId) : (world.users.get(m.userId)?.username ?? '').toLowerCase().startsWith(query),
+      )
+      .sort((a, b) => compareIds(a.userId, b.userId))
+      .slice(0, limit);
+    const count = Math.max(1, Math.ceil(found.length / 1000));
+    for (let index = 0; index < count; index++) {
+      const members = found.slice(index * 1000, (index + 1) * 1000).map((m) => wire.member(m));
+      const chunk = {
+        guild_id: world.guildId,
+        members,
+        chunk_index: index,
+        chunk_count: count,
+        not_found: [],
+        ...(data['nonce'] === undefined ? {} : { nonce: data['nonce'] }),
+      };
+      session.dispatch('GUILD_MEMBERS_CHUNK', JSON.stringify(chunk));
+    }
+  }
+
+  #fanOut(event: BotEvent): void {
+    if (this.#sessions.size === 0) return;
+    const full = JSON.stringify(event.data);
+    const json = { full, stripped: event.withoutContent ? JSON.stringify(event.withoutContent) : full };
+    for (const session of this.#sessions.values()) {
+      if (session.expires !== undefined && session.expires < this.#services.world.clock.now()) {
+        this.#forget(session);
+        continue;
+      }
+      session.offer(event, json);
+      if (this.#delivery.duplicateProbability > 0 && this.#random() < this.#delivery.duplicateProbability)
+        session.offer(event, json);
+    }
+  }
+
+  #attach(connection: Connection, session: Session): void {
+    connection.session = session;
+    session.expires = undefined;
+    const waiting: string[] = [];
+    session.deliver = (frame) => {
+      const { delayMs } = this.#delivery;
+      if (delayMs === 0 && waiting.length === 0) return connection.sendText(frame);
+      // each timer sends the oldest frame, so the order stays even when two timers change places
+      waiting.push(frame);
+      this.#services.world.clock.setTimeout(() => connection.sendText(waiting.shift()!), delayMs);
+    };
+  }
+
+  #detach(connection: Connection): void {
+    const session = connection.session;
+    connection.session = undefined;
+    connection.drop();
+    if (session) session.deliver = undefined;
+  }
+
+  #closed(connection: Connection, code: number): void {
+    this.#connections.delete(connection);
+    const session = connection.session;
+    if (!session) return;
+    session.deliver = undefined;
+    session.expires = this.#services.world.clock.now() + RESUMABLE_MS;
+    // closing with 1000 or 1001 ends the session (events/gateway, "Disconnecting")
+    if (code === 1000 || code === 1001) this.#forget(session);
+    this.#services.world.announce.toPeople(() => ({ type: 'session', data: this.sessions() }));
+  }
+
+  #forget(session: Session | undefined): void {
+    if (session) this.#sessions.delete(session.id);
+  }
+
+  #authorised(token: unknown): boolean {
+    return typeof token === 'string' && token.replace(/^Bot /, '') === this.#services.world.options.botToken;
+  }
+
+  #startLimit(): { total: number; remaining: number; resetAfter: number } {
+    const now = this.#services.world.clock.now();
+    this.#identifies = this.#identifies.filter((at) => now - at < 86_400_000);
+    const resetAfter = this.#identifies[0] === undefined ? 0 : this.#identifies[0] + 86_400_000 - now;
+    return {
+      total: IDENTIFIES_PER_DAY,
+      remaining: Math.max(0, IDENTIFIES_PER_DAY - this.#identifies.length),
+      resetAfter,
+    };
+  }
+
+  /** One Identify per five seconds and a thousand per day, unless rate limits are switched off. */
+  #mayStart(): boolean {
+    const now = this.#services.world.clock.now();
+    const last = this.#identifies.at(-1);
+    if (
+      this.#services.limits.on &&
+      (this.#startLimit().remaining === 0 || (last !== undefined && now - last < IDENTIFY_WINDOW_MS))
+    )
+      return false;
+    this.#identifies.push(now);
+    return true;
+  }
+}
+
+function shardOf(value: unknown): Shard | undefined {
+  if (value === undefined || value === null) return { id: 0, count: 1 };
+  const [id, count] = Array.isArray(value) ? (value as unknown[]) : [];
+  if (typeof id !== 'number' || typeof count !== 'number' || id < 0 || count < 1 || id >= count) return undefined;
+  return { id, count };
+}
