@@ -1,0 +1,153 @@
+import { Routes, type APIMessage } from 'discord-api-types/v10';
+import type { Logger } from 'pino';
+import type { PeopleStore, Person } from '../cases/store.ts';
+import { failedBecause } from '../contract/vendor-failure.ts';
+import type { DiscordRest } from '../discord/discord-rest.ts';
+import { backOff, sleep } from './back-off.ts';
+import { compareSnowflakes, snowflakeAt } from './snowflakes.ts';
+import { isFromPerson, toUserEdit, toUserMessage, type RawMessage } from './user-events.ts';
+import type { LaneItem, UserLanes } from './user-lanes.ts';
+
+export interface CatchUpContext {
+  people: Pick<PeopleStore, 'toCatchUp'>;
+  rest: DiscordRest;
+  lanes: UserLanes;
+  logger: Logger;
+  signal: AbortSignal;
+  /** the gap began no earlier than this (epoch ms); null = unknown */
+  gapSince: number | null;
+}
+
+/** People without an open conversation are looked at when they were here lately. */
+const RECENT_MS = 14 * 24 * 3_600_000;
+const MOST_PEOPLE = 2_000;
+const PAGE = 50;
+/** Nobody writes more in a gap; it bounds what one user can make us read. */
+const MOST_PAGES = 40;
+/** Ten channels a second at most, so that conversations going on keep the rest of Discord's 50 calls. */
+const BETWEEN_READS_MS = 100;
+const PARALLEL = 3;
+/** Edits in the gap are looked for at least this far back, because clocks differ. */
+const EDIT_MARGIN_MS = 60_000;
+const UNKNOWN_GAP_MS = 3_600_000;
+
+/**
+ * Closes the gap after a session that could not be resumed: Discord has forgotten what happened in it, so the channels are
+ * read. Open conversations come first, and a user who writes just now before all others. Resolves when Temporal has
+ * everybody's missed messages; rejects only when `signal` fires (the gateway closes, or another gap begins).
+ */
+export async function catchUp(context: CatchUpContext): Promise<{ people: number; missed: number }> {
+  const people = await untilItWorks(context, 'The list of people to catch up with could not be read', () =>
+    context.people.toCatchUp(Date.now() - RECENT_MS, MOST_PEOPLE),
+  );
+  const waiting = new Map(people.filter(hasChannel).map((person) => [person.discordUserId, person]));
+  context.lanes.holdOnly(waiting.keys());
+  const total = waiting.size;
+  const accepted: Promise<void>[] = [];
+  const readers = Array.from({ length: PARALLEL }, async () => {
+    for (let person = takeNext(waiting, context.lanes); person; person = takeNext(waiting, context.lanes)) {
+      const next = person;
+      const items = await untilItWorks(context, "A user's channel could not be read for catching up", () =>
+        whatWasMissed(context, next),
+      );
+      context.signal.throwIfAborted();
+      accepted.push(...items.map(whenSettled));
+      context.lanes.release(next.discordUserId, items);
+      await sleep(BETWEEN_READS_MS * PARALLEL, context.signal);
+    }
+  });
+  await Promise.all(readers);
+  await Promise.race([Promise.all(accepted), whenAborted(context.signal)]);
+  return { people: total, missed: accepted.length };
+}
+
+function whenSettled(item: LaneItem): Promise<void> {
+  return new Promise((resolve) => (item.settled = resolve));
+}
+
+function whenAborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
+    if (signal.aborted) reject(signal.reason as Error);
+  });
+}
+
+function hasChannel(person: Person): boolean {
+  return person.dmChannelId !== null || person.threadChannelId !== null;
+}
+
+function takeNext(waiting: Map<string, Person>, lanes: UserLanes): Person | null {
+  let next: Person | null = null;
+  for (const person of waiting.values()) {
+    next ??= person;
+    if (lanes.isWaiting(person.discordUserId)) {
+      next = person;
+      break;
+    }
+  }
+  if (next) waiting.delete(next.discordUserId);
+  return next;
+}
+
+async function untilItWorks<T>(context: CatchUpContext, trouble: string, attempt: () => Promise<T>): Promise<T> {
+  for (let tries = 0; ; tries += 1) {
+    context.signal.throwIfAborted();
+    try {
+      return await attempt();
+    } catch (error) {
+      context.logger.warn({ err: error }, `${trouble}; trying again`);
+    }
+    await sleep(backOff(tries), context.signal);
+  }
+}
+
+async function whatWasMissed(context: CatchUpContext, person: Person): Promise<LaneItem[]> {
+  // Somebody of whom no message was ever accepted: from when we first knew them, not from the beginning of the channel.
+  const cursor = person.lastMessageId ?? snowflakeAt(person.lastSeenAt - EDIT_MARGIN_MS);
+  const editedSince = (context.gapSince ?? Date.now() - UNKNOWN_GAP_MS) - EDIT_MARGIN_MS;
+  const channels = [person.dmChannelId, person.threadChannelId].filter((id) => id !== null);
+  const read = await Promise.all(channels.map((id) => readChannel(context.rest, id, cursor)));
+  const messages = read.flat().filter((raw) => raw.author.id === person.discordUserId && isFromPerson(raw));
+  messages.sort((a, b) => compareSnowflakes(a.id, b.id));
+  return messages.flatMap((raw) => toItem(raw, person, cursor, editedSince) ?? []);
+}
+
+function toItem(raw: RawMessage, person: Person, cursor: string, editedSince: number): LaneItem | null {
+  const common = {
+    settled: () => undefined,
+    ...(raw.channel_id === person.dmChannelId && { dmChannelId: raw.channel_id }),
+  };
+  if (compareSnowflakes(raw.id, cursor) > 0) {
+    const event = toUserMessage(raw);
+    return event && { event, profile: { ...event.user, locale: person.locale }, starts: true, ...common };
+  }
+  const edit = toUserEdit(raw);
+  return edit && edit.editedAt >= editedSince ? { event: edit, profile: null, starts: false, ...common } : null;
+}
+
+/**
+ * The newest page, and when the cursor lies before it, everything after the cursor. The page also shows messages from before
+ * the gap, whose edits can be noticed at no cost. A channel that is gone has nothing to tell.
+ */
+async function readChannel(rest: DiscordRest, channelId: string, cursor: string): Promise<RawMessage[]> {
+  const list = (query: Record<string, string | number>): Promise<APIMessage[]> =>
+    rest.call('GET', Routes.channelMessages(channelId), { query });
+  try {
+    const newest = await list({ limit: PAGE });
+    const oldest = newest.at(-1);
+    if (newest.length < PAGE || !oldest || compareSnowflakes(oldest.id, cursor) <= 0) return newest;
+    const all: APIMessage[] = [];
+    let after = cursor;
+    for (let page = 0; page < MOST_PAGES; page += 1) {
+      // A page comes newest first even with `after`; it holds the messages nearest to the cursor (resources/message).
+      const messages = await list({ after, limit: 100 });
+      if (messages.length === 0) break;
+      all.push(...messages);
+      after = messages[0]!.id;
+    }
+    return all;
+  } catch (error) {
+    if (failedBecause(error, 'notFound', 'forbidden', 'dmClosed')) return [];
+    throw error;
+  }
+}

@@ -1,0 +1,47 @@
+import { buildCustomId } from '../../contract/custom-id.ts';
+import type { CaseSummary } from '../../contract/case-desk.ts';
+import { caseName } from '../../domain/case/case-record.ts';
+import { toButtonRows } from '../../discord/message-body.ts';
+import { escapeMarkdown } from '../escape-markdown.ts';
+import { textsFor, type GatewayTexts } from '../texts.ts';
+import type { Asked, InteractionContext } from './context.ts';
+
+const MOST_CASES = 10;
+
+/** `/mycases`: the person's own cases, with a Re-open button for those that can be. */
+export async function showMyCases(context: InteractionContext, asked: Asked): Promise<void> {
+  const texts = textsFor(asked.locale);
+  asked.settled();
+  const reading = context.desk.casesOf(asked.user.discordUserId, MOST_CASES);
+  reading.catch(() => undefined);
+  await context.responder.deferReply(asked.interaction);
+  try {
+    const cases = await reading;
+    await context.responder.editReply(asked.interaction, caseList(cases, texts));
+  } catch (error) {
+    context.logger.warn({ err: error }, 'The cases of a user could not be read');
+    await context.responder.editReply(asked.interaction, { content: texts.casesUnavailable });
+  }
+  await context.people.remember(asked.user, null);
+}
+
+function caseList(cases: CaseSummary[], texts: GatewayTexts) {
+  if (cases.length === 0) return { content: texts.noCases };
+  const lines = cases.map((c) => `${caseLine(c, texts)}`);
+  const buttons = cases
+    .filter((c) => c.canReopen)
+    .slice(0, 5)
+    .map((c) => ({
+      label: texts.reopen(caseName(c.number)),
+      customId: buildCustomId({ name: 'reopen', caseNumber: c.number }),
+      style: 'secondary' as const,
+    }));
+  return { content: [texts.yourCases, ...lines].join('\n'), components: toButtonRows(buttons) };
+}
+
+/** `**C-1042** · Support · solved · title · <time>` */
+export function caseLine(c: CaseSummary, texts: GatewayTexts): string {
+  const title = c.title.length > 80 ? `${[...c.title].slice(0, 79).join('')}…` : c.title;
+  const when = `<t:${Math.floor(c.updatedAt / 1_000)}:R>`;
+  return `**${caseName(c.number)}** · ${texts.kind[c.kind]} · ${texts.status[c.status]} · ${escapeMarkdown(title)} · ${when}`;
+}

@@ -1,0 +1,119 @@
+import {
+  InteractionResponseType,
+  MessageFlags,
+  Routes,
+  type APIInteraction,
+  type APIModalInteractionResponseCallbackData,
+} from 'discord-api-types/v10';
+import type { Logger } from 'pino';
+import { failedBecause, VendorFailure } from '../../contract/vendor-failure.ts';
+import type { DiscordRest } from '../../discord/discord-rest.ts';
+import { backOff, sleep } from '../back-off.ts';
+
+/** What is shown: text, and rows of components as Discord takes them. */
+export interface Shown {
+  content?: string;
+  components?: unknown[];
+}
+
+/** Discord takes the first answer only within 3 s (interactions/receiving-and-responding). */
+const ANSWER_WITHIN_MS = 2_800;
+const EDIT_TRIES = 6;
+
+/**
+ * Answers interactions. With two gateways both see each interaction and the second answer is refused (40060); an answer
+ * that comes too late is refused too (10062). Neither is an error for anyone but the user's screen: what was asked is done
+ * all the same.
+ */
+export class Responder {
+  constructor(
+    private readonly rest: DiscordRest,
+    private readonly applicationId: string,
+    private readonly logger: Logger,
+  ) {}
+
+  /** A message that only this person sees. */
+  reply(interaction: APIInteraction, shown: Shown): Promise<void> {
+    return this.#answer(interaction, InteractionResponseType.ChannelMessageWithSource, {
+      ...withoutMentions(shown),
+      flags: MessageFlags.Ephemeral,
+    });
+  }
+
+  /** "Thinking …", that only this person sees; `editReply` follows. */
+  deferReply(interaction: APIInteraction): Promise<void> {
+    return this.#answer(interaction, InteractionResponseType.DeferredChannelMessageWithSource, {
+      flags: MessageFlags.Ephemeral,
+    });
+  }
+
+  /** A button was pressed; nothing changes on the screen. */
+  deferUpdate(interaction: APIInteraction): Promise<void> {
+    return this.#answer(interaction, InteractionResponseType.DeferredMessageUpdate);
+  }
+
+  /** Changes the message whose button was pressed. */
+  update(interaction: APIInteraction, shown: Shown): Promise<void> {
+    return this.#answer(interaction, InteractionResponseType.UpdateMessage, withoutMentions(shown));
+  }
+
+  modal(interaction: APIInteraction, modal: APIModalInteractionResponseCallbackData): Promise<void> {
+    return this.#answer(interaction, InteractionResponseType.Modal, modal);
+  }
+
+  /** Changes the first answer, within 15 minutes of the interaction. Failures are logged, never thrown. */
+  async editReply(interaction: APIInteraction, shown: Shown): Promise<void> {
+    const route = Routes.webhookMessage(this.applicationId, interaction.token, '@original');
+    for (let attempt = 0; attempt < EDIT_TRIES; attempt += 1) {
+      try {
+        await this.rest.call('PATCH', route, { body: withoutMentions(shown), auth: false });
+        return;
+      } catch (error) {
+        if (!mayBeRepeated(error)) return this.#explain(error, interaction);
+      }
+      await sleep(backOff(attempt));
+    }
+  }
+
+  /** One more message after the first answer. Not repeated: follow-ups have no nonce. */
+  async followUp(interaction: APIInteraction, shown: Shown & { flags?: number }): Promise<void> {
+    try {
+      await this.rest.call('POST', Routes.webhook(this.applicationId, interaction.token), {
+        body: withoutMentions(shown),
+        auth: false,
+      });
+    } catch (error) {
+      this.#explain(error, interaction);
+    }
+  }
+
+  async #answer(interaction: APIInteraction, type: InteractionResponseType, data?: unknown): Promise<void> {
+    const deadline = Date.now() + ANSWER_WITHIN_MS;
+    const body = data === undefined ? { type } : { type, data };
+    for (let attempt = 0; ; attempt += 1) {
+      try {
+        await this.rest.call('POST', Routes.interactionCallback(interaction.id, interaction.token), {
+          body,
+          auth: false,
+        });
+        return;
+      } catch (error) {
+        if (!mayBeRepeated(error) || Date.now() > deadline) return this.#explain(error, interaction);
+      }
+      await sleep(backOff(attempt));
+    }
+  }
+
+  #explain(error: unknown, interaction: APIInteraction): void {
+    const level = failedBecause(error, 'alreadyExists', 'notFound') ? 'debug' : 'warn';
+    this.logger[level]({ err: error, interaction: interaction.id }, 'An interaction could not be answered');
+  }
+}
+
+function withoutMentions(shown: Shown): Record<string, unknown> {
+  return { ...shown, allowed_mentions: { parse: [] } };
+}
+
+function mayBeRepeated(error: unknown): boolean {
+  return error instanceof VendorFailure && error.kind !== 'permanent';
+}

@@ -1,0 +1,156 @@
+import type { SessionInfo } from '@discordjs/ws';
+import type { Logger } from 'pino';
+import type { SettingsStore } from '../cases/store.ts';
+import { SequenceTracker } from './sequence-tracker.ts';
+
+/** What outlives the process. */
+interface StoredState {
+  /** enough to resume, and with which intents the session was made; null while a gap is open */
+  session: (SessionInfo & { intents: number }) | null;
+  /** epoch ms: events up to here are known to be settled */
+  seenUntil: number | null;
+}
+
+const WRITE_EVERY_MS = 1_000;
+
+export interface SessionKeeperOptions {
+  settings: Pick<SettingsStore, 'get' | 'set'>;
+  /** `gateway-session:<applicationId>:<instance>` */
+  key: string;
+  logger: Logger;
+  /** called before any event of a session that is not the continuation of the last one */
+  onNewSession: () => void;
+}
+
+/**
+ * Holds the gateway session for `@discordjs/ws` and keeps it in the database.
+ *
+ * Two numbers: the *live* sequence, from which a connection lost inside this process resumes (what came before it is still
+ * in memory), and the *settled* one, which is written down. A new session is written only once the gap before it has been
+ * closed by catching up and the events of the session before are settled: otherwise a crash in between would resume the new
+ * session and never look at the gap again.
+ */
+export class SessionKeeper {
+  #live: SessionInfo | null = null;
+  #tracker = new SequenceTracker(0);
+  #earlier: SequenceTracker[] = [];
+  #gapOpen = false;
+  #intents = 0;
+  #networkLost = true;
+  #written = '';
+  #writing: Promise<void> = Promise.resolve();
+  #timer: NodeJS.Timeout;
+  #seenUntil: number | null = null;
+
+  constructor(private readonly options: SessionKeeperOptions) {
+    this.#timer = setInterval(() => void this.write(), WRITE_EVERY_MS);
+    this.#timer.unref();
+  }
+
+  /** Reads what an earlier process left. Call once, before connecting. */
+  async load(): Promise<void> {
+    const stored = await this.options.settings.get<StoredState>(this.options.key);
+    if (!stored) return;
+    this.#seenUntil = stored.seenUntil;
+    if (!stored.session) return;
+    const { intents, ...info } = stored.session;
+    this.#live = info;
+    this.#intents = intents;
+    this.#tracker = new SequenceTracker(info.sequence);
+  }
+
+  /** The intents of the next Identify. A session made with others can't be gone on with. */
+  useIntents(intents: number): void {
+    if (this.#intents !== intents) this.#live = null;
+    this.#intents = intents;
+  }
+
+  /** Up to when events are known to be settled, also by an earlier process; null when never. Epoch ms. */
+  get seenUntil(): number | null {
+    return this.#seenUntil;
+  }
+
+  /** For `retrieveSessionInfo`. */
+  get(): SessionInfo | null {
+    return this.#live;
+  }
+
+  /** For `updateSessionInfo`. */
+  update(info: SessionInfo | null): void {
+    if (info === null) {
+      // The library forgets the session on any network error; Discord doesn't, so neither do we.
+      if (!this.#networkLost) this.#live = null;
+      return;
+    }
+    if (info.sessionId !== this.#live?.sessionId) this.#newSession(info);
+    this.#live = info;
+  }
+
+  #newSession(info: SessionInfo): void {
+    this.#earlier = [...this.#earlier, this.#tracker].filter((tracker) => !tracker.idle);
+    this.#tracker = new SequenceTracker(info.sequence);
+    this.#gapOpen = true;
+    this.options.onNewSession();
+  }
+
+  /** Not connected: until the next hello, whatever the library forgets is not Discord's word, and the session is still there. */
+  networkLost(): void {
+    this.#networkLost = true;
+  }
+
+  connected(): void {
+    this.#networkLost = false;
+  }
+
+  /** Everything before this session has been asked for and accepted. */
+  gapClosed(): void {
+    this.#gapOpen = false;
+  }
+
+  /** An event arrived; call the returned function once it is settled. */
+  begin(sequence: number): () => void {
+    const tracker = this.#tracker;
+    tracker.begin(sequence);
+    let open = true;
+    return () => {
+      if (open) tracker.done(sequence);
+      open = false;
+    };
+  }
+
+  /** Nothing on its way, neither of this session nor of earlier ones. */
+  get idle(): boolean {
+    return this.#tracker.idle && this.#earlier.every((tracker) => tracker.idle);
+  }
+
+  /** Writes the settled state when it changed. Errors are logged; the next second tries again. */
+  async write(): Promise<void> {
+    this.#writing = this.#writing.then(() => this.#writeNow());
+    await this.#writing;
+  }
+
+  async #writeNow(): Promise<void> {
+    this.#earlier = this.#earlier.filter((tracker) => !tracker.idle);
+    const keepable = this.#live && !this.#gapOpen && this.#earlier.length === 0;
+    const session = keepable ? { ...this.#live!, sequence: this.#tracker.settled, intents: this.#intents } : null;
+    const text = JSON.stringify(session);
+    if (text === this.#written) return;
+    try {
+      const seenUntil = session ? Date.now() : this.#seenUntil;
+      await this.options.settings.set(this.options.key, { session, seenUntil } satisfies StoredState);
+      this.#written = text;
+      this.#seenUntil = seenUntil;
+    } catch (error) {
+      this.options.logger.warn(
+        { err: error },
+        'The gateway session could not be stored; a restart now would catch up by listing messages',
+      );
+    }
+  }
+
+  /** Writes once more and stops. */
+  async close(): Promise<void> {
+    clearInterval(this.#timer);
+    await this.write();
+  }
+}
