@@ -44,7 +44,10 @@ export interface ConversationActivities {
   rateCase(of: ConversationRef, job: JobOf<'rateCase'>): Promise<void>;
   reportToCase(of: ConversationRef, job: JobOf<'reportCase'>): Promise<void>;
   openPrivateThread(of: ConversationRef): Promise<{ channelId: string; link: string }>;
-  findAgentName(of: ConversationRef, job: JobOf<'describeAgent'>): Promise<{ workerSid: string | null; name: string | null }>;
+  findAgentName(
+    of: ConversationRef,
+    job: JobOf<'describeAgent'>,
+  ): Promise<{ workerSid: string | null; name: string | null }>;
   inspectFlex(of: ConversationRef): Promise<FlexSnapshot>;
   fetchMissingMessages(
     of: ConversationRef,

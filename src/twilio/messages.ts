@@ -2,6 +2,7 @@ import { KEY_ATTRIBUTE } from '../contract/twilio-names.ts';
 import { failedBecause } from '../contract/vendor-failure.ts';
 import { parseAttributes } from './attributes.ts';
 import type { TwilioClient } from './client.ts';
+import { pasteable } from './studio-attributes.ts';
 import type { ConversationMessage, TwilioAdapter } from './twilio-adapter.ts';
 
 /** Twilio's largest page. */
@@ -35,11 +36,11 @@ export function messageCalls(client: TwilioClient, chatServiceSid: string): Mess
       return { sid: made.sid, index: made.index };
     },
     async findByKey(conversationSid, keys, depth = 100) {
-      const wanted = new Set(keys);
+      const wanted = keys === 'all' ? null : new Set(keys);
       const found = new Map<string, { sid: string; index: number }>();
       for await (const page of newestFirst(conversation(conversationSid), depth)) {
-        for (const { key, sid, index } of page) if (key !== null && wanted.has(key)) found.set(key, { sid, index });
-        if (found.size === wanted.size) break;
+        for (const { key, sid, index } of page) if (key !== null && wanted?.has(key) !== false) found.set(key, { sid, index });
+        if (found.size === wanted?.size) break;
       }
       return found;
     },
@@ -52,7 +53,7 @@ export function messageCalls(client: TwilioClient, chatServiceSid: string): Mess
     async mergeConversationAttributes(conversationSid, attributes) {
       const { attributes: present } = await conversation(conversationSid).fetch();
       await conversation(conversationSid).update({
-        attributes: JSON.stringify({ ...parseAttributes(present), ...attributes }),
+        attributes: JSON.stringify({ ...parseAttributes(present), ...pasteable(attributes) }),
       });
     },
     removeWebhook: (conversationSid, webhookSid) =>

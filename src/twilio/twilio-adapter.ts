@@ -32,10 +32,10 @@ export interface TwilioAdapter {
     /** epoch ms: when it was written, for transcripts */
     writtenAt?: number;
   }): Promise<{ sid: string; index: number }>;
-  /** Messages posted with one of these keys, searched newest first among the last `depth` (default 100). */
+  /** Messages posted with one of these keys (or with any key of ours), searched newest first among the last `depth` (default 100). */
   findByKey(
     conversationSid: string,
-    keys: string[],
+    keys: string[] | 'all',
     depth?: number,
   ): Promise<Map<string, { sid: string; index: number }>>;
   /** Messages from an index on, in order, at most 200. */

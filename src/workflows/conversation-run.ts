@@ -37,7 +37,13 @@ export class ConversationRun {
   /** Nothing is left to do, now or later. */
   get isOver(): boolean {
     const { phase, lanes, jobs } = this.state;
-    return phase === 'closed' && lanes.discord.queue.length === 0 && lanes.twilio.queue.length === 0 && jobs.length === 0 && this.isQuiet;
+    return (
+      phase === 'closed' &&
+      lanes.discord.queue.length === 0 &&
+      lanes.twilio.queue.length === 0 &&
+      jobs.length === 0 &&
+      this.isQuiet
+    );
   }
 
   /** No activity is running. */
@@ -68,7 +74,8 @@ export class ConversationRun {
       .then(
         (results) => this.inbox.push({ type: 'lane.delivered', lane: name, results }),
         (error: unknown) => {
-          if (!isCancellation(error)) this.inbox.push({ type: 'lane.stalled', lane: name, reason: failureReason(error) });
+          if (!isCancellation(error))
+            this.inbox.push({ type: 'lane.stalled', lane: name, reason: failureReason(error) });
         },
       )
       .finally(() => (this.busy[name] = false));

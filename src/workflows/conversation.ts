@@ -25,7 +25,9 @@ const backToBotUpdate = defineUpdate<string, [contract.ByOperator]>(contract.BAC
 const setPriorityUpdate = defineUpdate<string, [contract.SetPriorityArgs]>(contract.SET_PRIORITY_UPDATE);
 const addNoteUpdate = defineUpdate<string, [contract.AddNoteArgs]>(contract.ADD_NOTE_UPDATE);
 const redriveUpdate = defineUpdate<string, [contract.RedriveArgs]>(contract.REDRIVE_UPDATE);
-const studioTurnUpdate = defineUpdate<contract.StudioTurnResult, [contract.StudioTurnArgs]>(contract.STUDIO_TURN_UPDATE);
+const studioTurnUpdate = defineUpdate<contract.StudioTurnResult, [contract.StudioTurnArgs]>(
+  contract.STUDIO_TURN_UPDATE,
+);
 const conversationQuery = defineQuery<ConversationView>(contract.CONVERSATION_QUERY);
 
 /** How long a run waits for its activities before it continues as new without their results. */
@@ -43,7 +45,13 @@ export async function conversation(input: contract.ConversationInput): Promise<v
   let cancelled = false;
   CancellationScope.current().cancelRequested.catch(() => {
     cancelled = true;
-    take({ type: 'operator.close', id: `cancel:${Date.now()}`, by: 'operations', reason: 'the workflow was cancelled', at: Date.now() });
+    take({
+      type: 'operator.close',
+      id: `cancel:${Date.now()}`,
+      by: 'operations',
+      reason: 'the workflow was cancelled',
+      at: Date.now(),
+    });
   });
   await CancellationScope.nonCancellable(async () => {
     await condition(() => run !== null || waiting.length > 0);
@@ -59,7 +67,11 @@ function firstState(input: contract.ConversationInput, first: InboundEvent | Ope
   return newConversation({ ...input, episode, now: Date.now() });
 }
 
-async function live(run: ConversationRun, input: contract.ConversationInput, isCancelled: () => boolean): Promise<void> {
+async function live(
+  run: ConversationRun,
+  input: contract.ConversationInput,
+  isCancelled: () => boolean,
+): Promise<void> {
   const ui = new WebUi(input.publicUrl);
   for (;;) {
     run.drain();
@@ -93,21 +105,37 @@ function handleMessages(
   setHandler(eventsSignal, (events) => events.forEach(take), {
     description: 'What happened in Discord or Flex: a list of events, in order.',
   });
-  setHandler(conversationQuery, () => viewOf(existing(state()), input.publicUrl), { description: 'The whole conversation as it stands.' });
+  setHandler(conversationQuery, () => viewOf(existing(state()), input.publicUrl), {
+    description: 'The whole conversation as it stands.',
+  });
   const operator = operatorUpdates(take, state);
-  setHandler(closeUpdate, operator.close, { description: 'Ends the conversation. Give {"by": "you", "reason": "why"}.', validator: requireOpen(state) });
-  setHandler(escalateUpdate, operator.escalate, { description: 'Brings in a person. Give {"by": "you"}.', validator: requireBot(state) });
-  setHandler(backToBotUpdate, operator.backToBot, { description: 'Sends the user back to the bot. Give {"by": "you"}.', validator: requireOpen(state) });
+  setHandler(closeUpdate, operator.close, {
+    description: 'Ends the conversation. Give {"by": "you", "reason": "why"}.',
+    validator: requireOpen(state),
+  });
+  setHandler(escalateUpdate, operator.escalate, {
+    description: 'Brings in a person. Give {"by": "you"}.',
+    validator: requireBot(state),
+  });
+  setHandler(backToBotUpdate, operator.backToBot, {
+    description: 'Sends the user back to the bot. Give {"by": "you"}.',
+    validator: requireOpen(state),
+  });
   setHandler(setPriorityUpdate, operator.setPriority, {
     description: 'Sets the priority: low, normal, high or urgent. Give {"by": "you", "priority": "high"}.',
     validator: requirePriority,
   });
-  setHandler(addNoteUpdate, operator.addNote, { description: 'Adds a note to the case. Give {"by": "you", "text": "…"}.', validator: requireCase(state) });
+  setHandler(addNoteUpdate, operator.addNote, {
+    description: 'Adds a note to the case. Give {"by": "you", "text": "…"}.',
+    validator: requireCase(state),
+  });
   setHandler(redriveUpdate, operator.redrive, {
     description: 'Tries failed deliveries again: {"by": "you", "key": "…"}, or key null for all of them.',
     validator: requireFailed(state),
   });
-  setHandler(studioTurnUpdate, (turn) => answerStudio(turn, take, state), { description: 'Studio asks what to do with a message.' });
+  setHandler(studioTurnUpdate, (turn) => answerStudio(turn, take, state), {
+    description: 'Studio asks what to do with a message.',
+  });
 }
 
 /** Waits until the rules know whether the bot or a person goes on. */
@@ -117,7 +145,15 @@ async function answerStudio(
   state: () => ConversationState | null,
 ): Promise<contract.StudioTurnResult> {
   const known = () => state()?.studioTurns.find((candidate) => candidate.id === turn.messageSid);
-  if (!known()) take({ type: 'studio.turn', id: turn.messageSid, messageSid: turn.messageSid, episode: turn.episode, conversationSid: turn.conversationSid, at: Date.now() });
+  if (!known())
+    take({
+      type: 'studio.turn',
+      id: turn.messageSid,
+      messageSid: turn.messageSid,
+      episode: turn.episode,
+      conversationSid: turn.conversationSid,
+      at: Date.now(),
+    });
   await condition(() => known()?.decision != null);
   const decision = known()?.decision;
   return { handoff: decision?.handoff ?? false, case_number: decision?.caseNumber ?? null };
@@ -131,14 +167,21 @@ function operatorUpdates(take: (event: OperatorEvent) => void, state: () => Conv
     close: ({ by, reason }: contract.CloseArgs) => (take({ type: 'operator.close', ...stamp(), by, reason }), done()),
     escalate: ({ by }: contract.ByOperator) => (take({ type: 'operator.escalate', ...stamp(), by }), done()),
     backToBot: ({ by }: contract.ByOperator) => (take({ type: 'operator.backToBot', ...stamp(), by }), done()),
-    setPriority: ({ by, priority }: contract.SetPriorityArgs) => (take({ type: 'operator.priority', ...stamp(), by, priority }), done()),
+    setPriority: ({ by, priority }: contract.SetPriorityArgs) => (
+      take({ type: 'operator.priority', ...stamp(), by, priority }),
+      done()
+    ),
     addNote: ({ by, text }: contract.AddNoteArgs) => (take({ type: 'operator.note', ...stamp(), by, text }), done()),
-    redrive: ({ by, key }: contract.RedriveArgs) => (take({ type: 'operator.redrive', ...stamp(), by, key: key ?? null }), done()),
+    redrive: ({ by, key }: contract.RedriveArgs) => (
+      take({ type: 'operator.redrive', ...stamp(), by, key: key ?? null }),
+      done()
+    ),
   };
 }
 
 function existing(s: ConversationState | null): ConversationState {
-  if (!s) throw ApplicationFailure.nonRetryable('The conversation has not begun yet. Try again in a moment.', 'NotBegun');
+  if (!s)
+    throw ApplicationFailure.nonRetryable('The conversation has not begun yet. Try again in a moment.', 'NotBegun');
   return s;
 }
 
@@ -147,14 +190,16 @@ function refuse(message: string): never {
 }
 
 function requireBy(args: contract.ByOperator): void {
-  if (typeof args?.by !== 'string' || args.by.trim() === '') refuse('It is not said who acts. Give {"by": "your name", …}.');
+  if (typeof args?.by !== 'string' || args.by.trim() === '')
+    refuse('It is not said who acts. Give {"by": "your name", …}.');
 }
 
 function requireOpen(state: () => ConversationState | null) {
   return (args: contract.ByOperator) => {
     requireBy(args);
     const { phase } = existing(state());
-    if (phase === 'resolution' || phase === 'closed') refuse(`The conversation has already ended (phase "${phase}"): there is nothing to do.`);
+    if (phase === 'resolution' || phase === 'closed')
+      refuse(`The conversation has already ended (phase "${phase}"): there is nothing to do.`);
   };
 }
 
@@ -169,8 +214,10 @@ function requireBot(state: () => ConversationState | null) {
 function requireCase(state: () => ConversationState | null) {
   return (args: contract.AddNoteArgs) => {
     requireBy(args);
-    if (!existing(state()).case) refuse('There is no case yet to which a note could be added. Escalate the conversation first.');
-    if (typeof args.text !== 'string' || args.text.trim() === '') refuse('The note is empty. Give {"by": "you", "text": "…"}.');
+    if (!existing(state()).case)
+      refuse('There is no case yet to which a note could be added. Escalate the conversation first.');
+    if (typeof args.text !== 'string' || args.text.trim() === '')
+      refuse('The note is empty. Give {"by": "you", "text": "…"}.');
   };
 }
 
@@ -180,7 +227,8 @@ function requireFailed(state: () => ConversationState | null) {
     const key = args.key ?? null;
     const failed = existing(state()).failed;
     if (failed.length === 0) refuse('Nothing has failed: there is nothing to try again.');
-    if (key !== null && !failed.some((delivery) => delivery.item.key === key)) refuse(`No failed delivery has the key "${key}". The query "conversation" lists them.`);
+    if (key !== null && !failed.some((delivery) => delivery.item.key === key))
+      refuse(`No failed delivery has the key "${key}". The query "conversation" lists them.`);
   };
 }
 

@@ -11,14 +11,23 @@ const retry = { initialInterval: '500ms', backoffCoefficient: 2, maximumInterval
 const short: ActivityOptions = { startToCloseTimeout: '10s', retry, cancellationType: 'TRY_CANCEL' };
 
 /** Lanes may carry files: longer, but watched by heartbeats, so that a dead worker is noticed within 5 s. */
-const lane: ActivityOptions = { startToCloseTimeout: '2m', heartbeatTimeout: '5s', retry, cancellationType: 'TRY_CANCEL' };
+const lane: ActivityOptions = {
+  startToCloseTimeout: '2m',
+  heartbeatTimeout: '5s',
+  retry,
+  cancellationType: 'TRY_CANCEL',
+};
 
 const activities = proxyActivities<ConversationActivities>(short);
 const patientLanes = proxyActivities<ConversationActivities>(lane);
 
 /** A lane's activity; `patience` (ms) bounds all its attempts together, null = for ever. */
-export function laneActivities(patience: number | null): Pick<ConversationActivities, 'deliverToDiscord' | 'deliverToTwilio'> {
-  return patience === null ? patientLanes : proxyActivities<ConversationActivities>({ ...lane, scheduleToCloseTimeout: patience });
+export function laneActivities(
+  patience: number | null,
+): Pick<ConversationActivities, 'deliverToDiscord' | 'deliverToTwilio'> {
+  return patience === null
+    ? patientLanes
+    : proxyActivities<ConversationActivities>({ ...lane, scheduleToCloseTimeout: patience });
 }
 
 /** What an activity needs to know of the conversation. */
@@ -65,7 +74,17 @@ export async function runJob(job: Job, of: ConversationRef): Promise<JobResult> 
 
 type SilentJob = Extract<
   Job,
-  { kind: 'recordFeedback' | 'attachCase' | 'rateCase' | 'reportCase' | 'changeTranscript' | 'recordLate' | 'endEpisode' | 'finishTwilio' }
+  {
+    kind:
+      | 'recordFeedback'
+      | 'attachCase'
+      | 'rateCase'
+      | 'reportCase'
+      | 'changeTranscript'
+      | 'recordLate'
+      | 'endEpisode'
+      | 'finishTwilio';
+  }
 >;
 
 /** Jobs whose results the rules don't need. */

@@ -133,13 +133,11 @@ function speak(
       say(s, now, t.didYouMean, {
         from: 'bot',
         buttons: [
-          ...answer.suggestions
-            .slice(0, 3)
-            .map((article): Button => ({
-              label: article.title.slice(0, 80),
-              style: 'secondary',
-              action: { name: 'article', articleId: article.id },
-            })),
+          ...answer.suggestions.slice(0, 3).map((article): Button => ({
+            label: article.title.slice(0, 80),
+            style: 'secondary',
+            action: { name: 'article', articleId: article.id },
+          })),
           personButton(s),
         ],
       });

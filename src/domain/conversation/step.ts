@@ -159,7 +159,8 @@ function onReopen(s: ConversationState, caseNumber: number, id: string, now: num
 
 function onFlex(s: ConversationState, event: FlexEvent, now: number): void {
   if (isOfEarlierEpisode(s, event)) {
-    if (event.type === 'studio.turn') s.studioTurns.push({ id: event.id, decision: { handoff: false, caseNumber: null } });
+    if (event.type === 'studio.turn')
+      s.studioTurns.push({ id: event.id, decision: { handoff: false, caseNumber: null } });
     else addJob(s, { kind: 'recordLate', event }, `late:${eventId(event)}`);
     return;
   }

@@ -43,7 +43,12 @@ const deadlineWords: Record<DeadlineName, string> = {
 
 /** What is going on, in one sentence. */
 export function situation(s: ConversationState): string {
-  const trouble = s.lanes.twilio.stalledSince !== null ? ' Twilio does not get through.' : s.lanes.discord.stalledSince !== null ? ' Discord does not get through.' : '';
+  const trouble =
+    s.lanes.twilio.stalledSince !== null
+      ? ' Twilio does not get through.'
+      : s.lanes.discord.stalledSince !== null
+        ? ' Discord does not get through.'
+        : '';
   switch (s.phase) {
     case 'bot':
       return (s.bot.pending.length > 0 ? 'The bot is answering a question.' : 'The bot waits for the user.') + trouble;
@@ -70,14 +75,24 @@ export function viewOf(s: ConversationState, publicUrl: string): ConversationVie
     caseUrl: s.case ? `${publicUrl}/desk/cases/${s.case.number}` : null,
     agent: s.agents.at(-1)?.name ?? null,
     priority: s.priority,
-    reads: s.channel === null ? 'not known yet' : s.channel.kind === 'dm' ? 'direct messages' : 'a private thread (direct messages are closed)',
+    reads:
+      s.channel === null
+        ? 'not known yet'
+        : s.channel.kind === 'dm'
+          ? 'direct messages'
+          : 'a private thread (direct messages are closed)',
     lastMessage: s.lastMessage ? { from: s.lastMessage.from, at: iso(s.lastMessage.at) } : null,
     waitingSince: s.escalation?.waitingSince ? iso(s.escalation.waitingSince) : null,
     nextDeadline: next ? { what: deadlineWords[next.name], at: iso(next.at) } : null,
     toDiscord: laneView(s, 'discord'),
     toTwilio: laneView(s, 'twilio'),
     doing: s.jobs.map((job) => job.kind),
-    failed: s.failed.map((failed) => ({ key: failed.item.key, to: failed.lane, reason: failed.reason, at: iso(failed.at) })),
+    failed: s.failed.map((failed) => ({
+      key: failed.item.key,
+      to: failed.lane,
+      reason: failed.reason,
+      at: iso(failed.at),
+    })),
     twilio: s.twilio,
     state: s,
   };
@@ -85,7 +100,11 @@ export function viewOf(s: ConversationState, publicUrl: string): ConversationVie
 
 function laneView(s: ConversationState, name: 'discord' | 'twilio'): LaneView {
   const lane = s.lanes[name];
-  return { waiting: lane.queue.length - lane.inFlight, beingSent: lane.inFlight, stalledSince: lane.stalledSince === null ? null : iso(lane.stalledSince) };
+  return {
+    waiting: lane.queue.length - lane.inFlight,
+    beingSent: lane.inFlight,
+    stalledSince: lane.stalledSince === null ? null : iso(lane.stalledSince),
+  };
 }
 
 /** Markdown for Temporal's Web UI ("current details"). */
@@ -102,10 +121,16 @@ export function detailsOf(s: ConversationState, publicUrl: string): string {
     ['Next deadline', view.nextDeadline ? `${view.nextDeadline.at}: ${view.nextDeadline.what}` : 'none'],
     ['On the way to Discord', laneWords(view.toDiscord)],
     ['On the way to Twilio', laneWords(view.toTwilio)],
-    ['Could not be delivered', view.failed.length > 0 ? view.failed.map((f) => `${f.key} (${f.reason})`).join(', ') : null],
+    [
+      'Could not be delivered',
+      view.failed.length > 0 ? view.failed.map((f) => `${f.key} (${f.reason})`).join(', ') : null,
+    ],
     ['Reads us in', view.reads],
   ];
-  return rows.filter(([, text]) => text !== null).map(([name, text]) => `- **${name}:** ${text}`).join('\n');
+  return rows
+    .filter(([, text]) => text !== null)
+    .map(([name, text]) => `- **${name}:** ${text}`)
+    .join('\n');
 }
 
 function laneWords(lane: LaneView): string {

@@ -1,0 +1,59 @@
+import { ApplicationFailure, Context } from '@temporalio/activity';
+import { VendorFailure } from '../contract/vendor-failure.ts';
+
+/** Well under the lanes' heartbeat time-out of 5 s; an activity that ends sooner sends none, because each is billed. */
+const HEARTBEAT_EVERY = 2_000;
+
+/** Runs the work while heartbeats tell the server that this worker lives. */
+export async function withHeartbeats<T>(work: () => Promise<T>): Promise<T> {
+  const context = Context.current();
+  const timer = setInterval(() => context.heartbeat(), HEARTBEAT_EVERY);
+  try {
+    return await work();
+  } finally {
+    clearInterval(timer);
+  }
+}
+
+/** Whether an earlier attempt of this activity may have done part of its work. */
+export function mayHaveHappened(): boolean {
+  return Context.current().info.attempt > 1;
+}
+
+/**
+ * Failures as Temporal shall see them: what may work later is retried, after the vendor's own wait when it names one;
+ * what can't work is final and goes to the rules. A refused token is retried: it works again once an operator mends it,
+ * and until then it stands in the Web UI for everyone to see.
+ */
+export async function asTemporalFailure<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw error instanceof VendorFailure ? toApplicationFailure(error) : error;
+  }
+}
+
+function toApplicationFailure(error: VendorFailure): ApplicationFailure {
+  const final = error.kind === 'permanent' && error.reason !== 'unauthorized';
+  return ApplicationFailure.create({
+    message: error.message,
+    type: error.reason,
+    nonRetryable: final,
+    ...(error.details.retryAfterMs !== undefined && { nextRetryDelay: jittered(error.details.retryAfterMs) }),
+    cause: error,
+  });
+}
+
+/** Many conversations that were asked to wait must not come back in the same instant. */
+function jittered(ms: number): number {
+  return Math.round(ms + Math.random() * Math.min(1_000, ms / 2));
+}
+
+/** Every activity of a group, wrapped. */
+export function classified<T extends Record<string, (...args: never[]) => Promise<unknown>>>(activities: T): T {
+  const wrapped = Object.entries(activities).map(([name, run]) => [
+    name,
+    (...args: never[]) => asTemporalFailure(() => run(...args)),
+  ]);
+  return Object.fromEntries(wrapped) as T;
+}

@@ -1,0 +1,27 @@
+import type { CaseOpening } from '../cases/case-opening.ts';
+import type { CaseWorkflows } from '../cases/case-workflows.ts';
+import type { Store } from '../cases/store.ts';
+import type { DiscordAdapter } from '../discord/discord-adapter.ts';
+import type { Answerer } from '../knowledge/answerer.ts';
+import type { TwilioAdapter } from '../twilio/twilio-adapter.ts';
+
+/** What activities work with; built once per worker. */
+export interface ActivityDeps {
+  discord: DiscordAdapter;
+  twilio: TwilioAdapter;
+  store: Store;
+  answerer: Answerer;
+  caseWorkflows: CaseWorkflows;
+  caseOpening: CaseOpening;
+  /** base of links and of the webhooks that Twilio calls */
+  publicUrl: string;
+  /** the flow of the routing mode `studio`; null in the mode `workflow` */
+  studioFlowSid: string | null;
+  /** channels in which reports are posted, where they exist */
+  reportChannels: { bug: string; feature: string };
+  /** how long a solved case can be re-opened, ms */
+  reopenWindow: number;
+}
+
+/** First distance between reconciles after traffic, ms; it doubles from there. */
+export const FIRST_CHECK = 10_000;

@@ -1,0 +1,243 @@
+import { createHash } from 'node:crypto';
+import { buildCustomId } from '../contract/custom-id.ts';
+import { VendorFailure, failedBecause } from '../contract/vendor-failure.ts';
+import type { DeliveryResult, DiscordItem } from '../domain/conversation/lane-items.ts';
+import { splitText } from '../domain/text/split.ts';
+import { textsFor } from '../domain/text/texts.ts';
+import type { OutgoingMessage, ReceivedMessage } from '../discord/discord-adapter.ts';
+import { mayHaveHappened, withHeartbeats } from './attempt.ts';
+import type { Batch, ConversationActivities, ConversationRef } from './conversation-activities.ts';
+import { FIRST_CHECK, type ActivityDeps } from './deps.ts';
+
+/** Discord's limit for content (resources/message). */
+const CONTENT_LIMIT = 2_000;
+/** Discord's default limit per file (reference, uploading files). */
+const FILE_LIMIT = 10 * 1024 * 1024;
+/** Discord keeps nonces "for the past few minutes"; within this the nonce alone protects from doubles. */
+const NONCE_WINDOW = 90_000;
+
+type Say = Extract<DiscordItem, { kind: 'say' }>;
+
+export function createDiscordActivities(
+  deps: ActivityDeps,
+): Pick<ConversationActivities, 'deliverToDiscord' | 'openPrivateThread'> {
+  return {
+    deliverToDiscord: (batch) => withHeartbeats(() => deliver(deps, batch)),
+    openPrivateThread: async (of) => {
+      const thread = await deps.discord.openPrivateThread({
+        discordUserId: of.user.discordUserId,
+        name: threadName(of),
+      });
+      await deps.store.people.remember({ ...of.user, threadChannelId: thread.channelId });
+      return thread;
+    },
+  };
+}
+
+function threadName(of: ConversationRef): string {
+  return `support-${of.user.username}`.slice(0, 90);
+}
+
+async function deliver(deps: ActivityDeps, { of, items, uncertain }: Batch<DiscordItem>): Promise<DeliveryResult[]> {
+  const results: DeliveryResult[] = [];
+  const look = uncertain || mayHaveHappened();
+  let channelId: string;
+  try {
+    channelId = of.channel?.id ?? (await openDm(deps, of));
+  } catch (error) {
+    return [blockedOrThrow(items[0]!, error)];
+  }
+  for (const item of items) {
+    try {
+      const copyIds = await deliverItem(deps, of, channelId, item, look);
+      results.push({ key: item.key, outcome: 'done', copyIds, channelId });
+    } catch (error) {
+      const failed = blockedOrThrow(item, error);
+      results.push(failed);
+      if (failed.outcome === 'failed' && failed.reason === 'dmClosed') break;
+      await recordFailure(deps, of, item, failed);
+    }
+  }
+  return results;
+}
+
+async function openDm(deps: ActivityDeps, of: ConversationRef): Promise<string> {
+  const channelId = await deps.discord.openDm(of.user.discordUserId);
+  await deps.store.people.remember({ ...of.user, dmChannelId: channelId });
+  return channelId;
+}
+
+/** What repeating can't help is a result for the rules; everything else is Temporal's to retry. */
+function blockedOrThrow(item: DiscordItem, error: unknown): DeliveryResult {
+  if (!(error instanceof VendorFailure) || error.kind !== 'permanent' || error.reason === 'unauthorized') throw error;
+  // A channel that is gone or closed to us is a closed door like closed DMs: the rules look for another one.
+  const door = failedBecause(error, 'notFound', 'forbidden') && item.kind === 'say';
+  const reason = door ? 'dmClosed' : error.reason;
+  return { key: item.key, outcome: 'failed', reason, code: error.details.code ?? null, canRetry: reason !== 'invalid' };
+}
+
+async function deliverItem(
+  deps: ActivityDeps,
+  of: ConversationRef,
+  channelId: string,
+  item: DiscordItem,
+  look: boolean,
+): Promise<string[]> {
+  if (item.kind === 'say') return post(deps, of, channelId, item, look);
+  const copy = await deps.store.transcript.find('twilio', item.sourceSid);
+  const ids = copy?.discordIds ?? [];
+  const now = Date.now();
+  if (item.kind === 'delete') {
+    for (const id of ids) await deps.discord.edit(channelId, id, { content: textsFor(of.locale).removedByAgent });
+    await deps.store.transcript.deleted('twilio', item.sourceSid, now);
+    return ids;
+  }
+  await editParts(deps, channelId, ids, withAuthor(item.authorName, item.text));
+  await deps.store.transcript.edited('twilio', item.sourceSid, item.text, now);
+  return ids;
+}
+
+/** The parts that exist carry the new text; what no longer fits is cut, what is too many is emptied: never a second copy. */
+async function editParts(deps: ActivityDeps, channelId: string, ids: string[], text: string): Promise<void> {
+  const parts = splitText(text, CONTENT_LIMIT);
+  for (const [i, id] of ids.entries()) {
+    const isLast = i === ids.length - 1;
+    const content = isLast ? parts.slice(i).join('\n').slice(0, CONTENT_LIMIT) : parts[i];
+    await deps.discord.edit(channelId, id, { content: content === undefined || content === '' ? '​' : content });
+  }
+}
+
+async function post(
+  deps: ActivityDeps,
+  of: ConversationRef,
+  channelId: string,
+  item: Say,
+  look: boolean,
+): Promise<string[]> {
+  const files = await filesOf(deps, of, item);
+  const text =
+    item.from === 'agent'
+      ? withAuthor(item.authorName, [item.text, ...files.notes].filter(Boolean).join('\n'))
+      : item.text;
+  const parts = splitText(text, CONTENT_LIMIT);
+  const earlier = look && Date.now() - item.at > NONCE_WINDOW ? await deps.discord.listNewest(channelId, 50) : [];
+  const known =
+    earlier.length > 0
+      ? await deps.store.transcript.knownCopies(earlier.map((message) => message.id))
+      : new Set<string>();
+  const ids: string[] = [];
+  for (const [i, content] of parts.entries()) {
+    const nonce = nonceOf(item.key, i);
+    const found = earlier.find(
+      (message) => isCopy(message, nonce, content, item.at) && !known.has(message.id) && !ids.includes(message.id),
+    );
+    ids.push(
+      found?.id ??
+        (await deps.discord.post(channelId, partOf(item, content, i === parts.length - 1, files.files), nonce)).id,
+    );
+  }
+  await record(deps, of, item, ids);
+  return ids;
+}
+
+/** A message of ours that carries this part: by its nonce where Discord gives it back, else by its words since it was due. */
+function isCopy(message: ReceivedMessage, nonce: string, content: string, since: number): boolean {
+  if (message.nonce !== null) return message.nonce === nonce;
+  return message.authorIsBot && message.content === content && message.at >= since - 5_000;
+}
+
+function partOf(
+  item: Say,
+  content: string,
+  isLast: boolean,
+  files: NonNullable<OutgoingMessage['files']>,
+): OutgoingMessage {
+  if (!isLast) return { content };
+  const buttons: NonNullable<OutgoingMessage['buttons']> = [
+    ...item.links.map((link) => ({ label: link.label.slice(0, 80), url: link.url })),
+    ...item.buttons.map((button) => ({
+      label: button.label,
+      customId: buildCustomId(button.action),
+      style: button.style,
+    })),
+  ];
+  return { content, ...(buttons.length > 0 && { buttons }), ...(files.length > 0 && { files }) };
+}
+
+async function filesOf(
+  deps: ActivityDeps,
+  of: ConversationRef,
+  item: Say,
+): Promise<{ files: NonNullable<OutgoingMessage['files']>; notes: string[] }> {
+  const files: NonNullable<OutgoingMessage['files']> = [];
+  const notes: string[] = [];
+  for (const media of item.media) {
+    const name = media.filename ?? 'file';
+    try {
+      const { data, contentType } = await deps.twilio.downloadMedia(
+        of.twilio.chatServiceSid ?? '',
+        media.sid,
+        FILE_LIMIT,
+      );
+      files.push({ name, contentType, data });
+    } catch (error) {
+      if (!(error instanceof VendorFailure) || error.kind !== 'permanent' || error.reason === 'unauthorized')
+        throw error;
+      notes.push(`📎 ${name} (${megabytes(media.size)}) ✗`);
+    }
+  }
+  return { files, notes };
+}
+
+function megabytes(bytes: number): string {
+  return `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+}
+
+/** Agents' names are data from Flex: their markdown is shown as it is written, not obeyed. */
+function withAuthor(name: string | null, text: string): string {
+  return name === null ? text : `**${name.replace(/[\\*_~`|]/g, '\\$&')}:** ${text}`;
+}
+
+/** At most 25 characters, the same for every attempt; the conversation is in the key, because nonces are per author. */
+function nonceOf(key: string, part: number): string {
+  return createHash('sha256').update(`${key}#${part}`).digest('base64url').slice(0, 22);
+}
+
+async function record(deps: ActivityDeps, of: ConversationRef, item: Say, discordIds: string[]): Promise<void> {
+  const conversationSid = of.twilio.conversationSid;
+  await deps.store.transcript.record(
+    [{ ...transcriptOf(of, item), discordIds, ...(item.sourceSid !== null && { twilioSids: [item.sourceSid] }) }],
+    item.from === 'agent' && conversationSid !== undefined
+      ? { touch: { conversationSid, now: Date.now(), first: FIRST_CHECK } }
+      : {},
+  );
+}
+
+async function recordFailure(
+  deps: ActivityDeps,
+  of: ConversationRef,
+  item: DiscordItem,
+  failed: DeliveryResult,
+): Promise<void> {
+  if (item.kind !== 'say' || failed.outcome !== 'failed') return;
+  await deps.store.transcript.record([{ ...transcriptOf(of, item), failure: failed.reason }]);
+}
+
+function transcriptOf(of: ConversationRef, item: Say) {
+  return {
+    discordUserId: of.user.discordUserId,
+    episode: item.key.split(':')[0] ?? of.episode,
+    source: item.sourceSid === null ? ('flexcord' as const) : ('twilio' as const),
+    sourceId: item.sourceSid ?? item.key,
+    from: item.from,
+    authorName: item.authorName,
+    text: item.text,
+    attachments: item.media.map((media) => ({
+      filename: media.filename ?? 'file',
+      contentType: media.contentType,
+      size: media.size,
+      ref: `twilio:${of.twilio.chatServiceSid ?? ''}/${media.sid}`,
+    })),
+    at: item.at,
+  };
+}

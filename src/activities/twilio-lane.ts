@@ -1,0 +1,424 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { StoredMessage } from '../cases/store.ts';
+import {
+  CONVERSATION_ATTRIBUTE,
+  conversationWebhookUrl,
+  EPISODE_ATTRIBUTE,
+  KEY_ATTRIBUTE,
+  twilioIdentity,
+} from '../contract/twilio-names.ts';
+import { VendorFailure } from '../contract/vendor-failure.ts';
+import type { UserAttachment } from '../domain/conversation/events.ts';
+import type { DeliveryResult, TwilioItem, TwilioRefs } from '../domain/conversation/lane-items.ts';
+import { splitText } from '../domain/text/split.ts';
+import { mayHaveHappened } from './attempt.ts';
+import type { Batch, ConversationRef } from './conversation-activities.ts';
+import { FIRST_CHECK, type ActivityDeps } from './deps.ts';
+
+/** The API reference's limit for a body; the limits page says 32 KB for chat, so this is safe with either. */
+const BODY_LIMIT = 1_600;
+/** Larger files become a note: the bytes pass through this process's memory. */
+const FILE_LIMIT = 25 * 1024 * 1024;
+/** How far apart the two look-ups before a second interaction are: the task appears a little after the request. */
+const SECOND_LOOK = 3_000;
+
+type Say = Extract<TwilioItem, { kind: 'say' }>;
+type Done = Omit<Extract<DeliveryResult, { outcome: 'done' }>, 'key' | 'outcome'>;
+
+/** One part of a message on its way: what is posted under which key. */
+interface Post {
+  key: string;
+  author: string;
+  body: string;
+  attachment?: UserAttachment & { messageId: string; channelId: string | null };
+  trigger: boolean;
+  at: number;
+}
+
+/** State of one batch: the references that earlier items of it made are there for the later ones. */
+class TwilioLane {
+  private readonly refs: Partial<TwilioRefs>;
+  private readonly look: boolean;
+  /** posts found at Twilio, by key; filled once when an earlier attempt may have made some */
+  private found: Map<string, { sid: string; index: number }> | null = null;
+
+  constructor(
+    private readonly deps: ActivityDeps,
+    private readonly of: ConversationRef,
+    uncertain: boolean,
+  ) {
+    this.refs = { ...of.twilio };
+    this.look = uncertain || mayHaveHappened();
+  }
+
+  async deliver(item: TwilioItem): Promise<Done> {
+    switch (item.kind) {
+      case 'open':
+        return this.open(item);
+      case 'history':
+        return this.history(item);
+      case 'say':
+        return this.say(item);
+      case 'edit':
+        return this.edit(item);
+      case 'delete':
+        return this.remove(item);
+      case 'interaction':
+        return this.interaction(item);
+      case 'invite':
+        return this.invite(item);
+      case 'markHandoff':
+        await this.deps.twilio.mergeConversationAttributes(this.conversationSid, {
+          handoff: 'true',
+          case_number: this.of.caseNumber === null ? '' : String(this.of.caseNumber),
+        });
+        return {};
+      case 'dropStudioHook':
+        if (this.refs.studioHookSid !== undefined)
+          await this.deps.twilio.removeWebhook(this.conversationSid, this.refs.studioHookSid);
+        return {};
+      case 'close':
+        return this.close();
+    }
+  }
+
+  private get conversationSid(): string {
+    const sid = this.refs.conversationSid;
+    if (sid === undefined)
+      throw new VendorFailure('twilio', 'permanent', 'notFound', 'There is no Twilio conversation for this episode.');
+    return sid;
+  }
+
+  private async open(item: Extract<TwilioItem, { kind: 'open' }>): Promise<Done> {
+    const { user, workflowId, episode } = this.of;
+    const made = await this.deps.twilio.openConversation({
+      uniqueName: `flexcord-${user.discordUserId}-${episode}-${item.attempt}`,
+      friendlyName: user.displayName,
+      identity: twilioIdentity(user.discordUserId),
+      displayName: user.displayName,
+      attributes: {
+        ...this.ownAttributes(item.key),
+        display_name: user.displayName,
+        locale: this.of.locale,
+        discord_user_id: user.discordUserId,
+      },
+      webhookUrl: conversationWebhookUrl(this.deps.publicUrl, workflowId, episode),
+      studioFlowSid: item.studio ? this.deps.studioFlowSid : null,
+    });
+    Object.assign(this.refs, withoutNulls(made));
+    await this.deps.store.episodes.upsert({
+      ...this.row(),
+      conversationSid: made.conversationSid,
+      chatServiceSid: made.chatServiceSid,
+    });
+    return { made: withoutNulls(made) };
+  }
+
+  private row() {
+    return { discordUserId: this.of.user.discordUserId, episode: this.of.episode, workflowId: this.of.workflowId };
+  }
+
+  private ownAttributes(key: string): Record<string, unknown> {
+    return { [KEY_ATTRIBUTE]: key, [CONVERSATION_ATTRIBUTE]: this.of.workflowId, [EPISODE_ATTRIBUTE]: this.of.episode };
+  }
+
+  /** What was said so far, in order. Posts that exist already are found by their keys. */
+  private async history(item: Extract<TwilioItem, { kind: 'history' }>): Promise<Done> {
+    const { transcript } = this.deps.store;
+    const rows =
+      item.ofCase === null
+        ? await transcript.ofEpisode(this.of.user.discordUserId, this.of.episode)
+        : await transcript.ofCase(item.ofCase);
+    const indexes: number[] = [];
+    for (const row of rows.filter((candidate) => candidate.deletedAt === null && candidate.at <= item.at)) {
+      const posted = await this.postAll(postsOfRow(row, this.of));
+      indexes.push(...posted.map((post) => post.index));
+      if (row.source !== 'twilio' && item.ofCase === null)
+        await transcript.record([{ ...row, twilioSids: posted.map((post) => post.sid) }]);
+    }
+    return { indexes };
+  }
+
+  private async say(item: Say): Promise<Done> {
+    const key = item.sourceId === null ? item.key : sourceKey(item.sourceId);
+    const author = item.from === 'user' ? twilioIdentity(this.of.user.discordUserId) : 'Flexcord';
+    const posts = postsOf(
+      { key, author, text: item.text, trigger: item.trigger, at: item.at },
+      item.attachments.map((attachment) => ({
+        ...attachment,
+        messageId: item.sourceId ?? '',
+        channelId: this.of.channel?.id ?? null,
+      })),
+    );
+    const posted = await this.postAll(posts);
+    await this.recordSay(
+      item,
+      posted.map((post) => post.sid),
+    );
+    return { copyIds: posted.map((post) => post.sid), indexes: posted.map((post) => post.index) };
+  }
+
+  private async recordSay(item: Say, twilioSids: string[]): Promise<void> {
+    const touch = { conversationSid: this.conversationSid, now: Date.now(), first: FIRST_CHECK };
+    if (item.sourceId === null) return this.deps.store.episodes.touch(touch.conversationSid, touch.now, touch.first);
+    const { user, episode } = this.of;
+    const message = {
+      discordUserId: user.discordUserId,
+      episode,
+      source: 'discord' as const,
+      sourceId: item.sourceId,
+      from: 'user' as const,
+      authorName: user.displayName,
+      text: item.text,
+      attachments: item.attachments.map((file) => ({
+        filename: file.filename,
+        contentType: file.contentType,
+        size: file.size,
+        ref: `discord:${this.of.channel?.id ?? ''}/${item.sourceId}/${file.id}`,
+      })),
+      at: item.at,
+      twilioSids,
+    };
+    return this.deps.store.transcript.record([message], { touch });
+  }
+
+  private async postAll(posts: Post[]): Promise<{ sid: string; index: number }[]> {
+    const done: { sid: string; index: number }[] = [];
+    for (const post of posts) {
+      const known = (await this.foundBefore()).get(post.key);
+      const posted = known ?? (await this.post(post));
+      this.found?.set(post.key, posted);
+      done.push(posted);
+    }
+    return done;
+  }
+
+  /** Looks once, and only when something may be there already: a look-up per message would double the calls. */
+  private async foundBefore(): Promise<Map<string, { sid: string; index: number }>> {
+    if (this.found !== null) return this.found;
+    this.found = this.look
+      ? await this.deps.twilio.findByKey(this.conversationSid, 'all', 300)
+      : new Map<string, { sid: string; index: number }>();
+    return this.found;
+  }
+
+  private async post(post: Post): Promise<{ sid: string; index: number }> {
+    const { twilio } = this.deps;
+    const base = {
+      conversationSid: this.conversationSid,
+      author: post.author,
+      key: post.key,
+      triggerWebhooks: post.trigger,
+      writtenAt: post.at,
+    };
+    if (post.attachment === undefined) return twilio.postMessage({ ...base, body: post.body });
+    const file = post.attachment;
+    try {
+      const data = await this.bytesOf(file);
+      const chatServiceSid = this.refs.chatServiceSid ?? '';
+      const { mediaSid } = await twilio.uploadMedia({
+        chatServiceSid,
+        filename: file.filename,
+        contentType: file.contentType ?? 'application/octet-stream',
+        data,
+      });
+      return await twilio.postMessage({ ...base, body: post.body, mediaSid });
+    } catch (error) {
+      if (
+        !(error instanceof VendorFailure) ||
+        error.kind !== 'permanent' ||
+        !['notFound', 'tooLarge', 'refusedContent', 'forbidden', 'invalid'].includes(error.reason)
+      )
+        throw error;
+      // A file that can't be carried becomes a note; it never stops the chat.
+      return twilio.postMessage({
+        ...base,
+        body: `[file “${file.filename}”, ${Math.ceil(file.size / 1024)} KB, could not be carried over: ${error.reason}]`,
+      });
+    }
+  }
+
+  /** The bytes; an expired address is made fresh by reading the message again. */
+  private async bytesOf(file: NonNullable<Post['attachment']>): Promise<Uint8Array> {
+    const { discord } = this.deps;
+    try {
+      return await discord.download(file.url, FILE_LIMIT);
+    } catch (error) {
+      if (
+        !(error instanceof VendorFailure) ||
+        error.kind !== 'permanent' ||
+        error.reason === 'tooLarge' ||
+        file.channelId === null
+      )
+        throw error;
+      const fresh = await discord.message(file.channelId, file.messageId);
+      const again = fresh?.attachments.find((attachment) => attachment.id === file.id);
+      if (!again) throw error;
+      return discord.download(again.url, FILE_LIMIT);
+    }
+  }
+
+  private async edit(item: Extract<TwilioItem, { kind: 'edit' }>): Promise<Done> {
+    const sids = await this.copiesOf(item.sourceId);
+    const parts = splitText(item.text, BODY_LIMIT);
+    for (const [i, sid] of sids.entries()) {
+      const body = i === sids.length - 1 ? parts.slice(i).join('\n').slice(0, BODY_LIMIT) : (parts[i] ?? '');
+      await this.deps.twilio.editMessage(this.conversationSid, sid, body === '' ? ' ' : body);
+    }
+    await this.deps.store.transcript.edited('discord', item.sourceId, item.text, Date.now());
+    return {};
+  }
+
+  private async remove(item: Extract<TwilioItem, { kind: 'delete' }>): Promise<Done> {
+    for (const sid of await this.copiesOf(item.sourceId))
+      await this.deps.twilio.removeMessage(this.conversationSid, sid);
+    await this.deps.store.transcript.deleted('discord', item.sourceId, Date.now());
+    return {};
+  }
+
+  private async copiesOf(sourceId: string): Promise<string[]> {
+    return (await this.deps.store.transcript.find('discord', sourceId))?.twilioSids ?? [];
+  }
+
+  /** The task for an agent. The request has no idempotency key, so an unclear outcome is looked up twice before a second one. */
+  private async interaction(item: Extract<TwilioItem, { kind: 'interaction' }>): Promise<Done> {
+    const { twilio, store, publicUrl } = this.deps;
+    const byFlow =
+      this.of.routing === 'studio' ? await twilio.findTask({ conversationSid: this.conversationSid }) : null;
+    const earlier = byFlow ?? (this.look ? await this.lookTwice(item.key) : null);
+    const case_url = this.of.caseNumber === null ? null : `${publicUrl}/desk/cases/${this.of.caseNumber}`;
+    const attributes = { ...item.attributes, ...this.ownAttributes(item.key), case_url };
+    const made = earlier
+      ? {
+          interactionSid: earlier.interactionSid,
+          interactionChannelSid: earlier.interactionChannelSid,
+          taskSid: earlier.sid,
+        }
+      : await twilio.createInteraction({ conversationSid: this.conversationSid, attributes });
+    Object.assign(this.refs, withoutNulls(made));
+    await store.episodes.upsert({ ...this.row(), ...withoutNulls(made), waitingSince: this.of.waitingSince });
+    return { made: withoutNulls(made) };
+  }
+
+  private async lookTwice(key: string) {
+    const first = await this.deps.twilio.findTask({ key });
+    if (first) return first;
+    await wait(SECOND_LOOK);
+    return this.deps.twilio.findTask({ key });
+  }
+
+  private async invite(item: Extract<TwilioItem, { kind: 'invite' }>): Promise<Done> {
+    const { interactionSid, interactionChannelSid } = this.refs;
+    if (interactionSid === undefined || interactionChannelSid === undefined) {
+      throw new VendorFailure(
+        'twilio',
+        'permanent',
+        'notFound',
+        'There is no interaction to which an agent could be invited.',
+      );
+    }
+    const earlier = this.look ? await this.lookTwice(item.key) : null;
+    const attributes = { ...item.attributes, ...this.ownAttributes(item.key) };
+    const taskSid =
+      earlier?.sid ?? (await this.deps.twilio.invite({ interactionSid, interactionChannelSid, attributes })).taskSid;
+    return { made: withoutNulls({ taskSid }) };
+  }
+
+  private async close(): Promise<Done> {
+    const { conversationSid, interactionSid, interactionChannelSid } = this.refs;
+    if (conversationSid === undefined) return {};
+    await this.deps.twilio.closeConversation({
+      conversationSid,
+      ...(interactionSid !== undefined && { interactionSid }),
+      ...(interactionChannelSid !== undefined && { interactionChannelSid }),
+    });
+    return {};
+  }
+}
+
+/** Delivers a batch in order. Refusals that repeating can't help become results; a closed conversation ends the batch. */
+export async function deliverToTwilio(
+  deps: ActivityDeps,
+  { of, items, uncertain }: Batch<TwilioItem>,
+): Promise<DeliveryResult[]> {
+  const lane = new TwilioLane(deps, of, uncertain);
+  const results: DeliveryResult[] = [];
+  for (const item of items) {
+    try {
+      results.push({ key: item.key, outcome: 'done', ...(await lane.deliver(item)) });
+    } catch (error) {
+      if (!(error instanceof VendorFailure) || error.kind !== 'permanent' || error.reason === 'unauthorized')
+        throw error;
+      results.push({
+        key: item.key,
+        outcome: 'failed',
+        reason: error.reason,
+        code: error.details.code ?? null,
+        canRetry: error.reason !== 'invalid',
+      });
+      // What follows needs what just failed; the rules decide how to go on.
+      if (error.reason === 'conversationClosed' || item.kind === 'open' || item.kind === 'interaction') break;
+    }
+  }
+  return results;
+}
+
+/** The key under which a copy of a Discord message is posted, by whichever way: lane, transcript or a later attempt. */
+function sourceKey(discordMessageId: string): string {
+  return `discord:${discordMessageId}`;
+}
+
+function postsOf(
+  message: { key: string; author: string; text: string; trigger: boolean; at: number },
+  files: NonNullable<Post['attachment']>[],
+): Post[] {
+  const { key, author, trigger, at } = message;
+  const texts = message.text === '' && files.length > 0 ? [] : splitText(message.text, BODY_LIMIT);
+  return [
+    ...texts.map((body, i): Post => ({ key: i === 0 ? key : `${key}#${i}`, author, body, trigger, at })),
+    ...files.map((attachment, i): Post => ({
+      key: `${key}#file${i}`,
+      author,
+      body: attachment.filename,
+      attachment,
+      trigger: trigger && texts.length === 0,
+      at,
+    })),
+  ];
+}
+
+function postsOfRow(row: StoredMessage, of: ConversationRef): Post[] {
+  const key = row.source === 'discord' ? sourceKey(row.sourceId) : row.sourceId;
+  const author =
+    row.from === 'user'
+      ? twilioIdentity(of.user.discordUserId)
+      : row.from === 'bot'
+        ? 'Flexcord bot'
+        : (row.authorName ?? 'Flexcord');
+  const files =
+    row.from !== 'user'
+      ? []
+      : row.attachments.flatMap((file) => {
+          const [, channelId, messageId, id] = /^discord:(\d*)\/(\d+)\/(\d+)$/.exec(file.ref) ?? [];
+          return messageId && id
+            ? [
+                {
+                  id,
+                  url: '',
+                  filename: file.filename,
+                  contentType: file.contentType,
+                  size: file.size,
+                  messageId,
+                  channelId: channelId || null,
+                },
+              ]
+            : [];
+        });
+  return postsOf({ key, author, text: row.text, trigger: false, at: row.at }, files);
+}
+
+function withoutNulls<T extends Record<string, unknown>>(record: T): { [K in keyof T]?: NonNullable<T[K]> } {
+  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== null && value !== undefined)) as {
+    [K in keyof T]?: NonNullable<T[K]>;
+  };
+}

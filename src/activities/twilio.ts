@@ -1,0 +1,60 @@
+import type { ConversationMessage } from '../twilio/twilio-adapter.ts';
+import { twilioIdentity } from '../contract/twilio-names.ts';
+import type { FlexEvent } from '../domain/conversation/events.ts';
+import { withHeartbeats } from './attempt.ts';
+import type { ConversationActivities, ConversationRef } from './conversation-activities.ts';
+import type { ActivityDeps } from './deps.ts';
+import { deliverToTwilio } from './twilio-lane.ts';
+
+export function createTwilioActivities(
+  deps: ActivityDeps,
+): Pick<ConversationActivities, 'deliverToTwilio' | 'findAgentName' | 'inspectFlex' | 'fetchMissingMessages'> {
+  return {
+    deliverToTwilio: (batch) => withHeartbeats(() => deliverToTwilio(deps, batch)),
+    findAgentName: (_of, job) => deps.twilio.describeAgent(job.taskSid),
+    inspectFlex: (of) => deps.twilio.inspect(interactionOf(of)),
+    async fetchMissingMessages(of, job) {
+      const conversationSid = of.twilio.conversationSid ?? '';
+      const listed = await deps.twilio.listMessages(conversationSid, job.from);
+      return {
+        messages: listed
+          .filter((message) => isFromAgent(message, of.user.discordUserId))
+          .map((message) => toAgentMessage(message, of.episode, conversationSid)),
+        last: listed.at(-1)?.index ?? -1,
+      };
+    },
+  };
+}
+
+function interactionOf(of: ConversationRef) {
+  const { conversationSid, interactionSid, interactionChannelSid } = of.twilio;
+  return {
+    conversationSid: conversationSid ?? '',
+    ...(interactionSid !== undefined && { interactionSid }),
+    ...(interactionChannelSid !== undefined && { interactionChannelSid }),
+  };
+}
+
+/** Whether somebody in Flex wrote it: not the user, and not posted by us (our posts carry a key). */
+export function isFromAgent(message: ConversationMessage, discordUserId: string): boolean {
+  return message.key === null && message.author !== twilioIdentity(discordUserId);
+}
+
+/** A listed message as the event that its webhook would have been. */
+export function toAgentMessage(
+  message: ConversationMessage,
+  episode: string,
+  conversationSid: string,
+): Extract<FlexEvent, { type: 'agent.message' }> {
+  return {
+    type: 'agent.message',
+    id: message.sid,
+    index: message.index,
+    author: message.author,
+    text: message.body,
+    media: message.media,
+    at: message.at,
+    episode,
+    conversationSid,
+  };
+}

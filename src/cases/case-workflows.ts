@@ -1,0 +1,14 @@
+import type { AssignArgs, CaseChangeSignal, CommentArgs, SetCasePriorityArgs, SetStatusArgs } from '../contract/case.ts';
+import type { CaseRecord } from '../domain/case/case-record.ts';
+
+/** The workflows behind the cases, implemented over the Temporal client. */
+export interface CaseWorkflows {
+  /** Starts the case's workflow; one that runs already is fine. */
+  start(record: CaseRecord): Promise<void>;
+  /** A conversation's news for its case; a case whose workflow has ended is started again from its record by the caller. */
+  signal(caseNumber: number, change: CaseChangeSignal): Promise<'accepted' | 'notFound'>;
+  setStatus(caseNumber: number, args: SetStatusArgs): Promise<CaseRecord>;
+  assign(caseNumber: number, args: AssignArgs): Promise<CaseRecord>;
+  setPriority(caseNumber: number, args: SetCasePriorityArgs): Promise<CaseRecord>;
+  comment(caseNumber: number, args: CommentArgs): Promise<CaseRecord>;
+}
