@@ -1,5 +1,6 @@
 import path from 'node:path';
-import { parseBusinessHours, BUSINESS_HOURS_FORMAT, type BusinessHours } from './business-hours.ts';
+import type { ConversationInput } from '../contract/conversation.ts';
+import { BUSINESS_HOURS_FORMAT, parseBusinessHours } from './business-hours.ts';
 import type { Environment } from './env-file.ts';
 import type { EnvReader } from './env-reader.ts';
 import { parsePayloadKeys, type PayloadKey } from './payload-keys.ts';
@@ -7,20 +8,8 @@ import { parsePayloadKeys, type PayloadKey } from './payload-keys.ts';
 export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
-/** Deadlines of a conversation, milliseconds (meanings: `variables.ts`). */
-export interface Timings {
-  botIdleReminder: number;
-  /** counted from the reminder */
-  botIdleClose: number;
-  firstResponseTarget: number;
-  stillWaitingEvery: number;
-  agentSilence: number;
-  userSilenceWarning: number;
-  /** counted from the warning */
-  userSilenceClose: number;
-  reopenWindow: number;
-  survey: number;
-}
+/** Deadlines of a conversation, milliseconds, and business hours, as its rules take them. */
+export type Timings = ConversationInput['timings'];
 
 export interface TemporalConfig {
   /** true when no server is named: a dev server is started beside the process */
@@ -39,8 +28,11 @@ export interface TemporalConfig {
   testServerPath?: string;
 }
 
-/** `postgres`: a connection string. `pglite`: a folder, for one process only. */
-export type DatabaseConfig = { kind: 'postgres'; url: string } | { kind: 'pglite'; folder: string };
+/** `url`: `postgres://…`, or `pglite:<absolute folder>`, which one process only can open. */
+export interface DatabaseConfig {
+  kind: 'postgres' | 'pglite';
+  url: string;
+}
 
 export interface Feed {
   name: string;
@@ -69,8 +61,6 @@ export interface BaseConfig {
   sessionSecret?: string;
   firstAdminToken?: string;
   timings: Timings;
-  /** absent = always open */
-  businessHours?: BusinessHours;
   staffRoles: string[];
   channels: { announcements: string; bugReports: string; featureRequests: string; support: string };
   feeds: Feed[];
@@ -92,7 +82,6 @@ export function readBase(read: EnvReader, env: Environment, cwd: string): BaseCo
   );
   const sessionSecret = read.parsed('SESSION_SECRET', atLeast(32), 'at least 32 characters long');
   const firstAdminToken = read.parsed('FIRST_ADMIN_TOKEN', atLeast(24), 'at least 24 characters long');
-  const businessHours = read.parsed('BUSINESS_HOURS', parseBusinessHours, `like ${BUSINESS_HOURS_FORMAT}`);
   return {
     dataDir,
     logLevel: read.oneOf('LOG_LEVEL', LOG_LEVELS) ?? 'info',
@@ -104,7 +93,6 @@ export function readBase(read: EnvReader, env: Environment, cwd: string): BaseCo
     ...(sessionSecret && { sessionSecret }),
     ...(firstAdminToken && { firstAdminToken }),
     timings: readTimings(read),
-    ...(businessHours && { businessHours }),
     staffRoles: read.text('STAFF_ROLES') ? read.list('STAFF_ROLES') : ['Support Staff'],
     channels: {
       announcements: read.text('ANNOUNCEMENTS_CHANNEL') ?? 'announcements',
@@ -123,12 +111,12 @@ function readDatabase(read: EnvReader, dataDir: string, cwd: string): DatabaseCo
   const parse = (value: string): DatabaseConfig | undefined => {
     if (/^postgres(ql)?:\/\//.test(value)) return { kind: 'postgres', url: value };
     const folder = /^pglite:(.+)$/.exec(value)?.[1];
-    return folder ? { kind: 'pglite', folder: path.resolve(cwd, folder) } : undefined;
+    return folder ? { kind: 'pglite', url: `pglite:${path.resolve(cwd, folder)}` } : undefined;
   };
   return (
     read.parsed('DATABASE_URL', parse, 'postgres://user:password@host/database or pglite:<folder>') ?? {
       kind: 'pglite',
-      folder: path.join(dataDir, 'database'),
+      url: `pglite:${path.join(dataDir, 'database')}`,
     }
   );
 }
@@ -173,7 +161,10 @@ function readTimings(read: EnvReader): Timings {
     userSilenceWarning: read.duration('USER_SILENCE_WARNING', 24 * HOUR),
     userSilenceClose: read.duration('USER_SILENCE_CLOSE', 24 * HOUR),
     reopenWindow: read.duration('REOPEN_WINDOW', 24 * HOUR),
-    survey: read.duration('SURVEY_WINDOW', 24 * HOUR),
+    studioTurn: read.duration('STUDIO_TURN', 8_000),
+    stalled: read.duration('DELIVERY_STALLED', 30_000),
+    gap: read.duration('MESSAGE_GAP', 1_500),
+    businessHours: read.parsed('BUSINESS_HOURS', parseBusinessHours, `like ${BUSINESS_HOURS_FORMAT}`) ?? null,
   };
 }
 

@@ -1,20 +1,17 @@
 import { expect, test } from 'vitest';
 import { parseBusinessHours } from './business-hours.ts';
 
-test('days, times and zone', () => {
+test('days, times and zone; weekdays begin with Sunday', () => {
+  const work = [{ from: 540, to: 1080 }];
   expect(parseBusinessHours('Mon-Fri 09:00-18:00, Sat 10:00-14:30 Asia/Bangkok')).toEqual({
-    zone: 'Asia/Bangkok',
-    openings: [
-      { days: [1, 2, 3, 4, 5], fromMinute: 540, toMinute: 1080 },
-      { days: [6], fromMinute: 600, toMinute: 870 },
-    ],
+    timeZone: 'Asia/Bangkok',
+    days: [[], work, work, work, work, work, [{ from: 600, to: 870 }]],
   });
 });
 
 test('a range over the end of the week, and midnight as an end', () => {
-  expect(parseBusinessHours('Sat-Mon 00:00-24:00 UTC')?.openings).toEqual([
-    { days: [6, 7, 1], fromMinute: 0, toMinute: 1440 },
-  ]);
+  const whole = [{ from: 0, to: 1440 }];
+  expect(parseBusinessHours('Sat-Mon 00:00-24:00 UTC')?.days).toEqual([whole, whole, [], [], [], [], whole]);
 });
 
 test.each([

@@ -1,18 +1,16 @@
-/** One opening: ISO weekdays (1 = Monday … 7 = Sunday) and minutes of the local day, `toMinute` exclusive (1440 = midnight). */
-export interface Opening {
+import type { ConversationInput } from '../contract/conversation.ts';
+
+/** When people are at work, as the conversation's rules take it. */
+export type BusinessHours = NonNullable<ConversationInput['timings']['businessHours']>;
+
+interface Opening {
+  /** 0 = Sunday */
   days: number[];
-  fromMinute: number;
-  toMinute: number;
+  from: number;
+  to: number;
 }
 
-/** When people are at work. Plain JSON: it travels in the workflow's input. Absent = always open. */
-export interface BusinessHours {
-  /** IANA time zone, e.g. `Asia/Bangkok` */
-  zone: string;
-  openings: Opening[];
-}
-
-const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+const DAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
 
 export const BUSINESS_HOURS_FORMAT =
   '"Mon-Fri 09:00-18:00 Asia/Bangkok", several openings with commas: "Mon-Fri 09:00-18:00, Sat 10:00-14:00 UTC"';
@@ -21,31 +19,31 @@ export const BUSINESS_HOURS_FORMAT =
 export function parseBusinessHours(text: string): BusinessHours | undefined {
   const match = /^(.+?)\s+([A-Za-z]+(?:[/_+-][A-Za-z0-9_+-]+)*)$/.exec(text.trim());
   if (!match?.[1] || !match[2] || !isTimeZone(match[2])) return undefined;
-  const openings: Opening[] = [];
+  const days: BusinessHours['days'] = DAYS.map(() => []);
   for (const part of match[1].split(/[,;]/)) {
     const opening = parseOpening(part.trim());
     if (!opening) return undefined;
-    openings.push(opening);
+    for (const day of opening.days) days[day]?.push({ from: opening.from, to: opening.to });
   }
-  return { zone: match[2], openings };
+  return { timeZone: match[2], days };
 }
 
 function parseOpening(text: string): Opening | undefined {
   const match = /^([A-Za-z-]+)\s+(\d{1,2}):(\d{2})-(\d{1,2}):(\d{2})$/.exec(text);
   if (!match) return undefined;
   const days = parseDays(match[1] ?? '');
-  const fromMinute = minuteOfDay(match[2], match[3]);
-  const toMinute = minuteOfDay(match[4], match[5]);
-  if (!days || fromMinute === undefined || toMinute === undefined || fromMinute >= toMinute) return undefined;
-  return { days, fromMinute, toMinute };
+  const from = minuteOfDay(match[2], match[3]);
+  const to = minuteOfDay(match[4], match[5]);
+  if (!days || from === undefined || to === undefined || from >= to) return undefined;
+  return { days, from, to };
 }
 
 function parseDays(text: string): number[] | undefined {
-  const [first, last = first, ...rest] = text.split('-').map((day) => DAYS.indexOf(day.toLowerCase()) + 1);
-  if (!first || !last || rest.length > 0) return undefined;
+  const [first = -1, last = first, ...rest] = text.split('-').map((day) => DAYS.indexOf(day.toLowerCase()));
+  if (first < 0 || last < 0 || rest.length > 0) return undefined;
   const days = [first];
   // "Sat-Mon" goes over the end of the week.
-  while (days.at(-1) !== last) days.push(((days.at(-1) ?? 0) % 7) + 1);
+  while (days.at(-1) !== last) days.push(((days.at(-1) ?? 0) + 1) % 7);
   return days;
 }
 

@@ -36,10 +36,10 @@ test('six variables are enough, the rest has defaults', () => {
     http: { host: '127.0.0.1', port: 3000 },
     encryption: { enabled: true },
   });
-  expect(config.database).toEqual({ kind: 'pglite', folder: path.join(cwd, '.flexcord', 'database') });
+  expect(config.database).toEqual({ kind: 'pglite', url: `pglite:${path.join(cwd, '.flexcord', 'database')}` });
   expect(config.temporal).toMatchObject({ embedded: true, namespace: 'default', uiUrl: 'http://127.0.0.1:8233' });
   expect(config.timings.botIdleReminder).toBe(15 * 60_000);
-  expect(config.businessHours).toBeUndefined();
+  expect(config.timings.businessHours).toBeNull();
 });
 
 test('one message names every missing variable; empty and blank count as missing', () => {

@@ -143,8 +143,26 @@ const support = [
   { name: 'AGENT_SILENCE', meaning: 'Silence of an agent until the user and the operator are told', fallback: '10m' },
   { name: 'USER_SILENCE_WARNING', meaning: 'Silence of a user in the agent phase until a warning', fallback: '24h' },
   { name: 'USER_SILENCE_CLOSE', meaning: 'Silence after that warning until the case closes', fallback: '24h' },
-  { name: 'REOPEN_WINDOW', meaning: 'How long after resolution the Re-open button works', fallback: '24h' },
-  { name: 'SURVEY_WINDOW', meaning: 'How long the satisfaction question can be answered', fallback: '24h' },
+  {
+    name: 'REOPEN_WINDOW',
+    meaning: 'How long after resolution the Re-open button works and a rating is taken',
+    fallback: '24h',
+  },
+  {
+    name: 'STUDIO_TURN',
+    meaning: 'ROUTING=studio: how long the flow may take before the bot answers by itself',
+    fallback: '8s',
+  },
+  {
+    name: 'DELIVERY_STALLED',
+    meaning: 'How long a delivery may fail before the person on the other side is told',
+    fallback: '30s',
+  },
+  {
+    name: 'MESSAGE_GAP',
+    meaning: 'How long an agent message waits for an earlier one before that is fetched',
+    fallback: '1500ms',
+  },
   {
     name: 'STAFF_ROLES',
     meaning: 'Names or ids of Discord roles whose members are staff, comma-separated',
