@@ -1,0 +1,16 @@
+import { createHash, randomBytes } from 'node:crypto';
+
+/** A new SID: two letters for the kind and 32 hexadecimal digits (the pattern of every Twilio OpenAPI document). */
+export function newSid(prefix: string): string {
+  return prefix + randomBytes(16).toString('hex');
+}
+
+/** The same SID for the same words, so that a bare account looks the same after every reset. */
+export function stableSid(prefix: string, ...words: string[]): string {
+  return prefix + createHash('md5').update(words.join('\u0000')).digest('hex');
+}
+
+/** True when `value` is a SID of this kind. */
+export function isSid(prefix: string, value: string): boolean {
+  return value.length === 34 && value.startsWith(prefix) && /^[0-9a-f]{32}$/i.test(value.slice(2));
+}
