@@ -29,7 +29,7 @@ test('whatever is encrypted comes back, also after the key was rotated', async (
 test('nothing of the value is readable, and equal values look different', async () => {
   const codec = createEncryptionCodec([generatePayloadKey()]);
   const payload = defaultPayloadConverter.toPayload('my phone number');
-  const [first, second] = await codec.encode([payload!, payload!]);
+  const [first, second] = await codec.encode([payload, payload]);
   expect(Buffer.from(first?.metadata?.['encoding'] ?? []).toString()).toBe(ENCRYPTED_ENCODING);
   expect(Buffer.from(first?.data ?? []).includes('phone')).toBe(false);
   expect(Buffer.from(first?.data ?? [])).not.toEqual(Buffer.from(second?.data ?? []));
@@ -37,13 +37,13 @@ test('nothing of the value is readable, and equal values look different', async 
 
 test('payloads from before encryption stay readable', async () => {
   const payload = defaultPayloadConverter.toPayload({ a: 1 });
-  const [same] = await createEncryptionCodec([generatePayloadKey()]).decode([payload!]);
+  const [same] = await createEncryptionCodec([generatePayloadKey()]).decode([payload]);
   expect(same).toBe(payload);
 });
 
 test('an unknown key id says which one and what to do', async () => {
   const lost = generatePayloadKey();
-  const [payload] = await createEncryptionCodec([lost]).encode([defaultPayloadConverter.toPayload(1)!]);
+  const [payload] = await createEncryptionCodec([lost]).encode([defaultPayloadConverter.toPayload(1)]);
   const other = createEncryptionCodec([generatePayloadKey()]);
   await expect(other.decode([payload!])).rejects.toMatchObject({
     type: 'UnknownPayloadKey',
@@ -55,7 +55,7 @@ test('an unknown key id says which one and what to do', async () => {
 test('any changed bit of the data, or another key id, is noticed', async () => {
   const [one, two] = [generatePayloadKey(), generatePayloadKey()];
   const codec = createEncryptionCodec([one, { id: two.id, key: one.key }]);
-  const [payload] = await codec.encode([defaultPayloadConverter.toPayload('x')!]);
+  const [payload] = await codec.encode([defaultPayloadConverter.toPayload('x')]);
   const data = Buffer.from(payload?.data ?? []);
   await fc.assert(
     fc.asyncProperty(fc.nat(data.length * 8 - 1), async (bit) => {

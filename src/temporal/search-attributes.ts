@@ -2,12 +2,12 @@ import type { Connection } from '@temporalio/client';
 import { status } from '@grpc/grpc-js';
 import { isGrpcServiceError } from '@temporalio/client';
 import { SearchAttributeType } from '@temporalio/common';
-import { temporal } from '@temporalio/proto';
+import proto from '@temporalio/proto';
 import type { Logger } from '../config/logger.ts';
 import { messageOf, OperatorError } from '../config/operator-error.ts';
 import { searchAttributeKeys } from '../contract/search-attributes.ts';
 
-const { IndexedValueType } = temporal.api.enums.v1;
+const { IndexedValueType } = proto.temporal.api.enums.v1;
 
 const WIRE_TYPES = {
   [SearchAttributeType.TEXT]: IndexedValueType.INDEXED_VALUE_TYPE_TEXT,
@@ -58,7 +58,7 @@ export async function registerSearchAttributes(
   }
 }
 
-function refuseOtherTypes(existing: Record<string, temporal.api.enums.v1.IndexedValueType>): void {
+function refuseOtherTypes(existing: Record<string, proto.temporal.api.enums.v1.IndexedValueType>): void {
   for (const key of searchAttributeKeys) {
     const type = existing[key.name];
     if (type === undefined || type === WIRE_TYPES[key.type]) continue;
