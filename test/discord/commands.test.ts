@@ -1,8 +1,8 @@
 import { pino } from 'pino';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { listenDiscord, type ListeningDiscord } from '../sandbox/discord/listen.ts';
-import { commandDefinitions, registerCommands } from './commands.ts';
-import { createDiscordRest, type DiscordRest } from './discord-rest.ts';
+import { listenDiscord, type ListeningDiscord } from '../../src/sandbox/discord/listen.ts';
+import { commandDefinitions, registerCommands } from '../../src/discord/commands.ts';
+import { createDiscordRest, type DiscordRest } from '../../src/discord/discord-rest.ts';
 
 let discord: ListeningDiscord;
 let rest: DiscordRest;
