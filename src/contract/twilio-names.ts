@@ -6,6 +6,9 @@ export const KEY_ATTRIBUTE = 'flexcord_key';
 export const CONVERSATION_ATTRIBUTE = 'flexcord_conversation';
 export const EPISODE_ATTRIBUTE = 'flexcord_episode';
 
+/** Where the shipped Studio flow asks what to do with a message; the original integration's name. */
+export const STUDIO_QUESTION_PATH = '/chatbot-to-discord';
+
 /** The user's identity in Conversations; free of the characters that Flex escapes, and no personal data. */
 export function twilioIdentity(discordUserId: string): string {
   return `discord_${discordUserId}`;

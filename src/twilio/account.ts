@@ -55,7 +55,8 @@ export async function resolveTwilioSettings(client: TwilioClient, given: GivenTw
   };
 }
 
-async function flexConfiguration(
+/** What Flex says of itself; null when the account has no Flex. */
+export async function flexConfiguration(
   client: TwilioClient,
 ): Promise<{ chatServiceSid: string; workspaceSid: string; workflowSid: string; instanceSid: string } | null> {
   try {

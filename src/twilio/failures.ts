@@ -95,9 +95,17 @@ function byStatus(status: number, changes: boolean): { kind: FailureKind; reason
 
 function errorBody(body: unknown): { code?: number; message: string } {
   if (typeof body !== 'object' || body === null) return { message: '' };
-  const { code, message, title } = body as { code?: unknown; message?: unknown; title?: unknown };
+  const { code, message, title, details } = body as Record<string, unknown>;
   const text = typeof message === 'string' ? message : typeof title === 'string' ? title : '';
-  return { ...(typeof code === 'number' && code > 0 && { code }), message: text.slice(0, 200) };
+  return { ...(typeof code === 'number' && code > 0 && { code }), message: (text + whereIn(details)).slice(0, 300) };
+}
+
+/** What Studio finds wrong with a flow: `details.errors[]` with `property_path` and `message`. */
+function whereIn(details: unknown): string {
+  const errors = (details as { errors?: unknown } | null | undefined)?.errors;
+  if (!Array.isArray(errors)) return '';
+  const places = (errors as { property_path?: unknown; message?: unknown }[]).slice(0, 3);
+  return places.map((place) => ` [${String(place.property_path)}: ${String(place.message)}]`).join('');
 }
 
 function retryAfterMs(header: string | undefined): number {

@@ -14,6 +14,7 @@ type MessageCalls = Pick<
   | 'postMessage'
   | 'findByKey'
   | 'listMessages'
+  | 'newestMessages'
   | 'editMessage'
   | 'removeMessage'
   | 'mergeConversationAttributes'
@@ -39,12 +40,17 @@ export function messageCalls(client: TwilioClient, chatServiceSid: string): Mess
       const wanted = keys === 'all' ? null : new Set(keys);
       const found = new Map<string, { sid: string; index: number }>();
       for await (const page of newestFirst(conversation(conversationSid), depth)) {
-        for (const { key, sid, index } of page) if (key !== null && wanted?.has(key) !== false) found.set(key, { sid, index });
+        for (const { key, sid, index } of page)
+          if (key !== null && wanted?.has(key) !== false) found.set(key, { sid, index });
         if (found.size === wanted?.size) break;
       }
       return found;
     },
     listMessages: (conversationSid, fromIndex) => listFrom(conversation(conversationSid), fromIndex),
+    async newestMessages(conversationSid, limit) {
+      const newest = await conversation(conversationSid).messages.list({ order: 'desc', pageSize: limit, limit });
+      return newest.map(messageView).reverse();
+    },
     async editMessage(conversationSid, messageSid, body) {
       await conversation(conversationSid).messages(messageSid).update({ body });
     },

@@ -1,5 +1,6 @@
 import { failedBecause } from '../contract/vendor-failure.ts';
 import type { TwilioClient } from './client.ts';
+import { pasteable } from './studio-attributes.ts';
 import type { TwilioAdapter } from './twilio-adapter.ts';
 
 type OpenOptions = Parameters<TwilioAdapter['openConversation']>[0];
@@ -40,7 +41,7 @@ async function findOrCreate(service: Service, options: OpenOptions): Promise<{ s
     const made = await service.conversations.create({
       uniqueName: options.uniqueName,
       friendlyName: options.friendlyName.slice(0, LONGEST_FRIENDLY_NAME),
-      attributes: JSON.stringify(options.attributes),
+      attributes: JSON.stringify(pasteable(options.attributes)),
       'timers.closed': CLOSE_TIMER,
     });
     return { sid: made.sid, isNew: true };

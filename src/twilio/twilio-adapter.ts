@@ -40,6 +40,8 @@ export interface TwilioAdapter {
   ): Promise<Map<string, { sid: string; index: number }>>;
   /** Messages from an index on, in order, at most 200. */
   listMessages(conversationSid: string, fromIndex: number): Promise<ConversationMessage[]>;
+  /** The newest `limit` (1–100) messages, in order. */
+  newestMessages(conversationSid: string, limit: number): Promise<ConversationMessage[]>;
   editMessage(conversationSid: string, messageSid: string, body: string): Promise<void>;
   /** A message that is gone is fine. */
   removeMessage(conversationSid: string, messageSid: string): Promise<void>;

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { STUDIO_QUESTION_PATH } from '../../contract/twilio-names.ts';
 import { isAddressKey } from '../../twilio/signature.ts';
 import type { ApiDeps } from '../api-deps.ts';
 import { within } from '../deadline.ts';
@@ -9,21 +10,18 @@ import { ANSWER_WITHIN_MS } from '../webhooks/deliver.ts';
 import { EventFields } from '../webhooks/form.ts';
 import { refuseLegacyChat, routeByConversation } from './twilio-webhooks.ts';
 
-/** Path of Studio's question, under its original name. */
-export const STUDIO_PATH = '/chatbot-to-discord';
-
 /**
  * Studio's HTTP request widget asks what to do with a user's message: `{ handoff, case_number }`. The words come from
  * the conversation, not from the request, which may have them cut. Whatever can't be answered is a 5xx: the flow then
  * sends the user to Flex.
  */
 export function registerStudioQuestion(scope: FastifyInstance, deps: ApiDeps, metrics: ApiMetrics): void {
-  scope.post(STUDIO_PATH, { config: { rateLimit: false } }, async (request, reply) => {
+  scope.post(STUDIO_QUESTION_PATH, { config: { rateLimit: false } }, async (request, reply) => {
     const { signature, fields: body } = readWebhook(request, deps);
     const { key } = request.query as { key?: string };
-    const keyed = signature === 'absent' && isAddressKey(deps.authToken, STUDIO_PATH, key);
+    const keyed = signature === 'absent' && isAddressKey(deps.authToken, STUDIO_QUESTION_PATH, key);
     if (signature !== 'valid' && !keyed) {
-      metrics.webhook(STUDIO_PATH, 'refused');
+      metrics.webhook(STUDIO_QUESTION_PATH, 'refused');
       throw new HttpError(
         403,
         'This request has neither the signature of our Twilio account nor the key of the shipped flow.',
@@ -33,10 +31,10 @@ export function registerStudioQuestion(scope: FastifyInstance, deps: ApiDeps, me
     refuseLegacyChat(fields);
     try {
       const answer = await within(ANSWER_WITHIN_MS, ask(deps, fields), 'deciding on the message');
-      metrics.webhook(STUDIO_PATH, answer.handoff ? 'handoff' : 'bot');
+      metrics.webhook(STUDIO_QUESTION_PATH, answer.handoff ? 'handoff' : 'bot');
       return await reply.send(answer);
     } catch (error) {
-      metrics.webhook(STUDIO_PATH, 'unavailable');
+      metrics.webhook(STUDIO_QUESTION_PATH, 'unavailable');
       const refusal = new HttpError(503, 'The message could not be decided on now; a person should take over.');
       refusal.cause = error;
       throw refusal;
