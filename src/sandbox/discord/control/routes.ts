@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Delivery, Gateway, PrivilegedIntents } from '../gateway/gateway.ts';
+import type { Gateway, PrivilegedIntents } from '../gateway/gateway.ts';
 import type { ConnectionSettings } from '../gateway/connection.ts';
 import { NotPossible } from '../interactions/interaction.ts';
 import type { Interactions } from '../interactions/interactions.ts';

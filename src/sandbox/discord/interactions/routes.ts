@@ -192,6 +192,7 @@ function withResponse(
         : {}),
       channel_id: interaction.channelId,
     },
-    ...(shown ? { resource: { type, message: shown } } : {}),
+    // the OpenAPI document knows two kinds of resource: a message made (4) and a message changed (7)
+    ...(shown ? { resource: { type: type < 6 ? 4 : 7, message: shown } } : {}),
   });
 }

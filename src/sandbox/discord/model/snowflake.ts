@@ -32,4 +32,4 @@ export const snowflakeTime = (id: string): number => Number(BigInt(id) >> 22n) +
 /** Orders decimal ids without making BigInts. */
 export const compareIds = (a: string, b: string): number => a.length - b.length || (a < b ? -1 : a > b ? 1 : 0);
 
-export const isSnowflake = (value: unknown): value is string => typeof value === 'string' && /^\d{1,20}$/.test(value);
+export const isSnowflake = (value: unknown): boolean => typeof value === 'string' && /^\d{1,20}$/.test(value);

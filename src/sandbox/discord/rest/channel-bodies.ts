@@ -4,7 +4,13 @@ import type { Rule } from './rules.ts';
 
 /** Bodies that make or change channels (resources/guild "Create Guild Channel", resources/channel "Modify Channel"). */
 
-export const overwriteBody = object({ type: nullable(oneOf(0, 1)), allow: nullable(bitset), deny: nullable(bitset) });
+// `id` repeats the path in what discord.js sends
+export const overwriteBody = object({
+  id: anything,
+  type: nullable(oneOf(0, 1)),
+  allow: nullable(bitset),
+  deny: nullable(bitset),
+});
 
 const autoArchive = nullable(oneOf(60, 1440, 4320, 10_080));
 

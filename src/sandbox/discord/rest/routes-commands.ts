@@ -87,7 +87,7 @@ const sameName = (command: CommandRecord, body: Json): boolean =>
 
 function store(services: Services, body: Json, guildId: string | undefined, id?: string): CommandRecord {
   const { world } = services;
-  const permissions = body['default_member_permissions'];
+  const permissions = body['default_member_permissions'] as string | number | null | undefined;
   const record: CommandRecord = {
     id: id ?? world.ids.next(),
     version: world.ids.next(),

@@ -213,9 +213,9 @@ function roleRoutes(api: Api, services: Services, base: string, inGuild: (call: 
 }
 
 function applyRole(services: Services, role: RoleRecord, body: Json): void {
-  const permissions = body['permissions'];
+  const permissions = body['permissions'] as string | number | null | undefined;
   if (permissions !== undefined && permissions !== null) {
-    const added = BigInt(permissions as string) & ~BigInt(role.permissions);
+    const added = BigInt(permissions) & ~BigInt(role.permissions);
     services.access.requireInGuild(services.world.botId, added);
     role.permissions = String(permissions);
   }
