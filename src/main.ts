@@ -1,3 +1,4 @@
+import type { Role } from './launch/roles.ts';
 import { reportError } from './launch/report-error.ts';
 import { OperatorError } from './config/operator-error.ts';
 
@@ -16,11 +17,26 @@ const commands: Record<string, Command> = {
     summary: 'the whole system with stand-ins, supervised (npm start)',
     run: async () => (await import('./launch/start-command.ts')).runStart(),
   },
+  all: {
+    summary: 'gateway, api and worker in one process (npm run app)',
+    run: () => role('gateway', 'api', 'worker'),
+  },
+  gateway: { summary: "Discord's events to conversations", run: () => role('gateway') },
+  api: { summary: "Twilio's webhooks, case desk and HTTP API", run: () => role('api') },
+  worker: { summary: 'workflows and activities', run: () => role('worker') },
+  sandbox: {
+    summary: 'the stand-ins of Discord and Twilio with their page',
+    run: async () => (await import('./launch/sandbox-command.ts')).runSandbox(),
+  },
   binaries: {
     summary: "gets Temporal's CLI and test server, prints their paths",
     run: async () => (await import('./launch/binaries-command.ts')).printBinaries(),
   },
 };
+
+async function role(...names: Role[]): Promise<number> {
+  return (await import('./launch/roles.ts')).runRoles(names);
+}
 
 function usage(): string {
   const lines = Object.entries(commands).map(([name, { summary }]) => `  ${name.padEnd(10)} ${summary}`);

@@ -64,8 +64,7 @@ function withoutScores(answer: Answer): BotAnswer {
       return { kind: 'handoff', reason: answer.reason, topic: answer.topic, locale: answer.locale };
     case 'smallTalk':
       return { kind: 'smallTalk', text: answer.text, locale: answer.locale };
-    case 'none':
-    case 'confirmHandoff':
+    default:
       return { kind: answer.kind, locale: answer.locale };
   }
 }

@@ -1,0 +1,16 @@
+import { classified } from './attempt.ts';
+import { createBotActivities } from './bot.ts';
+import { createCaseActivities } from './cases.ts';
+import type { ActivityDeps } from './deps.ts';
+import { createDiscordActivities } from './discord.ts';
+import { createTwilioActivities } from './twilio.ts';
+
+/** Every activity of Flexcord by its name in Temporal. */
+export function createActivities(deps: ActivityDeps) {
+  return classified({
+    ...createDiscordActivities(deps),
+    ...createTwilioActivities(deps),
+    ...createBotActivities(deps),
+    ...createCaseActivities(deps),
+  });
+}
