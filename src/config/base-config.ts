@@ -61,6 +61,9 @@ export interface BaseConfig {
   sessionSecret?: string;
   firstAdminToken?: string;
   timings: Timings;
+  /** origins that may show the case desk in a frame */
+  deskFrameAncestors: string[];
+  gatewayInstance: string;
   staffRoles: string[];
   channels: { announcements: string; bugReports: string; featureRequests: string; support: string };
   feeds: Feed[];
@@ -93,6 +96,8 @@ export function readBase(read: EnvReader, env: Environment, cwd: string): BaseCo
     ...(sessionSecret && { sessionSecret }),
     ...(firstAdminToken && { firstAdminToken }),
     timings: readTimings(read),
+    deskFrameAncestors: ['https://flex.twilio.com', ...read.list('DESK_FRAME_ANCESTORS')],
+    gatewayInstance: read.text('GATEWAY_INSTANCE') ?? 'main',
     staffRoles: read.text('STAFF_ROLES') ? read.list('STAFF_ROLES') : ['Support Staff'],
     channels: {
       announcements: read.text('ANNOUNCEMENTS_CHANNEL') ?? 'announcements',

@@ -164,6 +164,16 @@ const support = [
     fallback: '1500ms',
   },
   {
+    name: 'DESK_FRAME_ANCESTORS',
+    meaning: 'Origins that may show the case desk in a frame, comma-separated',
+    fallback: 'https://flex.twilio.com',
+  },
+  {
+    name: 'GATEWAY_INSTANCE',
+    meaning: 'Name of this gateway among several with the same token; each keeps a Discord session of its own',
+    fallback: 'main',
+  },
+  {
     name: 'STAFF_ROLES',
     meaning: 'Names or ids of Discord roles whose members are staff, comma-separated',
     fallback: 'Support Staff',
