@@ -49,8 +49,8 @@ export class FakeConversations implements ConversationSignals {
     this.lists.push(events);
     const told = this.told.get(userId) ?? [];
     // As the rules do: a repeated id is no second event.
-    const known = new Set(told.map(keyOf));
-    this.told.set(userId, [...told, ...events.filter((event) => !known.has(keyOf(event)))]);
+    const byKey = new Map([...told, ...events].reverse().map((event) => [keyOf(event), event]));
+    this.told.set(userId, [...byKey.values()].reverse());
   }
 }
 

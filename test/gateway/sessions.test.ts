@@ -1,0 +1,150 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Gateway } from '../../src/gateway/gateway-role.ts';
+import { gatewayWorld, type GatewayWorld } from './gateway-world.ts';
+
+/** Restarts, lost sessions and second gateways: nothing is lost, and repeats are the same events. */
+describe('gateway sessions', () => {
+  let world: GatewayWorld;
+  beforeEach(async () => {
+    world = await gatewayWorld();
+  });
+  afterEach(() => world.close());
+
+  const sessionIds = async () => (await world.discord.control.sessions()).map((session) => session.id);
+  const storedSession = async () =>
+    (
+      await world.store.settings.get<{ session: { sessionId: string; sequence: number } | null }>(
+        `gateway-session:${world.discord.applicationId}:one`,
+      )
+    )?.session ?? null;
+
+  it('resumes after a restart: even the first message of somebody unknown, written meanwhile, arrives', async () => {
+    const gateway = await world.start();
+    const [before] = await sessionIds();
+    await gateway.close();
+    const { control } = world.discord;
+    const user = await control.createUser({ username: 'newcomer' });
+    await control.sendDm(user.id, { content: 'is anybody there?' });
+    await world.start();
+    await expect.poll(() => world.signals.of(user.id)).toEqual(['is anybody there?']);
+    expect(await sessionIds()).toEqual([before]);
+  });
+
+  it('gets again after a restart what Temporal had not accepted', async () => {
+    const gateway = await world.start();
+    const { control } = world.discord;
+    const [stuck, fine] = [
+      await control.createUser({ username: 'stuck' }),
+      await control.createUser({ username: 'fine' }),
+    ];
+    await control.sendDm(fine.id, { content: 'before' });
+    await expect.poll(() => world.signals.of(fine.id)).toEqual(['before']);
+    world.signals.down = true;
+    await control.sendDm(stuck.id, { content: 'not accepted' });
+    await expect.poll(() => world.signals.refusals).toBeGreaterThan(0);
+    await gateway.close();
+    expect(world.signals.of(stuck.id)).toEqual([]);
+    world.signals.down = false;
+    await world.start();
+    await expect.poll(() => world.signals.of(stuck.id)).toEqual(['not accepted']);
+    expect(world.signals.of(fine.id)).toEqual(['before']);
+  });
+
+  it('catches up when the session is gone: what was missed comes before what is written now', async () => {
+    const { control } = world.discord;
+    const user = await control.createUser({ username: 'sam' });
+    const gateway = await world.start();
+    const first = await control.sendDm(user.id, { content: 'first' });
+    await expect.poll(() => world.store.persons.get(user.id)?.lastMessageId).toBe(first.id);
+    await gateway.close();
+    for (let i = 0; i < 120; i += 1) await control.sendDm(user.id, { content: `missed ${i}` });
+    await control.dropSessions();
+    await control.addFault({
+      match: { method: 'GET', path: 'messages' },
+      times: 1,
+      effect: { type: 'error', status: 503, when: 'before' },
+    });
+    await world.start();
+    await control.sendDm(user.id, { content: 'now' });
+    const missed = Array.from({ length: 120 }, (_, i) => `missed ${i}`);
+    await expect.poll(() => world.signals.of(user.id), { timeout: 10_000 }).toEqual(['first', ...missed, 'now']);
+    await expect.poll(storedSession).not.toBeNull();
+  }, 20_000);
+
+  it('notices an edit made in a short gap', async () => {
+    const { control } = world.discord;
+    const user = await control.createUser({ username: 'sam' });
+    const gateway = await world.start();
+    const first = await control.sendDm(user.id, { content: 'first' });
+    await expect.poll(() => world.store.persons.get(user.id)?.lastMessageId).toBe(first.id);
+    await gateway.close();
+    await control.editMessage(user.id, 'dm', first.id, 'first, better');
+    await control.dropSessions();
+    await world.start();
+    await expect.poll(() => world.signals.of(user.id)).toEqual(['first', 'edit: first, better']);
+  });
+
+  it('does not write a new session down before the gap is closed', async () => {
+    const { control } = world.discord;
+    const user = await control.createUser({ username: 'sam' });
+    const gateway = await world.start();
+    const first = await control.sendDm(user.id, { content: 'first' });
+    await expect.poll(() => world.store.persons.get(user.id)?.lastMessageId).toBe(first.id);
+    await gateway.close();
+    await control.sendDm(user.id, { content: 'missed' });
+    await control.dropSessions();
+    world.signals.down = true;
+    const second = await world.start();
+    await expect.poll(() => world.signals.refusals).toBeGreaterThan(0);
+    await second.close();
+    expect(await storedSession()).toBeNull();
+    world.signals.down = false;
+    await world.start();
+    await expect.poll(() => world.signals.of(user.id)).toEqual(['first', 'missed']);
+  });
+
+  it.each([
+    ['a broken network', (w: GatewayWorld) => w.discord.control.disconnect({ resumable: true })],
+    ['op 7', (w: GatewayWorld) => w.discord.control.reconnectRequest()],
+    ['op 9, resumable', (w: GatewayWorld) => w.discord.control.invalidate(true)],
+    ['op 9', (w: GatewayWorld) => w.discord.control.invalidate(false)],
+    ['a lost session', (w: GatewayWorld) => w.discord.control.disconnect({ resumable: false })],
+    ['close code 4000', (w: GatewayWorld) => w.discord.control.disconnect({ code: 4000, resumable: true })],
+  ])(
+    'goes on after %s',
+    async (_name, trouble) => {
+      const { control } = world.discord;
+      const user = await control.createUser({ username: 'sam' });
+      await world.start();
+      await control.sendDm(user.id, { content: 'before' });
+      await expect.poll(() => world.store.persons.get(user.id)?.dmChannelId).toBeTruthy();
+      await trouble(world);
+      await control.sendDm(user.id, { content: 'during' });
+      await expect.poll(() => world.signals.of(user.id), { timeout: 15_000 }).toEqual(['before', 'during']);
+      await control.sendDm(user.id, { content: 'after' });
+      await expect.poll(() => world.signals.of(user.id), { timeout: 15_000 }).toEqual(['before', 'during', 'after']);
+    },
+    40_000,
+  );
+
+  it('works without privileged intents', async () => {
+    const { control } = world.discord;
+    await control.setIntents({ messageContent: false, guildMembers: false });
+    const user = await control.createUser({ username: 'sam' });
+    await world.start();
+    await control.sendDm(user.id, { content: 'hi' });
+    await expect.poll(() => world.signals.of(user.id)).toEqual(['hi']);
+  });
+
+  it('is harmless twice with the same token', async () => {
+    const { control } = world.discord;
+    const user = await control.createUser({ username: 'sam' });
+    const gateways: Gateway[] = [await world.start('one'), await world.start('two')];
+    expect(new Set(await sessionIds()).size).toBe(2);
+    for (let i = 0; i < 5; i += 1) await control.sendDm(user.id, { content: `line ${i}` });
+    await expect.poll(() => world.signals.of(user.id)).toEqual(['line 0', 'line 1', 'line 2', 'line 3', 'line 4']);
+    await gateways[0]!.close();
+    await control.sendDm(user.id, { content: 'still' });
+    await expect.poll(() => world.signals.of(user.id).at(-1)).toBe('still');
+  });
+});
