@@ -40,8 +40,15 @@ async function openPostgres(url: string, logger: StoreLogger): Promise<OpenDatab
   return { db, kind: 'postgres', close: () => db.destroy() };
 }
 
+/** The lock file of an embedded database; null for PostgreSQL and in memory. */
+export function embeddedLockFile(url: string): string | null {
+  const folder = /^pglite:(.+)$/.exec(url)?.[1];
+  return folder === undefined || folder === 'memory' ? null : path.join(folder, 'lock.json');
+}
+
 async function openEmbedded(folder: string, logger: StoreLogger): Promise<OpenDatabase> {
-  const lock = folder === 'memory' ? undefined : takeEmbeddedLock(path.join(folder, 'lock.json'));
+  const lockFile = embeddedLockFile(`pglite:${folder}`);
+  const lock = lockFile === null ? undefined : takeEmbeddedLock(lockFile);
   try {
     const pglite = await PGlite.create(folder === 'memory' ? undefined : path.join(folder, 'data'));
     const db = kyselyOver(pglitePool(pglite));

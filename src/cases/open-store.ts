@@ -10,9 +10,9 @@ import { createPeopleStore } from './people.ts';
 import { postgresBus } from './postgres-bus.ts';
 import { createSettingsStore } from './settings.ts';
 import type { Store, StoreLogger } from './store.ts';
-import type { EmbeddedLock } from './embedded-lock.ts';
 import type { Database, Scoped } from './tables.ts';
 import { createTranscriptStore } from './transcript.ts';
+import { openUserDoor } from './user-door.ts';
 
 export interface OpenStoreOptions {
   /** `postgres://user:password@host/database`, `pglite:<folder>`, or `pglite:memory` for tests */
@@ -22,16 +22,11 @@ export interface OpenStoreOptions {
   logger: StoreLogger;
 }
 
-export interface OpenStore extends Store {
-  /** the embedded database's lock; absent for PostgreSQL and in memory */
-  lock?: EmbeddedLock;
-}
-
 /**
  * Opens the store, its tables brought up to date.
  * @throws StoreFailure `unreachable` (try again), `locked` (another process has the embedded database) or `unusable`.
  */
-export async function openStore({ url, scope, logger }: OpenStoreOptions): Promise<OpenStore> {
+export async function openStore({ url, scope, logger }: OpenStoreOptions): Promise<Store> {
   const database = await openDatabase(url, logger);
   const { db, kind, lock } = database;
   const scoped: Scoped = { db, installation: await installationOf(db, scope) };
@@ -42,6 +37,9 @@ export async function openStore({ url, scope, logger }: OpenStoreOptions): Promi
     logger,
     casesOf: (episodes) => casesOf(scoped, episodes),
   });
+  const users = createDeskUserStore(scoped);
+  const audit = createAuditLog(scoped);
+  const door = lock && (await openUserDoor(lock, { users, audit }));
   return {
     kind,
     people: createPeopleStore(scoped),
@@ -50,12 +48,12 @@ export async function openStore({ url, scope, logger }: OpenStoreOptions): Promi
     cases: createCaseStore(scoped, changes.publisher),
     settings: createSettingsStore(scoped),
     feedItems: createFeedItemStore(scoped),
-    users: createDeskUserStore(scoped),
-    audit: createAuditLog(scoped),
+    users,
+    audit,
     changes,
-    ...(lock && { lock }),
     ping: async () => void (await sql`select 1`.execute(db)),
     async close() {
+      door?.close();
       await changes.close();
       await shared?.close();
       await database.close();

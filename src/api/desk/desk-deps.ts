@@ -1,0 +1,32 @@
+import type { FastifyBaseLogger } from 'fastify';
+import type { Store } from '../../cases/store.ts';
+import type { CaseCommands } from '../../contract/case-commands.ts';
+
+/** What the case desk and its HTTP API need. */
+export interface CaseDeskDeps {
+  store: Pick<Store, 'cases' | 'transcript' | 'episodes' | 'people' | 'changes' | 'audit'>;
+  users: Store['users'];
+  commands: CaseCommands;
+  config: CaseDeskConfig;
+  logger: FastifyBaseLogger;
+  /** Whom a Flex token belongs to; null when Twilio does not confirm it. Absent = no sign-in from Flex. */
+  validateFlexToken?(token: string): Promise<FlexPerson | null>;
+}
+
+export interface CaseDeskConfig {
+  /** where browsers reach the api, without a slash at its end */
+  publicUrl: string;
+  /** origins that may show the desk in a frame and hand it a Flex token, such as `https://flex.twilio.com` */
+  deskFrameAncestors: string[];
+  /** whoever has it may sign in as the first admin; absent = off */
+  firstAdminToken?: string;
+  /** folder of the built browser app (`dist/web/desk`) */
+  deskFolder: string;
+}
+
+export interface FlexPerson {
+  /** Flex identity of the worker */
+  identity: string;
+  /** Flex roles such as `agent`, `supervisor`, `admin` */
+  roles: string[];
+}
