@@ -48,13 +48,21 @@ function onTwilioResult(s: ConversationState, item: TwilioItem, result: Delivery
   }
   if (result.outcome === 'done') return;
   if (result.reason === 'conversationClosed') {
-    // The agent ended the chat and its webhook is late or lost.
-    if (s.phase === 'agent' || s.phase === 'escalation') endedByAgent(s, now);
-    carryOver(s, item, now);
+    onClosedDoor(s, item, now);
     return;
   }
   keepFailed(s, 'twilio', item, result, now);
   if (item.kind === 'say' && item.from === 'user') say(s, now, describeFailure(s, item.text, result.reason));
+}
+
+/** The agent ended the chat and its webhook is late or lost. The refused message goes on with those behind it, in order. */
+function onClosedDoor(s: ConversationState, item: TwilioItem, now: number): void {
+  if (s.phase !== 'agent' && s.phase !== 'escalation') {
+    carryOver(s, item, now);
+    return;
+  }
+  s.lanes.twilio.queue.unshift(item);
+  endedByAgent(s, now);
 }
 
 function keepFailed(

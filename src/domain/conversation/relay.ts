@@ -15,11 +15,13 @@ export function relayToAgent(
   message: Extract<UserEvent, { type: 'user.message' }>,
   now: number,
 ): void {
+  const early = takeEarly(s, message.id);
+  if (early?.text === null) return;
   s.lastMessage = { from: 'user', at: message.at };
   toTwilio(s, now, {
     kind: 'say',
     from: 'user',
-    text: message.text,
+    text: early?.text ?? message.text,
     attachments: message.attachments,
     sourceId: message.id,
     trigger: false,
