@@ -92,7 +92,7 @@ async function bundleWorkflows() {
   writeFileSync(path.join(dist, 'workflow-bundle.js'), (await bundleWorkflowCode(encoded)).code);
 }
 
-/** Every folder of `src/web` with an index.html is an app and is served below its name. */
+/** Every folder of `src/web` with an index.html is an app, served below its name; the sandbox page has a server of its own. */
 async function buildWebApps() {
   const { build: bundle } = await import('vite');
   const { default: react } = await import('@vitejs/plugin-react');
@@ -102,7 +102,7 @@ async function buildWebApps() {
   for (const app of apps) {
     await bundle({
       root: path.join(web, app),
-      base: `/${app}/`,
+      base: app === 'sandbox' ? '/' : `/${app}/`,
       configFile: false,
       logLevel: 'warn',
       plugins: [react()],

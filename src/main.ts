@@ -28,6 +28,10 @@ const commands: Record<string, Command> = {
     summary: 'the stand-ins of Discord and Twilio with their page',
     run: async () => (await import('./launch/sandbox-command.ts')).runSandbox(),
   },
+  provision: {
+    summary: 'tables, keys and search attributes, once before separate roles',
+    run: async () => (await import('./launch/provision-command.ts')).runProvision(),
+  },
   binaries: {
     summary: "gets Temporal's CLI and test server, prints their paths",
     run: async () => (await import('./launch/binaries-command.ts')).printBinaries(),

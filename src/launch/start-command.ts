@@ -99,8 +99,13 @@ class SandboxSystem {
   }
 
   private async startSandbox(): Promise<void> {
+    const { temporal, dataDir } = this.config;
     print('Starting the stand-ins of Discord and Twilio …');
-    this.sandbox = this.child('sandbox', ['sandbox'], { ...this.env, DATA_DIR: this.config.dataDir });
+    const links = {
+      SANDBOX_DESK_URL: `${this.publicUrl}/desk`,
+      ...(temporal.uiUrl && { SANDBOX_TEMPORAL_UI_URL: temporal.uiUrl }),
+    };
+    this.sandbox = this.child('sandbox', ['sandbox'], { ...this.env, ...links, DATA_DIR: dataDir });
     await this.sandbox.start();
   }
 
@@ -126,7 +131,7 @@ class SandboxSystem {
   private table(token: string): string {
     const rows = [
       ['Sandbox page', `${this.sandboxUrl}/`],
-      ['Case desk', `${this.publicUrl}/desk/first-admin?token=${token}`],
+      ['Case desk', `${this.publicUrl}/desk/sign-in?token=${token}`],
       [
         'Temporal Web UI',
         this.temporal?.uiUrl ?? this.config.temporal.uiUrl ?? `of the server ${this.config.temporal.address ?? ''}`,
@@ -147,7 +152,7 @@ class SandboxSystem {
 
 /** A folder apart from that of `npm run app`: play must not mix with an installation's conversations. */
 function inOwnFolder(config: BaseConfig): BaseConfig {
-  return { ...config, dataDir: path.join(config.dataDir, 'sandbox') };
+  return { ...config, dataDir: path.join(config.dataDir, 'start') };
 }
 
 /** Ports and disk before anything runs, so that a start either works or leaves nothing behind. */

@@ -66,8 +66,8 @@ test('a wrong variable', async () => {
 
 test('a second start in the same folder names the first', async () => {
   const cwd = folder();
-  mkdirSync(path.join(cwd, '.flexcord', 'sandbox'), { recursive: true });
-  writeFileSync(path.join(cwd, '.flexcord', 'sandbox', 'start.lock'), `${process.pid} ${startOf(process.pid)}`);
+  mkdirSync(path.join(cwd, '.flexcord', 'start'), { recursive: true });
+  writeFileSync(path.join(cwd, '.flexcord', 'start', 'start.lock'), `${process.pid} ${startOf(process.pid)}`);
   const { code, said } = await start(cwd, {});
   expect(said).toContain(`Flexcord already runs in this folder (process ${process.pid})`);
   expect(code).toBe(1);

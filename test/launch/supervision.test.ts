@@ -62,9 +62,7 @@ async function pidOn(variable: 'PORT' | 'SANDBOX_PORT'): Promise<number> {
 }
 
 function temporalPid(): number {
-  return Number(
-    readFileSync(path.join(project, '.flexcord', 'sandbox', 'temporal', 'server.pid'), 'utf8').split(' ')[0],
-  );
+  return Number(readFileSync(path.join(project, '.flexcord', 'start', 'temporal', 'server.pid'), 'utf8').split(' ')[0]);
 }
 
 function isRunning(pid: number): boolean {
