@@ -1,5 +1,5 @@
 import type { CaseOpening } from '../cases/case-opening.ts';
-import type { CaseWorkflows } from '../cases/case-workflows.ts';
+import type { CaseWorkflows } from '../contract/case-workflows.ts';
 import type { Store } from '../cases/store.ts';
 import type { DiscordAdapter } from '../discord/discord-adapter.ts';
 import type { Answerer } from '../knowledge/answerer.ts';

@@ -1,5 +1,6 @@
 import { classified } from './attempt.ts';
 import { createBotActivities } from './bot.ts';
+import { createCaseWorkflowActivities } from './case-workflow.ts';
 import { createCaseActivities } from './cases.ts';
 import type { ActivityDeps } from './deps.ts';
 import { createDiscordActivities } from './discord.ts';
@@ -12,5 +13,6 @@ export function createActivities(deps: ActivityDeps) {
     ...createTwilioActivities(deps),
     ...createBotActivities(deps),
     ...createCaseActivities(deps),
+    ...createCaseWorkflowActivities(deps),
   });
 }

@@ -1,4 +1,5 @@
 import type { CaseRecord, CaseStatus } from '../domain/case/case-record.ts';
+import type { CaseState } from '../domain/case/case-state.ts';
 import type { CaseChange } from '../domain/conversation/state.ts';
 import type { Priority } from '../domain/conversation/events.ts';
 
@@ -43,8 +44,15 @@ export interface CommentArgs {
   visibleToReporter: boolean;
 }
 
+/** Start argument of the case workflow, also of each continued run. */
 export interface CaseInput {
   record: CaseRecord;
-  /** announcement channel posts and notifications are only for reports */
-  postTo: string | null;
+  /** base of links to the case desk */
+  publicUrl: string;
+  /** how long a solved case stays open for a re-open before it is closed for good, ms */
+  reopenWindow: number;
+  /** absent in a first run */
+  state?: CaseState;
+  /** for tests: continue as new after this many history events */
+  maxEvents?: number;
 }

@@ -1,0 +1,167 @@
+import { failedBecause, VendorFailure } from '../contract/vendor-failure.ts';
+import type { OutgoingMessage } from '../discord/discord-adapter.ts';
+import { caseName, type CaseRecord, type CaseStatus } from '../domain/case/case-record.ts';
+import type { Notice } from '../domain/case/case-rules.ts';
+import { FILES_FIELD, readFiles } from '../domain/case/report-files.ts';
+import { caseTextsFor } from '../domain/text/case-texts.ts';
+import { escapeMarkdown } from '../domain/text/escape-markdown.ts';
+import { excerpt } from '../domain/text/split.ts';
+import { mayHaveHappened, withHeartbeats } from './attempt.ts';
+import type { CaseWorkflowActivities, CaseWorkflowDeps, PostedReport } from './case-workflow.ts';
+import { findOwnPost, messageNonce } from './own-posts.ts';
+
+type Files = NonNullable<OutgoingMessage['files']>;
+
+/** Discord's default limit per file, and for all of a message's files together here: a form takes five. */
+const FILE_LIMIT = 10 * 1024 * 1024;
+
+/** Discord's limits of an embed (resources/message, "Embed Limits"): title 256, field 1,024, 6,000 in all. */
+const TITLE = 250;
+const DESCRIPTION = 3_000;
+const FIELD = 500;
+const MOST_FIELDS = 4;
+
+const COLOURS: Record<CaseStatus, number> = {
+  new: 0x5865f2,
+  open: 0xfaa61a,
+  pending: 0x9b59b6,
+  solved: 0x3ba55d,
+  closed: 0x747f8d,
+};
+
+/** What a case does in Discord: its post in the reports' channel, and messages to its reporter. */
+export function createReportActivities(
+  deps: CaseWorkflowDeps,
+): Pick<CaseWorkflowActivities, 'postReport' | 'updateReportPost' | 'notifyReporter'> {
+  return {
+    postReport: ({ record }) => withHeartbeats(() => postReport(deps, record)),
+    async updateReportPost({ record }) {
+      if (record.post === null) return;
+      try {
+        await deps.discord.edit(record.post.channelId, record.post.messageId, reportMessage(record));
+      } catch (error) {
+        if (!failedBecause(error, 'notFound')) throw error;
+      }
+    },
+    notifyReporter: ({ record, notice }) => notifyReporter(deps, record, notice),
+  };
+}
+
+async function postReport({ discord, reportChannels }: CaseWorkflowDeps, record: CaseRecord): Promise<PostedReport> {
+  const name = record.kind === 'feature' ? reportChannels.feature : reportChannels.bug;
+  const channel = await discord.channelByName(name);
+  if (!channel) return { post: null, reason: `Not posted: the server has no channel #${name}. The case stands.` };
+  const message = reportMessage(record);
+  // Looked up even at the first attempt: a run that was cut off may have posted it, long ago.
+  const earlier = await findOwnPost(discord, channel.id, record.createdAt, (post) => post.content === message.content);
+  const { files, names } = await filesOf(discord, record);
+  const posted = (messageId: string): PostedReport => ({ post: { channelId: channel.id, messageId }, files: names });
+  if (earlier) return posted(earlier.id);
+  try {
+    const nonce = messageNonce(`case:${record.number}:post`);
+    const { id } = await discord.post(channel.id, { ...message, ...(files.length > 0 && { files }) }, nonce);
+    return posted(id);
+  } catch (error) {
+    if (!failedBecause(error, 'forbidden', 'notFound')) throw error;
+    return {
+      post: null,
+      reason: `Not posted: the bot may not write in #${name}. Give it the permissions "View Channel", "Send Messages", "Embed Links" and "Attach Files" there. The case stands.`,
+    };
+  }
+}
+
+/** The bytes of the report's files; one that can't be had any more is named all the same. */
+async function filesOf(
+  discord: CaseWorkflowDeps['discord'],
+  record: CaseRecord,
+): Promise<{ files: Files; names: string | null }> {
+  const listed = readFiles(record.fields[FILES_FIELD]);
+  const files: Files = [];
+  const names: string[] = [];
+  for (const file of listed) {
+    try {
+      const data = await discord.download(file.url, FILE_LIMIT);
+      files.push({ name: file.filename, contentType: file.contentType, data });
+      names.push(file.filename);
+    } catch (error) {
+      if (!(error instanceof VendorFailure) || error.kind !== 'permanent' || error.reason === 'unauthorized')
+        throw error;
+      names.push(`${file.filename} (could not be copied: ${error.reason})`);
+    }
+  }
+  return { files, names: listed.length === 0 ? null : names.join('\n') };
+}
+
+/** The post of a report. Its content is the same for ever, so that it is found again; the embed shows what changes. */
+function reportMessage(record: CaseRecord): OutgoingMessage {
+  const texts = caseTextsFor('en');
+  const answers = Object.entries(record.fields).filter(([label]) => label !== FILES_FIELD);
+  const content = `**${caseName(record.number)}** · ${record.kind === 'feature' ? 'feature request' : 'bug report'}`;
+  const embed = {
+    title: excerpt(escapeMarkdown(record.title), TITLE),
+    description: clip(escapeMarkdown(record.description), DESCRIPTION),
+    color: COLOURS[record.status],
+    fields: [
+      ...answers
+        .slice(0, MOST_FIELDS)
+        .map(([label, answer]) => ({ name: label.slice(0, 100), value: clip(escapeMarkdown(answer), FIELD) })),
+      { name: 'Status', value: texts.status[record.status], inline: true },
+      { name: 'Reported by', value: escapeMarkdown(record.reporter.name).slice(0, FIELD), inline: true },
+    ],
+    timestamp: new Date(record.createdAt).toISOString(),
+  };
+  return { content, embeds: [embed] };
+}
+
+/** Cut with an ellipsis; line breaks stay. */
+function clip(text: string, limit: number): string {
+  return text.length <= limit ? text : `${text.slice(0, limit - 1).replace(/[\uD800-\uDBFF\\]$/, '')}…`;
+}
+
+async function notifyReporter(
+  deps: CaseWorkflowDeps,
+  record: CaseRecord,
+  notice: Notice,
+): Promise<'told' | 'unreachable'> {
+  const userId = record.reporter.discordUserId;
+  if (userId === null) return 'unreachable';
+  const content = noticeText(record, notice);
+  const nonce = messageNonce(`case:${record.number}:${notice.id}`);
+  const tell = async (channelId: string): Promise<'told'> => {
+    const earlier = mayHaveHappened()
+      ? await findOwnPost(deps.discord, channelId, notice.at, (post) => post.content === content)
+      : null;
+    if (!earlier) await deps.discord.post(channelId, { content }, nonce);
+    return 'told';
+  };
+  try {
+    return await tell(await deps.discord.openDm(userId));
+  } catch (error) {
+    if (!failedBecause(error, 'dmClosed', 'forbidden', 'notFound')) throw error;
+  }
+  const thread = (await deps.store.people.find(userId))?.threadChannelId ?? null;
+  if (thread === null) return 'unreachable';
+  try {
+    return await tell(thread);
+  } catch (error) {
+    if (failedBecause(error, 'forbidden', 'notFound')) return 'unreachable';
+    throw error;
+  }
+}
+
+function noticeText(record: CaseRecord, notice: Notice): string {
+  const texts = caseTextsFor(record.locale);
+  const name = caseName(record.number);
+  const title = excerpt(escapeMarkdown(record.title), 120);
+  if (notice.kind === 'comment') return `${texts.commented(name, title)}\n${quoted(notice.text)}`.slice(0, 2_000);
+  const news = texts.statusChanged(name, title, texts.status[notice.status]);
+  return (notice.message === null ? news : `${news}\n${quoted(notice.message)}`).slice(0, 2_000);
+}
+
+/** Words of people stand out from ours. */
+function quoted(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => `> ${line}`)
+    .join('\n');
+}

@@ -1,0 +1,3 @@
+/** Everything the worker runs; the names are what clients start. */
+export { conversation } from './conversation.ts';
+export { supportCase } from './case.ts';
