@@ -24,10 +24,11 @@ export function readEnvFile(file: string): Environment {
       { exitCode: 2, cause: error },
     );
   }
-  return parseEnvFile(text, file);
+  return parseEnvText(text, file);
 }
 
-function parseEnvFile(text: string, file: string): Environment {
+/** Variables of a text in the form of a .env file; `file` is named in errors. */
+export function parseEnvText(text: string, file: string): Environment {
   const variables: Environment = {};
   const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/);
   for (const [index, raw] of lines.entries()) {

@@ -66,8 +66,6 @@ export function sandboxEnvironment(
     // Readable in the Web UI, which is what the sandbox is for.
     PAYLOAD_ENCRYPTION: env['PAYLOAD_ENCRYPTION'] || 'off',
     FIRST_ADMIN_TOKEN: firstAdminToken,
-    // The page shows the desk beside the agent's chat, as Flex does.
-    DESK_FRAME_ANCESTORS: env['DESK_FRAME_ANCESTORS'] || addresses.sandbox,
     // The agent desktop of the sandbox page shows the case beside the chat.
     DESK_FRAME_ANCESTORS: addresses.sandbox,
     ...(addresses.temporal && { TEMPORAL_ADDRESS: addresses.temporal }),
