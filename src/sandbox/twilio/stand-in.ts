@@ -19,6 +19,9 @@ import { Faults } from './http/faults.ts';
 import { RateLimit } from './http/rate-limit.ts';
 import { RequestLog } from './http/request-log.ts';
 import { accountRoutes, FlexTokens, iamRoutes } from './iam/tokens.ts';
+import { StudioInterpreter } from './studio/interpreter.ts';
+import { studioRoutes } from './studio/routes.ts';
+import { StudioStore } from './studio/store.ts';
 import { createTaskRouterProduct } from './taskrouter/product.ts';
 import { taskRouterRoutes } from './taskrouter/routes.ts';
 import { DebuggerLog } from './webhooks/debugger-log.ts';
@@ -51,13 +54,27 @@ export function createTwilioStandIn(options: TwilioStandInOptions): TwilioStandI
   const conversations = createConversationsProduct(base);
   const taskRouter = createTaskRouterProduct(base);
   const flex = createFlexProduct({ ...base, conversations, taskRouter });
+  const studio = new StudioStore(storage);
+  const interpreter = new StudioInterpreter({ account, clock, store: studio, flex, sender, debuggerLog, changes });
+  conversations.events.studio = (flowSid, conversation, message) =>
+    interpreter.incoming(flowSid, conversation, message);
   const tokens = new FlexTokens({ account, clock, storage, store: taskRouter.store });
   const faults = new Faults();
   const rateLimit = new RateLimit(clock);
   const requestLog = new RequestLog();
   const events = new EventStream(changes, sender);
   const reset = (): void => {
-    for (const part of [conversations, taskRouter.routing, flex.store, tokens, sender, faults, requestLog, debuggerLog])
+    for (const part of [
+      conversations,
+      taskRouter.routing,
+      flex.store,
+      studio,
+      tokens,
+      sender,
+      faults,
+      requestLog,
+      debuggerLog,
+    ])
       part.clear();
   };
   const products = {
@@ -66,6 +83,7 @@ export function createTwilioStandIn(options: TwilioStandInOptions): TwilioStandI
     'media.us1': temporaryMediaRoutes(conversations),
     'flex-api': flexRoutes(flex),
     taskrouter: taskRouterRoutes(taskRouter),
+    studio: studioRoutes({ account, clock, store: studio }),
     iam: iamRoutes(account, tokens),
     api: accountRoutes(account),
   };

@@ -65,6 +65,11 @@ export class WebhookSender {
     if (!passed) this.#record(webhook, { at: this.#clock.now(), ms: 0, dropped: true });
   }
 
+  /** Logs a request that another part made, such as a Studio widget. */
+  note(delivery: Delivery): void {
+    this.note(delivery);
+  }
+
   /** The latest attempts, oldest first. */
   deliveries(): Delivery[] {
     return this.#log.slice(-KEPT);
