@@ -1,5 +1,5 @@
 import type { RawData, WebSocket } from 'ws';
-import type { SandboxClock, SandboxTimer } from '../../clock.ts';
+import type { SandboxClock } from '../../clock.ts';
 import type { Session } from './session.ts';
 
 /** Close codes of topics/opcodes-and-status-codes, "Gateway Close Event Codes". */
@@ -42,7 +42,7 @@ export class Connection {
   readonly #clock: SandboxClock;
   readonly #settings: ConnectionSettings;
   readonly #events: ConnectionEvents;
-  #watchdog: SandboxTimer | undefined;
+  #watchdog: NodeJS.Timeout | undefined;
   #sends: number[] = [];
 
   constructor(socket: WebSocket, clock: SandboxClock, settings: ConnectionSettings, events: ConnectionEvents) {
@@ -52,7 +52,7 @@ export class Connection {
     this.#events = events;
     socket.on('message', (data) => this.#receive(data));
     socket.on('close', (code) => {
-      clock.clear(this.#watchdog);
+      clearTimeout(this.#watchdog);
       events.closed(this, code);
     });
     socket.on('error', () => socket.terminate());
@@ -116,12 +116,14 @@ export class Connection {
     if (!this.#settings.muteHeartbeats) this.send({ op: 11, d: null, s: null, t: null });
   }
 
-  /** A client that stays silent for one and a half intervals is gone. */
+  /**
+   * A client that stays silent for one and a half intervals is gone. Real time, not the sandbox's: clients beat in real
+   * time, and moving the clock must not cut them off.
+   */
   #expectHeartbeat(): void {
-    this.#clock.clear(this.#watchdog);
-    this.#watchdog = this.#clock.setTimeout(
-      () => this.close(CLOSE.unknownError, 'No heartbeat.'),
-      this.#settings.heartbeatIntervalMs * 1.5,
-    );
+    clearTimeout(this.#watchdog);
+    const wait = this.#settings.heartbeatIntervalMs * 1.5;
+    this.#watchdog = setTimeout(() => this.close(CLOSE.unknownError, 'No heartbeat.'), wait);
+    this.#watchdog.unref();
   }
 }
