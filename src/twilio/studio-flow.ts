@@ -58,14 +58,12 @@ export function buildStudioFlow(options: {
       askFlexcord(`${publicUrl}${STUDIO_QUESTION_PATH}?key=${addressKey(options.authToken, STUDIO_QUESTION_PATH)}`),
       split('bot_hands_off', '{{widgets.ask.parsed.handoff}}', { yes: 'send_case_to_flex', at: [-200, 640] }),
       sendToFlex('send_to_flex', options, {
-        case_number: '{{trigger.conversation.ChannelAttributes.case_number}}',
-        case_url: '{{trigger.conversation.ChannelAttributes.case_url}}',
+        caseNumber: '{{trigger.conversation.ChannelAttributes.case_number}}',
         at: [300, 420],
       }),
       // The case is made while Flexcord answers: the trigger's attributes are older than it.
       sendToFlex('send_case_to_flex', options, {
-        case_number: '{{widgets.ask.parsed.case_number}}',
-        case_url: `${publicUrl}/desk/cases/{{widgets.ask.parsed.case_number}}`,
+        caseNumber: '{{widgets.ask.parsed.case_number}}',
         at: [-200, 860],
       }),
     ],
@@ -126,14 +124,26 @@ function askFlexcord(url: string): StudioState {
   };
 }
 
+/** Task attributes by the conversation attribute that has the value. */
+const FROM_CONVERSATION = {
+  name: 'display_name',
+  customerName: 'display_name',
+  locale: 'locale',
+  topic: 'topic',
+  [KEY_ATTRIBUTE]: KEY_ATTRIBUTE,
+  [CONVERSATION_ATTRIBUTE]: CONVERSATION_ATTRIBUTE,
+  [EPISODE_ATTRIBUTE]: EPISODE_ATTRIBUTE,
+};
+
 function sendToFlex(
   name: string,
-  options: { workflowSid: string; taskChannelSid: string },
-  about: { case_number: string; case_url: string; at: [number, number] },
+  options: { publicUrl: string; workflowSid: string; taskChannelSid: string },
+  about: { caseNumber: string; at: [number, number] },
 ): StudioState {
-  const attributes = ['name', 'locale', 'topic', KEY_ATTRIBUTE, CONVERSATION_ATTRIBUTE, EPISODE_ATTRIBUTE].map(
-    (attribute): [string, string] => [attribute, `{{trigger.conversation.ChannelAttributes.${attribute}}}`],
-  );
+  const attributes = Object.entries(FROM_CONVERSATION).map(([attribute, source]): [string, string] => [
+    attribute,
+    `{{trigger.conversation.ChannelAttributes.${source}}}`,
+  ]);
   return {
     name,
     type: 'send-to-flex',
@@ -143,8 +153,8 @@ function sendToFlex(
       channel: options.taskChannelSid,
       attributes: JSON.stringify({
         ...Object.fromEntries(attributes),
-        case_number: about.case_number,
-        case_url: about.case_url,
+        case_number: about.caseNumber,
+        case_url: `${options.publicUrl}/desk/cases/${about.caseNumber}`,
         channelType: 'discord',
         customerAddress: '{{trigger.conversation.Author}}',
       }),
