@@ -63,7 +63,7 @@ export class Responder {
 
   /** Changes the first answer, within 15 minutes of the interaction. Failures are logged, never thrown. */
   async editReply(interaction: APIInteraction, shown: Shown): Promise<void> {
-    const route = Routes.webhookMessage(this.applicationId, interaction.token, '@original');
+    const route = Routes.webhookMessage(this.applicationId, interaction.token);
     for (let attempt = 0; attempt < EDIT_TRIES; attempt += 1) {
       try {
         await this.rest.call('PATCH', route, { body: withoutMentions(shown), auth: false });
