@@ -1,0 +1,98 @@
+import { createContext, useContext, useEffect, useRef, useState, type ReactNode } from 'react';
+import { send } from './client.ts';
+
+type Change = { cases: number[] } | { all: true };
+
+const FIRST_RETRY_MS = 1_000;
+const LAST_RETRY_MS = 15_000;
+/** Changes that come together are read together. */
+const GATHER_MS = 300;
+
+interface Live {
+  connected: boolean;
+  listeners: Set<(change: Change) => void>;
+}
+
+const LiveContext = createContext<Live>({ connected: false, listeners: new Set() });
+
+/** Keeps one stream of changes open for the whole desk, and opens it again when it breaks. */
+export function LiveProvider({ children }: { children: ReactNode }) {
+  const [connected, setConnected] = useState(true);
+  const [listeners] = useState(() => new Set<(change: Change) => void>());
+  useEffect(() => {
+    const stop = new AbortController();
+    const tell = (change: Change): void => listeners.forEach((listener) => listener(change));
+    void follow(stop.signal, tell, setConnected);
+    return () => stop.abort();
+  }, [listeners]);
+  return <LiveContext value={{ connected, listeners }}>{children}</LiveContext>;
+}
+
+/** Whether live changes arrive at the moment. */
+export function useConnected(): boolean {
+  return useContext(LiveContext).connected;
+}
+
+/** Calls back soon after a change; `number` = only for this case. */
+export function useChanges(callback: () => void, number?: number): void {
+  const { listeners } = useContext(LiveContext);
+  const latest = useRef(callback);
+  useEffect(() => {
+    latest.current = callback;
+  });
+  useEffect(() => {
+    let timer: number | undefined;
+    const listener = (change: Change): void => {
+      const ours = 'all' in change || number === undefined || change.cases.includes(number);
+      if (ours) timer ??= window.setTimeout(() => ((timer = undefined), latest.current()), GATHER_MS);
+    };
+    listeners.add(listener);
+    return () => {
+      listeners.delete(listener);
+      clearTimeout(timer);
+    };
+  }, [listeners, number]);
+}
+
+async function follow(
+  signal: AbortSignal,
+  tell: (change: Change) => void,
+  connected: (yes: boolean) => void,
+): Promise<void> {
+  let delay = FIRST_RETRY_MS;
+  let missed = false;
+  while (!signal.aborted) {
+    try {
+      const response = await send('/events', { signal });
+      if (!response.ok || !response.body) throw new Error(String(response.status));
+      connected(true);
+      delay = FIRST_RETRY_MS;
+      // While nobody listened anything may have changed.
+      if (missed) tell({ all: true });
+      await read(response.body, tell);
+    } catch {
+      // Tried again below, whatever it was.
+    }
+    if (signal.aborted) return;
+    missed = true;
+    connected(false);
+    await new Promise((resolve) => setTimeout(resolve, delay));
+    delay = Math.min(delay * 2, LAST_RETRY_MS);
+  }
+}
+
+async function read(body: ReadableStream<Uint8Array<ArrayBuffer>>, tell: (change: Change) => void): Promise<void> {
+  const reader = body.pipeThrough(new TextDecoderStream()).getReader();
+  let text = '';
+  for (;;) {
+    const { value, done } = await reader.read();
+    if (done) return;
+    text += value;
+    const events = text.split('\n\n');
+    text = events.pop() ?? '';
+    for (const event of events) {
+      const data = /^data: (.*)$/m.exec(event)?.[1];
+      if (data) tell(JSON.parse(data) as Change);
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import type { CaseInFullJson } from '../client.ts';
+import { At } from './time.tsx';
+
+type Message = CaseInFullJson['transcript'][number];
+
+const fromWords: Record<Message['from'], string> = { user: 'User', bot: 'Bot', agent: 'Agent', system: 'Flexcord' };
+
+/** The conversation as both sides read it, in order. */
+export function Transcript({ messages }: { messages: Message[] }) {
+  if (messages.length === 0) return <p className="hint">No conversation belongs to this case.</p>;
+  return (
+    <ol className="transcript">
+      {messages.map((message) => (
+        <li key={message.id} className={`from-${message.from}`}>
+          <MessageHead message={message} />
+          <MessageBody message={message} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function MessageHead({ message }: { message: Message }) {
+  return (
+    <p className="message-head">
+      <strong>{message.authorName ?? fromWords[message.from]}</strong>
+      {message.authorName && message.from !== 'user' && <span className="from">{fromWords[message.from]}</span>}
+      <At at={message.at} />
+      {message.editedAt && !message.deletedAt && <span>edited</span>}
+    </p>
+  );
+}
+
+function MessageBody({ message }: { message: Message }) {
+  if (message.deletedAt) return <p className="message-body deleted">Deleted by its author</p>;
+  return (
+    <>
+      {message.text && <p className="message-body text">{message.text}</p>}
+      {message.attachments.length > 0 && (
+        <ul className="attachments">
+          {message.attachments.map((file, index) => (
+            <li key={index}>
+              {file.filename} <span>{sizeWords(file.size)}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {message.failure && <p className="problem">Not delivered: {message.failure}</p>}
+    </>
+  );
+}
+
+function sizeWords(bytes: number): string {
+  if (bytes < 1_000) return `${bytes} B`;
+  return bytes < 1_000_000 ? `${Math.round(bytes / 1_000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+}
