@@ -110,7 +110,7 @@ export async function startStandIn(options: { storage?: SandboxStorage } = {}) {
     return {
       status: response.status,
       headers: response.headers,
-      body: (text === '' ? {} : JSON.parse(text)) as Record<string, never>,
+      body: (text === '' ? {} : JSON.parse(text)) as Record<string, unknown>,
     };
   };
   const close = async (): Promise<void> => {

@@ -103,7 +103,7 @@ function checkTransitions(value: unknown, path: string, rule: WidgetRule, names:
     const { event, next, conditions } = transition;
     if (typeof event !== 'string' || !rule.events.includes(event))
       add(`${at}/event`, `should be one of ${rule.events.join(', ')}`);
-    if (next !== undefined && !names.has(next)) add(`${at}/next`, `there is no state ${String(next)}`);
+    if (next !== undefined && !names.has(next)) add(`${at}/next`, `there is no state ${JSON.stringify(next)}`);
     if (event === 'match') checkConditions(conditions, `${at}/conditions`, add);
     else if (conditions !== undefined) add(`${at}/conditions`, 'only a match has conditions');
   }

@@ -67,7 +67,9 @@ export class WebhookSender {
 
   /** Logs a request that another part made, such as a Studio widget. */
   note(delivery: Delivery): void {
-    this.note(delivery);
+    this.#log.push(delivery);
+    if (this.#log.length > 2 * KEPT) this.#log = this.#log.slice(-KEPT);
+    this.onDelivery(delivery);
   }
 
   /** The latest attempts, oldest first. */
@@ -152,9 +154,7 @@ export class WebhookSender {
       ...(resourceSid === undefined ? {} : { resourceSid }),
       ...outcome,
     };
-    this.#log.push(delivery);
-    if (this.#log.length > 2 * KEPT) this.#log = this.#log.slice(-KEPT);
-    this.onDelivery(delivery);
+    this.note(delivery);
   }
 
   #complain(webhook: Webhook, outcome: { status: number; error?: string }): void {
