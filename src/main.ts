@@ -28,6 +28,10 @@ const commands: Record<string, Command> = {
     summary: 'the stand-ins of Discord and Twilio with their page',
     run: async () => (await import('./launch/sandbox-command.ts')).runSandbox(),
   },
+  demo: {
+    summary: 'plays a whole conversation and tells each step',
+    run: async (args) => (await import('./launch/demo-command.ts')).runDemo(args),
+  },
   provision: {
     summary: 'tables, keys and search attributes, once before separate roles',
     run: async () => (await import('./launch/provision-command.ts')).runProvision(),

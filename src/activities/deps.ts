@@ -19,6 +19,8 @@ export interface ActivityDeps {
   studioFlowSid: string | null;
   /** channels in which reports are posted, where they exist */
   reportChannels: { bug: string; feature: string };
+  /** channel in which feeds are announced, where it exists */
+  announcementsChannel: string;
   /** how long a solved case can be re-opened, ms */
   reopenWindow: number;
 }

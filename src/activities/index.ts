@@ -4,6 +4,7 @@ import { createCaseWorkflowActivities } from './case-workflow.ts';
 import { createCaseActivities } from './cases.ts';
 import type { ActivityDeps } from './deps.ts';
 import { createDiscordActivities } from './discord.ts';
+import { createFeedActivities } from './feeds.ts';
 import { createTwilioActivities } from './twilio.ts';
 
 /** Every activity of Flexcord by its name in Temporal. */
@@ -14,5 +15,6 @@ export function createActivities(deps: ActivityDeps) {
     ...createBotActivities(deps),
     ...createCaseActivities(deps),
     ...createCaseWorkflowActivities(deps),
+    ...createFeedActivities(deps),
   });
 }

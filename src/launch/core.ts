@@ -1,7 +1,8 @@
 import path from 'node:path';
 import type { Client, Connection } from '@temporalio/client';
 import type { DataConverter } from '@temporalio/common';
-import { openStore, type OpenStore } from '../cases/open-store.ts';
+import { openStore } from '../cases/open-store.ts';
+import type { Store } from '../cases/store.ts';
 import type { Config } from '../config/config.ts';
 import { createLogger, type Logger } from '../config/logger.ts';
 import { formatPayloadKeys, parsePayloadKeys } from '../config/payload-keys.ts';
@@ -19,7 +20,7 @@ import { installTelemetry } from '../temporal/telemetry.ts';
 export interface Core {
   config: Config;
   logger: Logger;
-  store: OpenStore;
+  store: Store;
   client: Client;
   connection: Connection;
   /** of the embedded dev server; absent when the environment names a server */
@@ -35,10 +36,13 @@ export async function openCore(config: Config, role: string, options: { embedded
   const logger = createLogger(config, role);
   installTelemetry(config.temporal, logger);
   const scope = `${config.discord.applicationId}:${config.twilio.accountSid}`;
-  const [store, server] = await Promise.all([openStore({ url: config.database.url, scope, logger }), options.embedded ? embeddedServer(config, logger) : undefined]);
+  const [store, server] = await Promise.all([
+    openStore({ url: config.database.url, scope, logger }),
+    options.embedded ? embeddedServer(config, logger) : undefined,
+  ]);
   const dataConverter = await converter(config, store, logger);
   const temporal = await createClient(config.temporal, { dataConverter, ...(server && { address: server.address }) });
-  const { namespace } = temporal.client.options;
+  const namespace = temporal.client.options.namespace ?? config.temporal.namespace;
   await registerSearchAttributes(temporal.connection, namespace, logger);
   return {
     config,
@@ -67,15 +71,24 @@ async function embeddedServer(config: Config, logger: Logger) {
   if (!config.temporal.embedded) return undefined;
   const report = (line: string) => logger.info(line);
   const cliPath = await findTemporalCli({ named: config.temporal.cliPath, report });
-  return startDevServer({ ...config.temporal, cliPath, folder: path.join(config.dataDir, 'temporal'), report, anyPort: true });
+  return startDevServer({
+    ...config.temporal,
+    cliPath,
+    folder: path.join(config.dataDir, 'temporal'),
+    report,
+    anyPort: true,
+  });
 }
 
 /** Keys from the environment, else made once and kept in the database: restarts must read what they wrote. */
-async function converter(config: Config, store: OpenStore, logger: Logger): Promise<DataConverter> {
+async function converter(config: Config, store: Store, logger: Logger): Promise<DataConverter> {
   if (!config.encryption.enabled) return createDataConverter([]);
   if (config.encryption.keys) return createDataConverter(config.encryption.keys);
   const known = await store.settings.get<string>('payload-keys');
-  if (known === null) logger.warn('PAYLOAD_KEYS is not set: a key was made and is kept in the database. Set PAYLOAD_KEYS to keep it elsewhere.');
+  if (known === null)
+    logger.warn(
+      'PAYLOAD_KEYS is not set: a key was made and is kept in the database. Set PAYLOAD_KEYS to keep it elsewhere.',
+    );
   const kept = known ?? (await store.settings.setOnce('payload-keys', formatPayloadKeys([generatePayloadKey()])));
   return createDataConverter(parsePayloadKeys(kept) ?? []);
 }

@@ -44,14 +44,23 @@ export async function runRoles(roles: Role[]): Promise<number> {
 }
 
 function caseParts(core: Core) {
-  const workflows = createCaseWorkflows(core.client, { store: core.store, publicUrl: core.config.publicUrl });
+  const workflows = createCaseWorkflows(core.client, {
+    store: core.store,
+    publicUrl: core.config.publicUrl,
+    reopenWindow: core.config.timings.reopenWindow,
+  });
   const opening = createCaseOpening({ store: core.store, workflows });
   return { workflows, opening };
 }
 
 type CaseParts = ReturnType<typeof caseParts>;
 
-async function workerPart(core: Core, vendors: Vendors, cases: CaseParts, health: Record<string, () => boolean>): Promise<RunningPart> {
+async function workerPart(
+  core: Core,
+  vendors: Vendors,
+  cases: CaseParts,
+  health: Record<string, () => boolean>,
+): Promise<RunningPart> {
   const { config, store, logger } = core;
   const answerer = await createAnswerer({ folder: config.answers.knowledgeDir ?? path.join(projectRoot, 'knowledge') });
   const connection = await createWorkerConnection(config.temporal, core.temporalAddress);
@@ -64,6 +73,7 @@ async function workerPart(core: Core, vendors: Vendors, cases: CaseParts, health
       caseOpening: cases.opening,
       publicUrl: config.publicUrl,
       reportChannels: { bug: config.channels.bugReports, feature: config.channels.featureRequests },
+      announcementsChannel: config.channels.announcements,
       reopenWindow: config.timings.reopenWindow,
     },
     signals: core.signals,
@@ -100,7 +110,12 @@ async function gatewayPart(core: Core, cases: CaseParts, health: Record<string, 
     logger,
     store,
     signals,
-    desk: createCaseDesk({ store, opening: cases.opening, publicUrl: config.publicUrl, reopenWindow: config.timings.reopenWindow }),
+    desk: createCaseDesk({
+      store,
+      opening: cases.opening,
+      publicUrl: config.publicUrl,
+      reopenWindow: config.timings.reopenWindow,
+    }),
   });
   health['gateway'] = gateway.isUp;
   return {
@@ -112,7 +127,12 @@ async function gatewayPart(core: Core, cases: CaseParts, health: Record<string, 
   };
 }
 
-async function apiPart(core: Core, vendors: Vendors, cases: CaseParts, health: Record<string, () => boolean>): Promise<RunningPart> {
+async function apiPart(
+  core: Core,
+  vendors: Vendors,
+  cases: CaseParts,
+  health: Record<string, () => boolean>,
+): Promise<RunningPart> {
   const { config, store, logger, signals } = core;
   const frameAncestors = config.deskFrameAncestors;
   const desk = caseDeskPlugin({
@@ -135,7 +155,10 @@ async function apiPart(core: Core, vendors: Vendors, cases: CaseParts, health: R
       authToken: config.twilio.authToken,
       store,
       signals,
-      studioTurn: (workflowId, args) => core.client.workflow.getHandle(workflowId).executeUpdate<StudioTurnResult, [StudioTurnArgs]>(STUDIO_TURN_UPDATE, { args: [args] }),
+      studioTurn: (workflowId, args) =>
+        core.client.workflow
+          .getHandle(workflowId)
+          .executeUpdate<StudioTurnResult, [StudioTurnArgs]>(STUDIO_TURN_UPDATE, { args: [args] }),
       recordLate: (workflowId, event) => recordLate({ store }, parseConversationWorkflowId(workflowId) ?? '', event),
       readiness: () => readiness(core, health),
       plugins: [desk],

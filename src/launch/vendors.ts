@@ -47,7 +47,9 @@ async function knownAccount(core: Core): Promise<KnownAccount> {
     return account;
   });
   if (kept?.given !== given) return fresh;
-  fresh.catch((error: unknown) => core.logger.warn({ err: error }, 'Twilio could not be checked; going on with what was known.'));
+  fresh.catch((error: unknown) =>
+    core.logger.warn({ err: error }, 'Twilio could not be checked; going on with what was known.'),
+  );
   return kept.account;
 }
 

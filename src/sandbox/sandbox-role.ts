@@ -33,7 +33,8 @@ export interface RunningSandbox {
 export async function startSandbox(options: SandboxOptions): Promise<RunningSandbox> {
   const publicUrl = `http://${options.host}:${options.port}`;
   const clock = new SandboxClock();
-  const storage = (part: string) => new SandboxStorage(options.folder === undefined ? {} : { folder: path.join(options.folder, part) });
+  const storage = (part: string) =>
+    new SandboxStorage(options.folder === undefined ? {} : { folder: path.join(options.folder, part) });
   const { botToken, applicationId, guildId, accountSid, authToken } = options.accounts;
   const stores = { discord: storage('discord'), twilio: storage('twilio') };
   const discord = createDiscordStandIn({ publicUrl, storage: stores.discord, clock, botToken, applicationId, guildId });

@@ -55,10 +55,16 @@ async function reconcile(deps: ReconcilerDeps, episode: Episode): Promise<void> 
   try {
     const events = await missedEvents(deps, episode);
     if (events.length === 0) return;
-    deps.logger.info({ workflow: episode.workflowId, events: events.map((event) => event.type) }, 'Told a conversation what its webhooks had not.');
+    deps.logger.info(
+      { workflow: episode.workflowId, events: events.map((event) => event.type) },
+      'Told a conversation what its webhooks had not.',
+    );
     await deps.signals.signal(episode.workflowId, events);
   } catch (error) {
-    deps.logger.warn({ err: error, workflow: episode.workflowId }, 'A conversation could not be compared with Twilio; it is tried again later.');
+    deps.logger.warn(
+      { err: error, workflow: episode.workflowId },
+      'A conversation could not be compared with Twilio; it is tried again later.',
+    );
   }
 }
 
@@ -74,9 +80,11 @@ async function missedEvents({ store, twilio }: ReconcilerDeps, episode: Episode)
   });
   const events: InboundEvent[] = [];
   const at = Date.now();
-  if (episode.agentName === null) for (const agent of state.agents) events.push({ type: 'agent.joined', ...of, ...agent, at });
+  if (episode.agentName === null)
+    for (const agent of state.agents) events.push({ type: 'agent.joined', ...of, ...agent, at });
   events.push(...(await missedMessages({ store, twilio }, episode, conversationSid)));
-  if (state.conversationClosed || state.channelClosed) events.push({ type: 'flex.closed', ...of, reason: 'found closed', at });
+  if (state.conversationClosed || state.channelClosed)
+    events.push({ type: 'flex.closed', ...of, reason: 'found closed', at });
   return events;
 }
 
@@ -91,7 +99,14 @@ async function missedMessages(
     const known = await store.transcript.find('twilio', message.sid);
     if (!known) events.push(toAgentMessage(message, episode.episode, conversationSid));
     else if (known.text !== message.body && known.deletedAt === null) {
-      events.push({ type: 'agent.edit', id: message.sid, text: message.body, editedAt: message.updatedAt, episode: episode.episode, conversationSid });
+      events.push({
+        type: 'agent.edit',
+        id: message.sid,
+        text: message.body,
+        editedAt: message.updatedAt,
+        episode: episode.episode,
+        conversationSid,
+      });
     }
   }
   return events;

@@ -34,7 +34,11 @@ export async function startWorker(options: WorkerRoleOptions) {
     logger: options.logger,
   });
   const sweep = setInterval(() => {
-    options.activities.caseOpening.sweepUnstarted().catch((error: unknown) => options.logger.warn({ err: error }, 'Cases without a workflow could not be looked for; it is tried again.'));
+    options.activities.caseOpening
+      .sweepUnstarted()
+      .catch((error: unknown) =>
+        options.logger.warn({ err: error }, 'Cases without a workflow could not be looked for; it is tried again.'),
+      );
   }, SWEEP_EVERY);
   return {
     ready: Promise.resolve(),
