@@ -42,6 +42,8 @@ export interface ControlInteraction {
   error?: string;
   callbackType?: number;
   modal?: { custom_id: string; title: string; components: Record<string, unknown>[] };
+  /** What an autocompletion offered. */
+  choices?: { name: string; value: string | number }[];
   tokenExpiresAt: number;
   expired: boolean;
   data: Record<string, unknown>;
@@ -254,6 +256,15 @@ export class DiscordControl {
     });
   }
 
+  /** Types into an option with autocompletion; the choices come in {@link interaction} as `choices`. */
+  autocomplete(
+    userId: string,
+    use: { name: string; option: string; value: string; channelId?: string },
+  ): Promise<{ interactionId: string }> {
+    const { channelId = 'dm', ...rest } = use;
+    return this.#call('POST', `${at(userId, channelId)}/commands/autocomplete`, rest);
+  }
+
   clickButton(
     userId: string,
     channelId: string,
@@ -332,7 +343,14 @@ export class DiscordControl {
     await this.#call('POST', '/gateway/drop-sessions');
   }
 
-  async setDelivery(delivery: { duplicateProbability?: number; delayMs?: number; seed?: number }): Promise<void> {
+  /** Loses, doubles, re-orders or delays gateway events; only what is named changes. */
+  async setDelivery(delivery: {
+    duplicateProbability?: number;
+    dropProbability?: number;
+    reorderProbability?: number;
+    delayMs?: number;
+    seed?: number;
+  }): Promise<void> {
     await this.#call('PUT', '/gateway/delivery', delivery);
   }
 

@@ -183,8 +183,9 @@ export class People {
     const { world, wire } = this.#services;
     const dm = world.channels.get(world.dmByUser.get(userId) ?? '');
     const guild = world.guildChannels().filter((channel) => {
-      if (!world.can(userId, channel, PERMISSION.viewChannel)) return false;
-      return !channel.thread || world.isThreadMember(userId, channel) || channel.type !== CHANNEL_TYPE.privateThread;
+      // the cheap question first: most private threads are somebody else's
+      if (channel.type === CHANNEL_TYPE.privateThread && !world.isThreadMember(userId, channel)) return false;
+      return world.can(userId, channel, PERMISSION.viewChannel);
     });
     return [...guild, ...(dm ? [dm] : [])].map((channel) => ({
       ...wire.channel(channel),

@@ -3,7 +3,7 @@ import type { Gateway, PrivilegedIntents } from '../gateway/gateway.ts';
 import type { ConnectionSettings } from '../gateway/connection.ts';
 import { NotPossible } from '../interactions/interaction.ts';
 import type { Interactions } from '../interactions/interactions.ts';
-import { commandsFor, useCommand } from '../interactions/use-command.ts';
+import { autocomplete, commandsFor, useCommand } from '../interactions/use-command.ts';
 import { submitModal, useComponent } from '../interactions/use-component.ts';
 import type { Json } from '../model/records.ts';
 import { LOCALES } from '../rest/command-bodies.ts';
@@ -233,6 +233,12 @@ export class Control {
       }
       const use = { name, options: given, ...(locale === undefined ? {} : { locale }) };
       return { interactionId: useCommand(services, interactions, params['user']!, channel, use).id };
+    });
+    this.#on('POST', `${base}/commands/autocomplete`, ({ params, body }) => {
+      const channel = this.#people.channel(params['user']!, params['channel']);
+      const { name = '', option = '', value = '' } = body as { name?: string; option?: string; value?: string };
+      const focus = { name, option, value };
+      return { interactionId: autocomplete(services, interactions, params['user']!, channel, focus).id };
     });
     this.#on('POST', `${base}/messages/:message/component`, ({ params, body }) => {
       const { channel, message } = this.#people.visible(params['user']!, params['channel']!, params['message']!);

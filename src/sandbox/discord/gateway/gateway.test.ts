@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/no-unsafe-member-access, @typescript-eslint/no-unsafe-assignment, @typescript-eslint/no-unsafe-call, @typescript-eslint/no-unsafe-return -- answers are looked into as they come from the wire */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { listenDiscord } from '../listen.ts';
@@ -278,5 +279,22 @@ describe('gateway (events/gateway, topics/opcodes-and-status-codes)', () => {
     const created = (): string[] =>
       client.frames.filter((f) => f.t === 'MESSAGE_CREATE').map((f) => f.d.content as string);
     await expect.poll(created).toEqual(['a', 'a', 'b', 'b']);
+  });
+
+  it('can lose and re-order deliveries', async () => {
+    const client = await ready();
+    const user = await discord.control.createUser({ username: 'mali' });
+    const created = (): string[] =>
+      client.frames.filter((f) => f.t === 'MESSAGE_CREATE').map((f) => f.d.content as string);
+    await discord.control.setDelivery({ reorderProbability: 1 });
+    for (const content of ['a', 'b']) await discord.control.sendDm(user.id, { content });
+    await expect.poll(created).toEqual(['b', 'a']);
+    await discord.control.setDelivery({ reorderProbability: 0, dropProbability: 1 });
+    await discord.control.sendDm(user.id, { content: 'lost' });
+    await discord.control.setDelivery({ dropProbability: 0 });
+    await discord.control.sendDm(user.id, { content: 'c' });
+    await expect.poll(created).toEqual(['b', 'a', 'c']);
+    const numbers = client.frames.flatMap((f) => (f.s === null ? [] : [f.s]));
+    expect(numbers).toEqual(numbers.map((_, i) => i + 1));
   });
 });

@@ -4,13 +4,13 @@ import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import type { BotEvent } from '../model/events.ts';
 import { INTENT } from '../model/events.ts';
-import { PERMISSION } from '../model/permissions.ts';
-import type { Json } from '../model/records.ts';
 import { compareIds } from '../model/snowflake.ts';
-import { seededRandom } from '../rest/faults.ts';
 import type { Services } from '../rest/services.ts';
 import { CLOSE, Connection } from './connection.ts';
 import type { ConnectionSettings } from './connection.ts';
+import { Delivery } from './delivery.ts';
+import type { DeliverySettings } from './delivery.ts';
+import { guildCreatePayload, readyPayload } from './greeting.ts';
 import { RESUMABLE_MS, Session } from './session.ts';
 import type { Shard } from './session.ts';
 
@@ -18,15 +18,6 @@ import type { Shard } from './session.ts';
 const KNOWN_INTENTS = 0x1ffff | (1 << 20) | (1 << 21) | (1 << 24) | (1 << 25);
 const IDENTIFIES_PER_DAY = 1_000;
 const IDENTIFY_WINDOW_MS = 5_000;
-
-/** How events reach the bot; all off at first. */
-export interface Delivery {
-  /** Chance that an event is sent a second time, under its own sequence number. */
-  duplicateProbability: number;
-  /** Wait before each event is sent, in order. */
-  delayMs: number;
-  seed?: number;
-}
 
 export interface PrivilegedIntents {
   messageContent: boolean;
@@ -43,8 +34,7 @@ export class Gateway {
   readonly #connections = new Set<Connection>();
   readonly #sessions = new Map<string, Session>();
   #identifies: number[] = [];
-  #delivery: Delivery = { duplicateProbability: 0, delayMs: 0 };
-  #random: () => number = Math.random;
+  readonly #delivery = new Delivery<BotEvent>();
 
   constructor(services: Services) {
     this.#services = services;
@@ -81,10 +71,8 @@ export class Gateway {
     });
   }
 
-  setDelivery(delivery: Partial<Delivery>): Delivery {
-    this.#delivery = { ...this.#delivery, ...delivery };
-    this.#random = delivery.seed === undefined ? Math.random : seededRandom(delivery.seed);
-    return this.#delivery;
+  setDelivery(change: Partial<DeliverySettings>): DeliverySettings {
+    return this.#delivery.set(change);
   }
 
   /** Ends all connections: with a close code, or without a word. `resumable: false` forgets the sessions as well. */
@@ -131,7 +119,7 @@ export class Gateway {
     this.disconnect({ resumable: false });
     this.#sessions.clear();
     this.#identifies = [];
-    this.#delivery = { duplicateProbability: 0, delayMs: 0 };
+    this.#delivery.reset();
     Object.assign(this.intents, { messageContent: true, guildMembers: true, presences: false });
     Object.assign(this.settings, { heartbeatIntervalMs: 41_250, muteHeartbeats: false });
   }
@@ -162,29 +150,10 @@ export class Gateway {
   }
 
   #ready(session: Session): void {
-    const { world, wire } = this.#services;
-    const mine = Number((BigInt(world.guildId) >> 22n) % BigInt(session.shard.count)) === session.shard.id;
-    const bot = world.users.get(world.botId)!;
-    const ready = {
-      v: 10,
-      user: { ...wire.user(bot), verified: true, mfa_enabled: true, email: null },
-      guilds: mine ? [{ id: world.guildId, unavailable: true }] : [],
-      session_id: session.id,
-      session_type: 'normal',
-      resume_gateway_url: this.url,
-      shard: [session.shard.id, session.shard.count],
-      application: { id: world.options.applicationId, flags: this.applicationFlags() },
-      private_channels: [],
-      user_settings: {},
-      relationships: [],
-      presences: [],
-      guild_join_requests: [],
-      geo_ordered_rtc_regions: [],
-      _trace: ['stand-in'],
-    };
-    session.dispatch('READY', JSON.stringify(ready));
-    if (mine && session.intents & INTENT.guilds) session.dispatch('GUILD_CREATE', JSON.stringify(this.#guildCreate()));
-    world.announce.toPeople(() => ({ type: 'session', data: this.sessions() }));
+    session.dispatch('READY', JSON.stringify(readyPayload(this.#services, session, this.url, this.applicationFlags())));
+    if (session.hasGuild && session.intents & INTENT.guilds)
+      session.dispatch('GUILD_CREATE', JSON.stringify(guildCreatePayload(this.#services)));
+    this.#services.world.announce.toPeople(() => ({ type: 'session', data: this.sessions() }));
   }
 
   /** Flags of the application that tell which privileged intents it has (resources/application). */
@@ -195,28 +164,6 @@ export class Gateway {
       (this.intents.messageContent ? 1 << 19 : 0) |
       (1 << 23)
     );
-  }
-
-  #guildCreate(): Json {
-    const { world, wire } = this.#services;
-    const seen = world.guildChannels().filter((channel) => world.can(world.botId, channel, PERMISSION.viewChannel));
-    const bot = world.members.get(world.botId);
-    return {
-      ...wire.guild(),
-      joined_at: bot?.joinedAt,
-      large: world.members.size > 50,
-      unavailable: false,
-      member_count: world.members.size,
-      voice_states: [],
-      // without GUILD_PRESENCES only the bot itself is listed (events/gateway-events, "Guild Create")
-      members: bot ? [wire.member(bot)] : [],
-      channels: seen.filter((c) => !c.thread).map((c) => wire.channel(c)),
-      threads: seen.filter((c) => c.thread && !c.thread.archived).map((c) => wire.channel(c)),
-      presences: [],
-      stage_instances: [],
-      guild_scheduled_events: [],
-      soundboard_sounds: [],
-    };
   }
 
   #resume(connection: Connection, data: Record<string, unknown>): void {
@@ -269,16 +216,14 @@ export class Gateway {
 
   #fanOut(event: BotEvent): void {
     if (this.#sessions.size === 0) return;
-    const full = JSON.stringify(event.data);
-    const json = { full, stripped: event.withoutContent ? JSON.stringify(event.withoutContent) : full };
-    for (const session of this.#sessions.values()) {
-      if (session.expires !== undefined && session.expires < this.#services.world.clock.now()) {
-        this.#forget(session);
-        continue;
+    for (const due of this.#delivery.next(event)) {
+      const full = JSON.stringify(due.data);
+      const json = { full, stripped: due.withoutContent ? JSON.stringify(due.withoutContent) : full };
+      for (const session of this.#sessions.values()) {
+        const expired = session.expires !== undefined && session.expires < this.#services.world.clock.now();
+        if (expired) this.#forget(session);
+        else session.offer(due, json);
       }
-      session.offer(event, json);
-      if (this.#delivery.duplicateProbability > 0 && this.#random() < this.#delivery.duplicateProbability)
-        session.offer(event, json);
     }
   }
 
@@ -287,7 +232,7 @@ export class Gateway {
     session.expires = undefined;
     const waiting: string[] = [];
     session.deliver = (frame) => {
-      const { delayMs } = this.#delivery;
+      const { delayMs } = this.#delivery.settings;
       if (delayMs === 0 && waiting.length === 0) return connection.sendText(frame);
       // each timer sends the oldest frame, so the order stays even when two timers change places
       waiting.push(frame);

@@ -61,7 +61,11 @@ export class Session {
 
   /** Guild events go to the guild's shard, direct messages to shard 0 (events/gateway, "Sharding"). */
   #mine(guild: boolean): boolean {
-    const wanted = guild ? Number((BigInt(this.#guildId) >> 22n) % BigInt(this.shard.count)) : 0;
-    return wanted === this.shard.id;
+    return guild ? this.hasGuild : this.shard.id === 0;
+  }
+
+  /** True when the guild belongs to this session's shard. */
+  get hasGuild(): boolean {
+    return Number((BigInt(this.#guildId) >> 22n) % BigInt(this.shard.count)) === this.shard.id;
   }
 }

@@ -4,8 +4,8 @@ import type { InteractionTrace, Json } from '../model/records.ts';
 export interface Interaction {
   id: string;
   token: string;
-  /** 2 command, 3 component, 5 modal submit. */
-  type: 2 | 3 | 5;
+  /** 2 command, 3 component, 4 autocompletion, 5 modal submit. */
+  type: 2 | 3 | 4 | 5;
   userId: string;
   channelId: string;
   createdAt: number;
@@ -14,6 +14,8 @@ export interface Interaction {
   callbackType?: number;
   /** What a callback of type 9 shows. */
   modal?: Json;
+  /** What an autocompletion offered. */
+  choices?: Json[];
   /** The modal has been sent; a second submit is refused. */
   modalSubmitted?: boolean;
   /** The message that `@original` names. */

@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/no-unsafe-member-access, @typescript-eslint/no-unsafe-assignment, @typescript-eslint/no-unsafe-call, @typescript-eslint/no-unsafe-return -- answers are looked into as they come from the wire */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { restCaller } from '../call-rest.ts';
@@ -42,7 +43,7 @@ describe('interactions', () => {
     socket = new WebSocket(`${discord.url.replace('http', 'ws')}/discord/gateway?v=10&encoding=json`);
     const ready = new Promise<void>((resolve) => {
       socket.on('message', (data: Buffer) => {
-        const frame = JSON.parse(data.toString()) as Payload;
+        const frame = JSON.parse(data.toString());
         if (frame.op === 10)
           socket.send(
             JSON.stringify({
@@ -279,6 +280,41 @@ describe('interactions', () => {
     expect((await answer(interaction, { type: 9, data: MODAL })).status).toBe(204);
     await discord.control.submitModal(userId, interaction.id as string, { summary: 'abc', severity: 'low' });
     expect(refusal(await answer(await latest(2), { type: 9, data: MODAL }))).toEqual([400, 50035]);
+  });
+
+  it('asks for choices while somebody types (autocompletion)', async () => {
+    await call('PUT', `/applications/${discord.applicationId}/commands`, [
+      {
+        name: 'case',
+        description: 'x',
+        options: [
+          {
+            type: 1,
+            name: 'show',
+            description: 'x',
+            options: [{ type: 3, name: 'number', description: 'x', autocomplete: true }],
+          },
+        ],
+      },
+    ]);
+    const { interactionId } = await discord.control.autocomplete(userId, {
+      name: 'case show',
+      option: 'number',
+      value: 'C-1',
+    });
+    const asked = await latest(1);
+    expect(asked).toMatchObject({
+      type: 4,
+      data: { options: [{ name: 'show', options: [{ name: 'number', value: 'C-1', focused: true }] }] },
+    });
+    expect(refusal(await answer(asked, { type: 4, data: { content: 'x' } }))).toEqual([400, 50035]);
+    const many = Array.from({ length: 26 }, (_, i) => ({ name: `${i}`, value: `${i}` }));
+    expect(refusal(await answer(asked, { type: 8, data: { choices: many } }))).toEqual([400, 50035]);
+    expect((await answer(asked, { type: 8, data: { choices: many.slice(0, 2) } })).status).toBe(204);
+    expect((await discord.control.interaction(interactionId)).choices).toHaveLength(2);
+    await expect(
+      discord.control.autocomplete(userId, { name: 'case show', option: 'other', value: '' }),
+    ).rejects.toMatchObject({ status: 409 });
   });
 
   it('accepts the older rows in modals', async () => {

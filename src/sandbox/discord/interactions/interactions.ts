@@ -180,6 +180,7 @@ export class Interactions {
       ...(interaction.status === 'failed' ? { error: 'The application did not respond' } : {}),
       ...(interaction.callbackType === undefined ? {} : { callbackType: interaction.callbackType }),
       ...(interaction.modal ? { modal: interaction.modal } : {}),
+      ...(interaction.choices ? { choices: interaction.choices } : {}),
       tokenExpiresAt: interaction.createdAt + TOKEN_LIFETIME_MS,
       expired: world.clock.now() >= interaction.createdAt + TOKEN_LIFETIME_MS,
       data: interaction.data,

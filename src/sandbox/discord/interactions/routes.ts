@@ -132,9 +132,12 @@ async function callback(
       `Callback type ${type} does not fit an interaction of type ${interaction.type}.`,
     );
   };
-  if (type === 1 || type === 8) {
-    if (type === 8) checked(choices, data);
-    return wrongType(); // people here send neither pings nor autocompletion
+  // an autocompletion is answered with choices and nothing else; a ping comes only over HTTP, never from here
+  if (type === 1 || (type === 8) !== (interaction.type === 4)) return wrongType();
+  if (type === 8) {
+    interaction.choices = checked<{ choices: Json[] | null }>(choices, data).choices ?? [];
+    interactions.acknowledge(interaction, type);
+    return undefined;
   }
   if (type === 4) {
     const body = checked<MessageBody>(webhookMessageBody(false), data);

@@ -9,6 +9,7 @@ interface OptionWire {
   type: number;
   name: string;
   required?: boolean;
+  autocomplete?: boolean;
   choices?: { name: string; value: string | number }[];
   options?: OptionWire[];
   min_value?: number;
@@ -81,6 +82,32 @@ export function useCommand(
     channel,
     data,
     ...(use.locale === undefined ? {} : { locale: use.locale }),
+  });
+}
+
+/** Types into an option with autocompletion: the bot is asked for choices. @throws NotPossible */
+export function autocomplete(
+  services: Services,
+  interactions: Interactions,
+  userId: string,
+  channel: ChannelRecord,
+  focus: { name: string; option: string; value: string },
+): Interaction {
+  const names = focus.name.trim().replace(/^\//, '').split(/\s+/);
+  const command = commandsFor(services, userId, channel).find((c) => c.wire['name'] === names[0]);
+  let options = (command?.wire['options'] as OptionWire[] | undefined) ?? [];
+  const path = names.slice(1).map((name) => options.find((o) => o.name === name));
+  for (const step of path) options = step?.options ?? [];
+  const option = options.find((o) => o.name === focus.option);
+  if (!command || !option?.autocomplete)
+    throw new NotPossible(`/${focus.name} has no option "${focus.option}" with autocompletion here.`);
+  let shown: Json[] = [{ type: option.type, name: option.name, value: focus.value, focused: true }];
+  for (const step of path.reverse()) shown = [{ type: step!.type, name: step!.name, options: shown }];
+  return interactions.start({
+    type: 4,
+    userId,
+    channel,
+    data: { id: command.id, name: names[0], type: 1, options: shown },
   });
 }
 

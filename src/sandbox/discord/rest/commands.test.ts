@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/no-unsafe-member-access -- answers are looked into as they come from the wire */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { restCaller } from '../call-rest.ts';
 import type { RestCaller } from '../call-rest.ts';

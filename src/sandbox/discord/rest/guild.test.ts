@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/no-unsafe-member-access, @typescript-eslint/no-unsafe-assignment, @typescript-eslint/no-unsafe-call -- answers are looked into as they come from the wire */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { restCaller } from '../call-rest.ts';
 import type { RestCaller, RestResult } from '../call-rest.ts';
