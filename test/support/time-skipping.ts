@@ -18,6 +18,7 @@ import { findTestServer } from '../../src/temporal/test-server.ts';
 const { IndexedValueType } = temporal.api.enums.v1;
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..', '..');
+const NAMESPACE = 'default';
 let bundle: Promise<WorkflowBundleWithSourceMap> | undefined;
 
 /** The workflows as workers load them, built once per test process. */
@@ -55,10 +56,8 @@ export async function startTimeSkipping(): Promise<TimeSkipping> {
     DATETIME: IndexedValueType.INDEXED_VALUE_TYPE_DATETIME,
   };
   await env.connection.operatorService.addSearchAttributes({
-    namespace: env.namespace,
-    searchAttributes: Object.fromEntries(
-      searchAttributeKeys.map((key) => [key.name, types[key.type as keyof typeof types]]),
-    ),
+    namespace: NAMESPACE,
+    searchAttributes: Object.fromEntries(searchAttributeKeys.map((key) => [key.name, types[key.type]])),
   });
   return {
     env,
@@ -66,7 +65,7 @@ export async function startTimeSkipping(): Promise<TimeSkipping> {
       const taskQueue = `test-${randomUUID()}`;
       const worker = await Worker.create({
         connection: env.nativeConnection,
-        namespace: env.namespace,
+        namespace: NAMESPACE,
         taskQueue,
         workflowBundle: await workflowBundle(),
         activities,

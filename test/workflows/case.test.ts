@@ -147,7 +147,10 @@ describe('what people may do', () => {
       await expect(cases.setStatus(record.number, { by: 'ann', status: 'new' })).rejects.toThrow(/already "new"/);
       await expect(cases.setStatus(record.number, { by: ' ', status: 'open' })).rejects.toThrow(/not said who acts/);
       const empty = cases.comment(record.number, { by: 'ann', text: '', visibleToReporter: false });
-      await expect(empty).rejects.toMatchObject({ reason: 'refused', message: expect.stringContaining('empty') });
+      await expect(empty).rejects.toMatchObject({
+        reason: 'refused',
+        message: expect.stringContaining('empty') as string,
+      });
       await cases.setStatus(record.number, { by: 'ann', status: 'closed' });
       await ended(record.number);
     });
