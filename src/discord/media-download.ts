@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import { request } from 'undici';
 import { VendorFailure } from '../contract/vendor-failure.ts';
 import { REQUEST_TIMEOUT_MS, type DiscordRest } from './discord-rest.ts';
@@ -70,21 +71,18 @@ function expiredOr(status: number, attempt: Attempt): VendorFailure {
   });
 }
 
-async function readCapped(
-  body: AsyncIterable<Uint8Array> & { destroy(): unknown },
-  announced: number,
-  maxBytes: number,
-): Promise<Uint8Array> {
+async function readCapped(body: Readable, announced: number, maxBytes: number): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let size = announced > maxBytes ? announced : 0;
   if (size === 0) {
-    for await (const chunk of body) {
+    for await (const chunk of body as AsyncIterable<Uint8Array>) {
       size += chunk.byteLength;
       if (size > maxBytes) break;
       chunks.push(chunk);
     }
   }
   if (size <= maxBytes) return Buffer.concat(chunks);
-  body.destroy();
+  // Without a listener the stream's own word about being destroyed would end the process.
+  body.on('error', () => undefined).destroy();
   throw new VendorFailure('discord', 'permanent', 'tooLarge', `The attachment is larger than ${maxBytes} bytes`);
 }
