@@ -70,7 +70,8 @@ class TwilioLane {
       case 'markHandoff':
         await this.deps.twilio.mergeConversationAttributes(this.conversationSid, {
           handoff: 'true',
-          case_number: this.of.caseNumber === null ? '' : String(this.of.caseNumber),
+          topic: item.topic,
+          ...(this.of.caseNumber !== null && { case_number: String(this.of.caseNumber) }),
         });
         return {};
       case 'dropStudioHook':

@@ -73,13 +73,15 @@ function handOverToFlow(s: ConversationState, now: number): void {
   const asked = s.studioTurns.some((turn) => turn.decision === null);
   const opened = s.twilio.conversationSid !== undefined || s.lanes.twilio.queue.some((item) => item.kind === 'open');
   if (!opened) toTwilio(s, now, { kind: 'open', attempt: 1, studio: true });
-  toTwilio(s, now, { kind: 'markHandoff' });
-  if (asked) {
-    for (const turn of s.studioTurns) turn.decision ??= { handoff: true, caseNumber: s.case?.number ?? null };
-  } else {
-    nudgeFlow(s, now);
-  }
+  toTwilio(s, now, { kind: 'markHandoff', topic: s.case?.topic ?? s.escalation!.reason });
+  // A waiting request is answered once the attributes are set: the flow makes the task from them at once.
+  if (!asked) nudgeFlow(s, now);
   setDeadline(s, 'studioTurn', now + s.timings.studioTurn);
+}
+
+/** The attributes of the handoff are set: the flow's waiting requests may go on to Flex. */
+function onHandoffMarked(s: ConversationState): void {
+  for (const turn of s.studioTurns) turn.decision ??= { handoff: true, caseNumber: s.case?.number ?? null };
 }
 
 /** A message that the flow sees, after the attribute on which it splits. It may be dropped while a widget is busy (81002). */
@@ -233,6 +235,7 @@ export function onEscalationStep(s: ConversationState, item: TwilioItem, result:
       onTaskFailed(s, result.reason, now);
     return;
   }
+  if (item.kind === 'markHandoff') onHandoffMarked(s);
   if (result.made) s.twilio = { ...s.twilio, ...result.made };
   if (result.made?.taskSid !== undefined) clearDeadlines(s, 'studioTurn');
 }

@@ -58,7 +58,7 @@ export type TwilioItem = { key: string; at: number } &
     /** Back to the queue in the same conversation, after an agent left it without another one. */
     | { kind: 'invite'; attributes: Record<string, unknown> }
     /** Sets the conversation attribute `handoff`, on which the shipped Studio flow splits. */
-    | { kind: 'markHandoff' }
+    | { kind: 'markHandoff'; topic: string }
     | { kind: 'dropStudioHook' }
     /** Ends the chat in Flex: the agent's task goes to wrap-up, the conversation is closed. */
     | { kind: 'close' }

@@ -27,7 +27,8 @@ export class ActingAgent {
       async () =>
         (await this.twilio.reservations(this.workerSid)).find(
           (reservation) =>
-            reservation.status === 'pending' && reservation.attributes['discord_user_id'] === discordUserId,
+            reservation.status === 'pending' &&
+            reservation.attributes['customerAddress'] === `discord_${discordUserId}`,
         ),
       patienceMs,
     );
