@@ -73,19 +73,35 @@ async function install(report) {
     );
   }
   report('Installing dependencies (npm ci); on a new machine this takes a minute …');
-  const npm = process.env.npm_execpath ? [process.execPath, process.env.npm_execpath] : ['npm'];
-  const [program, ...args] = [...npm, 'ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
-  const code = await new Promise((resolve) => {
+  if ((await npm('ci')) !== 0) {
+    // npm refuses a lock file without the packages of other platforms, which some registries make it write.
+    report('npm ci did not work; trying npm install with the same versions …');
+    if ((await npm('install', '--no-save')) !== 0) {
+      throw new SetupError(
+        'The dependencies could not be installed (npm said why above). Check the network and free disk space, then try again.',
+      );
+    }
+  }
+  report('Dependencies installed.');
+}
+
+/** Runs npm in the project; its exit code. */
+function npm(...command) {
+  const npmProgram = process.env.npm_execpath ? [process.execPath, process.env.npm_execpath] : ['npm'];
+  const [program, ...args] = [
+    ...npmProgram,
+    ...command,
+    '--include=dev',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+  ];
+  return new Promise((resolve) => {
     // Standard output may be read by a program; npm's own words belong to the progress.
     const child = spawn(program, args, { cwd: root, stdio: ['ignore', 2, 2] });
     child.on('error', () => resolve(-1));
     child.on('exit', (status) => resolve(status ?? -1));
   });
-  if (code !== 0)
-    throw new SetupError(
-      'The dependencies could not be installed (npm said why above). Check the network and free disk space, then try again.',
-    );
-  report('Dependencies installed.');
 }
 
 /** Two commands started at once in a new clone must not install over each other: the second one waits. */
