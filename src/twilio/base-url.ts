@@ -17,8 +17,11 @@ export function fromBase(text: string, baseUrl: string | undefined): string {
   return product ? `https://${product}${TWILIO}/${path.join('/')}` : text;
 }
 
-/** Whether bytes may be fetched from here: Twilio over TLS, or the host that the base URL names (DESIGN §11). */
+/**
+ * Whether bytes may be fetched from here: Twilio over TLS, or the host that the base URL names on any port,
+ * because what stands there may be a proxy in front of what hands out the links.
+ */
 export function isTwilioHost(url: URL, baseUrl: string | undefined): boolean {
   if (url.protocol === 'https:' && url.hostname.endsWith(TWILIO)) return true;
-  return baseUrl !== undefined && url.origin === new URL(baseUrl).origin;
+  return baseUrl !== undefined && /^https?:$/.test(url.protocol) && url.hostname === new URL(baseUrl).hostname;
 }

@@ -11,6 +11,9 @@ const WEBHOOK_EVENTS = ['onMessageAdded', 'onMessageUpdated', 'onMessageRemoved'
 /** Twilio closes what nobody closed; longer than any deadline of ours. An agent-less open conversation would stay for ever. */
 const CLOSE_TIMER = 'P60D';
 
+/** Twilio's limit per conversation, and of a page of them. */
+const MOST_WEBHOOKS = 5;
+
 /** Twilio's limit of a FriendlyName (conversations-limits). */
 const LONGEST_FRIENDLY_NAME = 256;
 
@@ -71,7 +74,7 @@ async function nameUser(service: Service, identity: string, displayName: string)
 }
 
 async function hooks(conversation: Conversation, isNew: boolean, options: OpenOptions): Promise<string | null> {
-  const present = isNew ? [] : await conversation.webhooks.list({ limit: 20 });
+  const present = isNew ? [] : await conversation.webhooks.list({ limit: MOST_WEBHOOKS });
   const [, studio] = await Promise.all([
     present.some(({ target, configuration }) => target === 'webhook' && urlOf(configuration) === options.webhookUrl)
       ? null
