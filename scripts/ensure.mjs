@@ -73,10 +73,10 @@ async function install(report) {
     );
   }
   report('Installing dependencies (npm ci); on a new machine this takes a minute …');
-  if ((await npm('ci')) !== 0) {
+  if ((await npm(report, 'ci')) !== 0) {
     // npm refuses a lock file without the packages of other platforms, which some registries make it write.
     report('npm ci did not work; trying npm install with the same versions …');
-    if ((await npm('install', '--no-save')) !== 0) {
+    if ((await npm(report, 'install', '--no-save')) !== 0) {
       throw new SetupError(
         'The dependencies could not be installed (npm said why above). Check the network and free disk space, then try again.',
       );
@@ -86,7 +86,7 @@ async function install(report) {
 }
 
 /** Runs npm in the project; its exit code. */
-function npm(...command) {
+function npm(report, ...command) {
   const npmProgram = process.env.npm_execpath ? [process.execPath, process.env.npm_execpath] : ['npm'];
   const [program, ...args] = [
     ...npmProgram,
@@ -96,12 +96,17 @@ function npm(...command) {
     '--no-fund',
     '--loglevel=error',
   ];
+  const began = Date.now();
+  const progress = setInterval(
+    () => report(`… still installing, ${Math.round((Date.now() - began) / 1000)} s`),
+    20_000,
+  );
   return new Promise((resolve) => {
     // Standard output may be read by a program; npm's own words belong to the progress.
     const child = spawn(program, args, { cwd: root, stdio: ['ignore', 2, 2] });
     child.on('error', () => resolve(-1));
     child.on('exit', (status) => resolve(status ?? -1));
-  });
+  }).finally(() => clearInterval(progress));
 }
 
 /** Two commands started at once in a new clone must not install over each other: the second one waits. */
