@@ -134,4 +134,32 @@ describe('unmodified clients', () => {
     expect((await discord.control.messages(user.id, 'dm')).map((m) => m.content)).toEqual(['hi', 're: hi']);
     await gateway.destroy();
   });
+
+  it('@discordjs/ws: resumes by itself after a cut, an op 7 and an op 9, and misses nothing (events/gateway)', async () => {
+    const rest = new REST({ version: '10', api: discord.apiUrl }).setToken(discord.botToken);
+    const gateway = new WebSocketManager({ token: discord.botToken, intents: Intent.DirectMessages, rest });
+    const core = new CoreClient({ rest, gateway });
+    const seen: string[] = [];
+    core.on(GatewayDispatchEvents.MessageCreate, ({ data }) => void seen.push(data.content));
+    const ready = new Promise((resolve) => core.once(GatewayDispatchEvents.Ready, resolve));
+    await gateway.connect();
+    await ready;
+    const user = await discord.control.createUser({ username: 'kim' });
+    const trouble = [
+      () => discord.control.disconnect(),
+      () => discord.control.disconnect({ code: 4000 }),
+      () => discord.control.reconnectRequest(),
+      () => discord.control.invalidate(true),
+    ];
+    for (const [at, cause] of trouble.entries()) {
+      const resumed = new Promise((resolve) => core.once(GatewayDispatchEvents.Resumed, resolve));
+      await cause();
+      await discord.control.sendDm(user.id, { content: `during ${at}` });
+      await resumed;
+      await expect.poll(() => seen.at(-1), { timeout: 10_000 }).toBe(`during ${at}`);
+    }
+    expect(seen).toEqual(['during 0', 'during 1', 'during 2', 'during 3']);
+    expect(await discord.control.sessions()).toHaveLength(1);
+    await gateway.destroy();
+  });
 });

@@ -213,9 +213,21 @@ describe('gateway (events/gateway, topics/opcodes-and-status-codes)', () => {
     const client = await ready();
     await discord.control.invalidate(true);
     expect(await client.next((f) => f.op === 9)).toMatchObject({ d: true });
+    expect(await discord.control.sessions()).toMatchObject([{ connected: false }]);
     await discord.control.reconnectRequest();
     await client.next((f) => f.op === 7);
     expect(await client.closed()).toBe(4000);
+  });
+
+  it('lets a client identify again on the same connection after op 9', async () => {
+    const client = await ready();
+    const first = (await client.event('READY')).d.session_id as string;
+    await discord.control.invalidate(false);
+    await client.next((f) => f.op === 9);
+    client.frames.length = 0;
+    identify(client);
+    expect((await client.event('READY')).d.session_id).not.toBe(first);
+    expect(await discord.control.sessions()).toHaveLength(1);
   });
 
   it('sends every event to two sessions of the same token', async () => {

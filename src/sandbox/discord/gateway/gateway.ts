@@ -92,10 +92,12 @@ export class Gateway {
     }
   }
 
-  /** op 9: the session is invalid. */
+  /** op 9: the session is invalid. The client may resume or identify on the same connection, so that is free again. */
   invalidate(resumable: boolean): void {
     for (const connection of this.#connections) {
-      if (!resumable) this.#forget(connection.session);
+      const session = connection.session;
+      this.#release(connection);
+      if (!resumable) this.#forget(session);
       connection.send({ op: 9, d: resumable, s: null, t: null });
     }
   }
@@ -178,7 +180,12 @@ export class Gateway {
       this.#forget(session);
       return connection.send({ op: 9, d: false, s: null, t: null });
     }
-    for (const other of this.#connections) if (other !== connection && other.session === session) this.#detach(other);
+    for (const other of this.#connections) {
+      if (other !== connection && other.session === session) {
+        this.#release(other);
+        other.drop();
+      }
+    }
     this.#attach(connection, session);
     for (const frame of missed) session.deliver?.(frame);
     session.dispatch('RESUMED', JSON.stringify({ _trace: ['stand-in'] }));
@@ -240,19 +247,20 @@ export class Gateway {
     };
   }
 
-  #detach(connection: Connection): void {
+  /** Parts a connection from its session, which can be resumed for some minutes. */
+  #release(connection: Connection): void {
     const session = connection.session;
     connection.session = undefined;
-    connection.drop();
-    if (session) session.deliver = undefined;
+    if (!session) return;
+    session.deliver = undefined;
+    session.expires = this.#services.world.clock.now() + RESUMABLE_MS;
   }
 
   #closed(connection: Connection, code: number): void {
     this.#connections.delete(connection);
     const session = connection.session;
     if (!session) return;
-    session.deliver = undefined;
-    session.expires = this.#services.world.clock.now() + RESUMABLE_MS;
+    this.#release(connection);
     // closing with 1000 or 1001 ends the session (events/gateway, "Disconnecting")
     if (code === 1000 || code === 1001) this.#forget(session);
     this.#services.world.announce.toPeople(() => ({ type: 'session', data: this.sessions() }));

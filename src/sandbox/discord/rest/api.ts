@@ -157,8 +157,13 @@ interface Finished {
 
 /** The id that a rate limit counts for (topics/rate-limits, "Top-level resources"). */
 function majorOf(request: FastifyRequest): string {
-  const { channel_id, guild_id, webhook_id, webhook_token } = request.params as Record<string, string | undefined>;
-  return channel_id ?? guild_id ?? (webhook_id === undefined ? '' : `${webhook_id}/${webhook_token ?? ''}`);
+  const { channel_id, guild_id, webhook_id, webhook_token, interaction_id } = request.params as Record<
+    string,
+    string | undefined
+  >;
+  return (
+    channel_id ?? guild_id ?? interaction_id ?? (webhook_id === undefined ? '' : `${webhook_id}/${webhook_token ?? ''}`)
+  );
 }
 
 function faultAnswer(effect: FaultEffect, when: 'before' | 'after'): Finished | 'reset' | undefined {

@@ -56,6 +56,13 @@ describe('rate limits and faults', () => {
     await expect(rest.post(path as `/${string}`, { body: { content: 'over' } })).rejects.toThrow(RateLimitError);
   });
 
+  it('does not count answers to different interactions together, nor for the global limit', async () => {
+    const callback = (n: number) =>
+      call('POST', `/interactions/${1000 + n}/token/callback`, { type: 5 }, { token: null });
+    const results = await Promise.all(Array.from({ length: 80 }, (_, n) => callback(n)));
+    expect(new Set(results.map((r) => r.status))).toEqual(new Set([404]));
+  });
+
   it('can be switched off', async () => {
     await discord.control.setRateLimits(false);
     const results = await Promise.all(Array.from({ length: 20 }, () => call('POST', path, { content: 'x' })));
