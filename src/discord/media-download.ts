@@ -53,7 +53,8 @@ function allowedAddress(text: string, apiUrl: string): URL {
   const url = URL.canParse(text) ? new URL(text) : null;
   const api = new URL(apiUrl);
   const ofDiscord = url?.protocol === 'https:' && url.port === '' && MEDIA_HOSTS.has(url.hostname);
-  const ofApi = url?.host === api.host && url.protocol === api.protocol;
+  // Any port: whoever stands in for Discord may serve files beside its API, and a proxy may stand before one of the two.
+  const ofApi = url?.hostname === api.hostname && /^https?:$/.test(url.protocol);
   if (url && (ofDiscord || ofApi)) return url;
   throw new VendorFailure(
     'discord',
