@@ -1,0 +1,94 @@
+import { normalise, withoutMarkup } from '../text/normalise.ts';
+
+export type SmallTalk = 'greeting' | 'thanks' | 'bye' | 'how-are-you' | 'who-are-you' | 'positive' | 'negative';
+
+const TAIL = String.raw`(?:[\s!.,~?^…:)(ๆ]|there|bot|all|everyone|guys|team|support|sir|please|krub|krap|kub|kha|ka|ครับ|คับ|ค้าบ|ค่ะ|คะ|คร้าบ|จ้า|จ้ะ|จ๊ะ|นะ|ผม|บอท|แอดมิน|แอด|ฮะ|น้า|งับ|ค้า|\p{Extended_Pictographic}|\ufe0f)*`;
+const only = (words: string): RegExp => new RegExp(`^${TAIL}(?:${words})(?:${TAIL}(?:${words}))*${TAIL}$`, 'u');
+
+/** A message is small talk only when nothing else stands in it: "hi, my game crashed" is a question. */
+const KINDS: [SmallTalk, RegExp][] = [
+  [
+    'greeting',
+    only(
+      String.raw`h+i+|he+y+|hello+|helo|hallo|yo+|hiya|howdy|greetings|good (?:morning|afternoon|evening|day)|sup|สวัสดี(?:ตอน(?:เช้า|บ่าย|เย็น))?|หวัดดี|ดี|ดีจ้า|ฮัลโหล|โหล|เฮลโหล|hola|buenas(?: tardes| noches)?|buenos d[ií]as|ol[áa]|oi|bom dia|boa (?:tarde|noite)|guten (?:tag|morgen|abend)|bonjour|bonsoir|salut|halo|selamat (?:pagi|siang|sore|malam)|xin chào|chào(?: bạn)?|你好|您好|嗨|哈喽|こんにちは|こんばんは|おはよう(?:ございます)?|안녕(?:하세요)?`,
+    ),
+  ],
+  [
+    'how-are-you',
+    only(
+      String.raw`how are (?:you|u)(?: doing| today)*|how(?:'s| is) it going|how r u|what'?s up|wassup|how do you do|สบายดี(?:ไหม|มั้ย|หรือเปล่า|ป่าว|ปะ)|เป็น(?:ยังไง|ไง|อย่างไร)บ้าง|คุณสบายดีไหม`,
+    ),
+  ],
+  [
+    'who-are-you',
+    only(
+      String.raw`(?:who|what) (?:are|r) (?:you|u)|(?:are|r) (?:you|u) (?:a |an |really |actually )*(?:real |actual |live |human )*(?:bot|robot|human|person|ai|real|chat ?bot|machine|human being)(?: or (?:a |an )?(?:bot|robot|human|real person|person|ai|machine))?|am i (?:talking|speaking|chatting) (?:to|with) (?:a |an )*(?:real |actual )*(?:bot|robot|human|person|ai|machine)|is this a (?:bot|robot|real person|human)|what(?:'s| is) your name|คุณ(?:คือ|เป็น)ใคร|(?:นี่|คุณ|เธอ)?(?:เป็น|คือ|ใช่)(?:บอท|บอต|คน(?:จริง)?|หุ่นยนต์|ai|มนุษย์)(?:หรือ|รึ)?(?:เปล่า|ป่าว|ไหม|มั้ย|คน|บอท|บอต|หรอ|เหรอ)*|ชื่ออะไร`,
+    ),
+  ],
+  [
+    'thanks',
+    only(
+      String.raw`(?:ok(?:ay)? )?(?:many )?(?:thanks?|thank (?:you|u)|thx|thnx|tks|ty|tysm|tyvm|cheers|much appreciated|appreciate it)(?: a lot| so much| very much| again| you)*|(?:โอเค)?ขอบคุณ(?:มาก|มากๆ|นะ|จริงๆ)*|ขอบใจ(?:มาก)?|แต๊ง(?:กิ้ว)?|แท้งกิ้ว|gracias|muchas gracias|obrigad[oa]|danke(?: schön)?|vielen dank|merci(?: beaucoup)?|terima kasih|makasih|cảm ơn(?: bạn)?|谢谢|多谢|ありがとう(?:ございます)?|감사합니다|고마워(?:요)?`,
+    ),
+  ],
+  [
+    'bye',
+    only(
+      String.raw`(?:good ?)?bye+(?: ?bye)?|see (?:you|ya)(?: later)?|cya|later|good night|have a (?:nice|good|great) (?:day|one|night)|that'?s (?:all|it)(?: for now)?|ลาก่อน|บาย+(?:บาย)?|ไปก่อน(?:นะ|ละ)?|ไว้เจอกัน|ราตรีสวัสดิ์|ฝันดี|แค่นี้(?:แหละ)?|adi[óo]s|hasta luego|tchau|tschüss|au revoir|tạm biệt|再见|さようなら|안녕히 계세요`,
+    ),
+  ],
+  [
+    'positive',
+    only(
+      String.raw`y+e+s+|yep|yeah|yup|sure|ok(?:ay)?|k|great|perfect|awesome|nice|cool|good|it (?:works|worked|helped)(?: now)?|(?:that|this) (?:works|worked|helped|did it|solved it|fixed it)|(?:works|fixed|solved)(?: now)?|got it|understood|ใช่|โอเค|ได้แล้ว|ใช้ได้แล้ว|หายแล้ว|เข้าใจแล้ว|เยี่ยม(?:เลย)?|ช่วยได้(?:มาก)?|ดีมาก|ดีเลย|แก้ได้แล้ว|s[íi]|sim|ja|oui|ya|vâng|是的?|はい|네|👍|✅`,
+    ),
+  ],
+  [
+    'negative',
+    only(
+      String.raw`n+o+|nope|nah|not really|no luck|still (?:not working|broken|the same|doesn'?t work|not)|(?:it |that |this )?(?:didn'?t|did not|doesn'?t|does not|dont|don'?t) (?:help|work|solve (?:it|anything)|fix (?:it|anything))(?: at all)?|(?:that'?s )?not (?:helpful|what i (?:asked|meant|want(?:ed)?|need))|wrong(?: answer)?|useless|no that'?s wrong|ไม่|ไม่ใช่|ไม่ได้(?:ผล|ช่วย|เรื่อง)?|ยังไม่ได้|ไม่ช่วย(?:เลย|อะไรเลย)?|ยังเหมือนเดิม|ไม่ตรง(?:คำถาม)?|ตอบไม่ตรง(?:คำถาม)?|ไม่เกี่ยว(?:เลย)?|ไม่หาย|nein|non|tidak|không|不是?|いいえ|아니(?:요|오)?|👎|❌`,
+    ),
+  ],
+];
+
+/** The kind of small talk that a message is and nothing more; null for anything with substance. */
+export function smallTalk(text: string): SmallTalk | null {
+  const plain = normalise(withoutMarkup(text)).replace(/\s+/g, ' ').trim();
+  if (plain === '' || plain.length > 80) return null;
+  if (/^[\p{Extended_Pictographic}\ufe0f\u200d\s]+$/u.test(plain)) return byEmoji(plain);
+  return KINDS.find(([, pattern]) => pattern.test(plain))?.[0] ?? null;
+}
+
+function byEmoji(text: string): SmallTalk {
+  if (/[🙏❤💕💖]/u.test(text)) return 'thanks';
+  if (/[👎❌😡😠🤬😞😭]/u.test(text)) return 'negative';
+  return /[👋🖐]/u.test(text) ? 'greeting' : 'positive';
+}
+
+const REPLIES: Record<string, Record<SmallTalk, string>> = {
+  en: {
+    greeting: 'Hello! Tell me in a sentence what you need, and I will look for the answer.',
+    thanks: "You're welcome! If there is anything else, just write.",
+    bye: 'Goodbye, and take care!',
+    'how-are-you': 'All well here, thank you. What can I do for you?',
+    'who-are-you':
+      "I'm the support bot. I answer from our help articles, and I can bring in a person whenever you want one.",
+    positive: 'Good to hear. Is there anything else?',
+    negative:
+      "I'm sorry that this didn't help. Tell me a little more about it, or ask for a person and I'll pass you on.",
+  },
+  th: {
+    greeting: 'สวัสดีค่ะ พิมพ์เล่าสั้น ๆ ได้เลยว่าต้องการให้ช่วยเรื่องอะไร เดี๋ยวหาคำตอบให้ค่ะ',
+    thanks: 'ยินดีค่ะ ถ้ามีเรื่องอื่นพิมพ์มาได้เลยนะคะ',
+    bye: 'แล้วพบกันใหม่นะคะ',
+    'how-are-you': 'สบายดีค่ะ ขอบคุณที่ถามนะคะ วันนี้มีอะไรให้ช่วยไหมคะ',
+    'who-are-you': 'เราเป็นบอทช่วยเหลือค่ะ ตอบจากบทความช่วยเหลือ และโอนให้คุยกับเจ้าหน้าที่ได้ทุกเมื่อที่ต้องการค่ะ',
+    positive: 'ดีใจที่ช่วยได้ค่ะ มีเรื่องอื่นอีกไหมคะ',
+    negative: 'ขออภัยที่ยังช่วยไม่ได้ค่ะ ลองเล่าเพิ่มอีกนิด หรือบอกว่าขอคุยกับเจ้าหน้าที่ได้เลยนะคะ',
+  },
+};
+
+/** What the bot says to small talk; in English where there is no translation. */
+export function smallTalkReply(kind: SmallTalk, language: string): string {
+  return (REPLIES[language] ?? REPLIES['en']!)[kind];
+}

@@ -1,0 +1,158 @@
+import type { Answer, ArticleRef, Question } from './answer.ts';
+import type { Article } from './articles/article.ts';
+import { excerpt } from './conversation/excerpt.ts';
+import { withContext } from './conversation/follow-up.ts';
+import { splitQuestions } from './conversation/several-questions.ts';
+import { smallTalk, smallTalkReply } from './conversation/small-talk.ts';
+import type { HandoffClassifier } from './handoff/classifier.ts';
+import { readHandoff } from './handoff/detect.ts';
+import { annoyance, sensitiveTopic } from './handoff/sensitive.ts';
+import type { KnowledgeBase, Lookup } from './knowledge-base.ts';
+import type { Weights } from './search/weights.ts';
+import { detectLanguage } from './text/detect-language.ts';
+import { languageOf } from './text/tokenise.ts';
+import { withoutMarkup } from './text/normalise.ts';
+
+export interface DecisionParts {
+  base: KnowledgeBase;
+  weights: Weights;
+  classifier: HandoffClassifier;
+}
+
+const RECOMMENDATIONS = 2;
+const SUGGESTIONS = 3;
+/** With this one, so many questions in a row stayed without an answer that a person takes over. */
+const UNANSWERED_LIMIT = 3;
+
+/** The built-in virtual agent: wish for a person first, then what must not wait, small talk, and the articles last. */
+export function decideAnswer(question: Question, parts: DecisionParts): Answer {
+  const text = withoutMarkup(question.text).trim();
+  const language = questionLanguage(text, question.locale);
+  const chat = smallTalk(text);
+  if (chat !== null && !(chat === 'negative' && question.unanswered >= UNANSWERED_LIMIT - 1)) {
+    return { kind: 'smallTalk', reply: chat, text: smallTalkReply(chat, language), locale: language };
+  }
+  return handoff(text, language, question, parts) ?? fromArticles(text, language, question, parts);
+}
+
+/** The language to search and answer in: what the script of the message tells, else the known locale, else what its words tell. */
+export function questionLanguage(text: string, locale: string | null): string {
+  if (locale === null) return detectLanguage(text, 'en');
+  const known = languageOf(locale);
+  const seen = detectLanguage(text, known);
+  const latin = !/[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/u.test(text);
+  // a few Latin words from a known Thai speaker are names or loan words, a whole sentence is a change of language
+  return latin && (text.split(/\s+/).length < 4 || known === 'en') ? known : seen;
+}
+
+function handoff(text: string, language: string, question: Question, parts: DecisionParts): Answer | null {
+  const wish = readHandoff(text, language, parts.classifier);
+  const topic = sensitiveTopic(text);
+  if (wish.verdict === 'handoff') {
+    return { kind: 'handoff', reason: 'asked', score: wish.score, topic, locale: language };
+  }
+  if (topic !== null)
+    return withAdvice(text, { kind: 'handoff', reason: 'sensitive', score: 0.9, topic, locale: language }, parts);
+  const recent = question.turns.filter((turn) => turn.from === 'user').slice(-3);
+  const anger = annoyance(text) + 0.6 * recent.reduce((sum, turn) => sum + annoyance(turn.text), 0);
+  if (anger >= 1 || (anger >= 0.5 && question.unanswered >= 1)) {
+    return { kind: 'handoff', reason: 'frustrated', score: Math.min(1, anger), topic: null, locale: language };
+  }
+  if (wish.verdict === 'unsure') return { kind: 'confirmHandoff', score: wish.score, locale: language };
+  return null;
+}
+
+/** Someone in trouble gets a person and, when an article surely fits, what to do until then. */
+function withAdvice(
+  text: string,
+  answer: Extract<Answer, { kind: 'handoff' }>,
+  { base, weights }: DecisionParts,
+): Answer {
+  const found = base.lookup(text, answer.locale);
+  const [best] = found.results;
+  return best !== undefined && found.confidence >= weights.answerFrom
+    ? { ...answer, article: articleRef(best.article) }
+    : answer;
+}
+
+function fromArticles(text: string, language: string, question: Question, parts: DecisionParts): Answer {
+  const { base, weights } = parts;
+  const questions = splitQuestions(text, language);
+  if (questions.length > 1) {
+    const several = answerSeveral(questions, language, question, parts);
+    if (several !== null) return several;
+  }
+  const found = withoutShown(inContext(text, language, question, parts), question.offered);
+  const [best, ...others] = found.results;
+  const locale = found.locale;
+  const confidence = found.confidence;
+  if (best === undefined || confidence < weights.suggestFrom) {
+    if (question.unanswered + 1 >= UNANSWERED_LIMIT) {
+      return { kind: 'handoff', reason: 'unanswered', score: 0.8, topic: null, locale: language };
+    }
+    return { kind: 'none', confidence, locale: base.languages().includes(language) ? language : 'en' };
+  }
+  if (found.repeated || confidence < weights.answerFrom) {
+    const suggestions = found.results.slice(0, SUGGESTIONS).map(({ article }) => articleRef(article));
+    return { kind: 'didYouMean', suggestions, confidence, locale };
+  }
+  return {
+    kind: 'answer',
+    text: excerpt(best.article.body, text, locale),
+    article: articleRef(best.article),
+    recommendations: others.slice(0, RECOMMENDATIONS).map(({ article }) => articleRef(article)),
+    confidence,
+    locale,
+  };
+}
+
+/** The look-up of the message itself, or together with the question that it leans on when that fits better. */
+function inContext(text: string, language: string, question: Question, { base, weights }: DecisionParts): Lookup {
+  const alone = base.lookup(text, language);
+  if (alone.confidence >= weights.answerFrom) return alone;
+  const joined = withContext(text, question.turns, language);
+  if (joined === null) return alone;
+  const together = base.lookup(joined, language);
+  return together.confidence > alone.confidence ? together : alone;
+}
+
+/** Leaves out what was shown before: the user asks again because it did not help. */
+function withoutShown(found: Lookup, offered: string[]): Lookup & { repeated: boolean } {
+  const repeated = found.results[0] !== undefined && offered.includes(found.results[0].article.id);
+  if (!repeated) return { ...found, repeated };
+  const results = found.results.filter(({ article }) => !offered.includes(article.id));
+  const share = (results[0]?.score ?? 0) / (found.results[0]?.score ?? 1);
+  return { ...found, results, confidence: found.confidence * share, repeated };
+}
+
+/** One text for several questions when each has a sure answer of its own; null otherwise. */
+function answerSeveral(
+  questions: string[],
+  language: string,
+  question: Question,
+  { base, weights }: DecisionParts,
+): Answer | null {
+  const found = questions.map((text) => ({ text, ...base.lookup(text, language) }));
+  const sure = found.filter(
+    ({ confidence, results }) => confidence >= weights.answerFrom && !question.offered.includes(results[0]!.article.id),
+  );
+  const [first, ...rest] = new Map(sure.map((entry) => [entry.results[0]!.article.id, entry])).values();
+  if (first === undefined || rest.length === 0 || rest.length + 1 < questions.length) return null;
+  const parts = [first, ...rest].map(({ text, results, locale }) => {
+    const { article } = results[0]!;
+    return `**${article.title}**\n${excerpt(article.body, text, locale)}`;
+  });
+  return {
+    kind: 'answer',
+    text: parts.join('\n\n'),
+    article: articleRef(first.results[0]!.article),
+    recommendations: [],
+    alsoAnswered: rest.map(({ results }) => articleRef(results[0]!.article)),
+    confidence: Math.min(first.confidence, ...rest.map(({ confidence }) => confidence)),
+    locale: first.locale,
+  };
+}
+
+function articleRef(article: Article): ArticleRef {
+  return { id: article.id, title: article.title, url: article.url };
+}

@@ -1,0 +1,52 @@
+import { normalise, withoutMarkup } from '../text/normalise.ts';
+import { PHRASES } from './phrases.ts';
+import type { HandoffClassifier } from './classifier.ts';
+
+export type Verdict = 'handoff' | 'unsure' | 'none';
+
+export interface HandoffReading {
+  verdict: Verdict;
+  /** 0 … 1: how surely a person is asked for. */
+  score: number;
+}
+
+const CERTAIN = 0.97;
+const REFUSED = 0.03;
+const DOUBTFUL = 0.5;
+
+/**
+ * Does this message ask for a person? Rules of the language decide what is plain (in any message the English ones are tried too:
+ * "agent please" is understood everywhere); the classifier decides the rest.
+ */
+export function readHandoff(text: string, language: string, classifier: HandoffClassifier | null): HandoffReading {
+  const plain = normalise(withoutMarkup(text)).replace(/\s+/g, ' ').trim();
+  if (plain === '') return { verdict: 'none', score: 0 };
+  const ruled = byRules(plain, language);
+  if (classifier === null) return ruled ?? { verdict: 'none', score: 0.1 };
+  const learned = classifier.score(plain, language);
+  return combine(ruled, learned, classifier);
+}
+
+function byRules(plain: string, language: string): HandoffReading | null {
+  const readings = [...new Set([language, 'en'])].map((name) => readWith(plain, name));
+  return (
+    readings.find((reading) => reading?.verdict === 'none') ?? readings.find((reading) => reading !== null) ?? null
+  );
+}
+
+function readWith(plain: string, language: string): HandoffReading | null {
+  const phrases = PHRASES[language];
+  if (phrases === undefined) return null;
+  if (phrases.bare.test(plain)) return { verdict: 'handoff', score: CERTAIN };
+  if (phrases.not.some((pattern) => pattern.test(plain))) return { verdict: 'none', score: REFUSED };
+  if (phrases.asks.some((pattern) => pattern.test(plain))) return { verdict: 'handoff', score: CERTAIN };
+  if (phrases.maybe.some((pattern) => pattern.test(plain))) return { verdict: 'unsure', score: DOUBTFUL };
+  return null;
+}
+
+/** Rules and classifier that agree are certain; where they differ, the mean decides and the doubtful middle is asked back. */
+function combine(ruled: HandoffReading | null, learned: number, classifier: HandoffClassifier): HandoffReading {
+  const score = ruled === null ? learned : 0.5 * ruled.score + 0.5 * learned;
+  if (score >= classifier.handoffFrom) return { verdict: 'handoff', score };
+  return { verdict: score >= classifier.unsureFrom ? 'unsure' : 'none', score };
+}

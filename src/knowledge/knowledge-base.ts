@@ -1,0 +1,94 @@
+import type { Article } from './articles/article.ts';
+import type { ArticleProblem } from './articles/parse-article.ts';
+import { loadArticles } from './articles/load-articles.ts';
+import { type ArticleIndex, buildIndex } from './search/article-index.ts';
+import { confidence } from './search/confidence.ts';
+import { type Hit, search } from './search/search.ts';
+import type { Weights } from './search/weights.ts';
+import { languageOf } from './text/tokenise.ts';
+import type { WordVectors } from './vectors/word-vectors.ts';
+
+export interface Lookup {
+  /** Locale of the articles that were searched. */
+  locale: string;
+  results: { article: Article; score: number }[];
+  /** 0 … 1: how surely the first result answers the question. */
+  confidence: number;
+}
+
+/** Articles in memory with one index per language. Immutable: a reload makes a new one. */
+export class KnowledgeBase {
+  private readonly indexes = new Map<string, ArticleIndex>();
+  private readonly byId = new Map<string, Map<string, Article>>();
+
+  constructor(
+    readonly articles: Article[],
+    readonly version: string,
+    readonly problems: ArticleProblem[],
+    vectors: WordVectors,
+    private readonly weights: Weights,
+  ) {
+    const groups = new Map<string, Article[]>();
+    for (const article of articles) {
+      const language = languageOf(article.locale);
+      const group = groups.get(language);
+      if (group === undefined) groups.set(language, [article]);
+      else group.push(article);
+      const translations = this.byId.get(article.id) ?? new Map<string, Article>();
+      translations.set(language, article);
+      this.byId.set(article.id, translations);
+    }
+    for (const [language, group] of groups) this.indexes.set(language, buildIndex(group, language, vectors));
+  }
+
+  /** Languages with articles, the one with most articles first. */
+  languages(): string[] {
+    return [...this.indexes.values()]
+      .sort((a, b) => b.articles.length - a.articles.length)
+      .map((index) => index.language);
+  }
+
+  /** The article in the wanted language, else in English, else in any. */
+  article(id: string, language: string): Article | null {
+    const translations = this.byId.get(id);
+    if (translations === undefined) return null;
+    return translations.get(language) ?? translations.get('en') ?? [...translations.values()][0] ?? null;
+  }
+
+  /**
+   * The best articles for a question, in its language; where that has no articles, in English (or the language with most).
+   * An article that exists only in another language is found too when it fits clearly better.
+   */
+  lookup(text: string, language: string): Lookup {
+    const own = this.indexes.get(language);
+    const first = own === undefined ? null : this.lookupIn(own, text);
+    const other = this.indexes.get(language === 'en' ? '' : 'en') ?? (own === undefined ? this.largest() : undefined);
+    if (first !== null && (other === undefined || first.confidence >= this.weights.suggestFrom)) return first;
+    const second = other === undefined ? null : this.lookupIn(other, text);
+    if (first === null) return second ?? { locale: language, results: [], confidence: 0 };
+    return second !== null && second.confidence >= this.weights.answerFrom ? second : first;
+  }
+
+  private largest(): ArticleIndex | undefined {
+    const [language] = this.languages();
+    return language === undefined ? undefined : this.indexes.get(language);
+  }
+
+  private lookupIn(index: ArticleIndex, text: string): Lookup {
+    const found = search(index, text, this.weights);
+    const results = found.hits
+      .filter((hit: Hit) => hit.score > 0)
+      .map((hit) => ({ article: index.articles[hit.doc]!.article, score: hit.score }));
+    return { locale: index.language, results, confidence: confidence(found, this.weights) };
+  }
+}
+
+/** Reads a folder of articles into a knowledge base. */
+export async function loadKnowledgeBase(
+  folder: string,
+  vectors: WordVectors,
+  weights: Weights,
+): Promise<KnowledgeBase> {
+  const { articles, problems, version } = await loadArticles(folder);
+  return new KnowledgeBase(articles, version, problems, vectors, weights);
+}

@@ -1,0 +1,214 @@
+import type { Article } from '../articles/article.ts';
+import { languageOf, tokenise } from '../text/tokenise.ts';
+import { trigrams } from '../text/trigrams.ts';
+import { toUnit, type WordVectors } from '../vectors/word-vectors.ts';
+import { PostingsBuilder, type Postings } from './postings.ts';
+
+/** A title or an alias: one way of asking for the article. */
+export interface IndexedQuestion {
+  terms: Uint32Array;
+  grams: Uint32Array;
+  /** Where its vector starts in `ArticleIndex.questionVectors`. */
+  vector: number;
+  title: boolean;
+}
+
+export interface IndexedArticle {
+  article: Article;
+  questions: IndexedQuestion[];
+  /** Distinct terms of the body without stop words. */
+  body: Uint32Array;
+}
+
+/** Everything that a search of one language needs, in memory. */
+export interface ArticleIndex {
+  language: string;
+  vectors: WordVectors;
+  articles: IndexedArticle[];
+  terms: Map<string, number>;
+  /** Row of each term in the word vectors, -1 without. */
+  termRows: Int32Array;
+  idf: Float32Array;
+  words: Postings;
+  gramIds: Map<number, number>;
+  gramIdf: Float32Array;
+  gramPostings: Postings;
+  /** One vector per article: title, aliases and body. */
+  articleVectors: Float32Array;
+  /** Vectors of the body alone. */
+  bodyVectors: Float32Array;
+  questionVectors: Float32Array;
+}
+
+const FIELD_WEIGHT = { title: 3, alias: 2.5, body: 1 };
+const SATURATION = 1.2;
+const LENGTH_SHARE = 0.5;
+
+/** Builds the index of articles of one language. Deterministic; about 0.3 ms for an article of 200 words. */
+export function buildIndex(articles: Article[], locale: string, vectors: WordVectors): ArticleIndex {
+  const builder = new IndexBuilder(languageOf(locale), vectors);
+  for (const article of articles) builder.add(article);
+  return builder.finish();
+}
+
+class IndexBuilder {
+  private readonly terms = new Map<string, number>();
+  private readonly rows: number[] = [];
+  private readonly gramIds = new Map<number, number>();
+  private readonly articles: IndexedArticle[] = [];
+  private readonly lengths: number[] = [];
+  private readonly counts: Map<number, number>[] = [];
+  private readonly gramPostings = new PostingsBuilder();
+  private readonly questionVectors: Float32Array[] = [];
+  private readonly bodyVectors: Float32Array[] = [];
+
+  constructor(
+    private readonly language: string,
+    private readonly vectors: WordVectors,
+  ) {}
+
+  add(article: Article): void {
+    const doc = this.articles.length;
+    const counts = new Map<number, number>();
+    const grams = new Map<number, number>();
+    const questions: IndexedQuestion[] = [];
+    for (const [index, text] of [article.title, ...article.aliases].entries()) {
+      const weight = index === 0 ? FIELD_WEIGHT.title : FIELD_WEIGHT.alias;
+      questions.push(this.question(text, weight, index === 0, counts, grams));
+    }
+    const body = this.body(article.body, counts, grams);
+    for (const [gram, weight] of grams) this.gramPostings.add(gram, doc, weight / (weight + 1));
+    this.articles.push({ article, questions, body });
+    this.counts.push(counts);
+    let length = 0;
+    for (const count of counts.values()) length += count;
+    this.lengths.push(length);
+  }
+
+  private question(
+    text: string,
+    weight: number,
+    title: boolean,
+    counts: Map<number, number>,
+    grams: Map<number, number>,
+  ): IndexedQuestion {
+    const tokens = tokenise(text, this.language);
+    const meaningful = tokens.filter((token) => !token.stop);
+    const used = meaningful.length > 0 ? meaningful : tokens;
+    const ids = new Set<number>();
+    for (const token of used) {
+      const id = this.term(token.term, token.surface);
+      ids.add(id);
+      // an article with many aliases must not outweigh one with few: each term counts once per kind of field
+      counts.set(id, Math.max(counts.get(id) ?? 0, weight));
+    }
+    const own = new Set<number>();
+    for (const hash of trigrams(text)) {
+      const id = this.gram(hash);
+      own.add(id);
+      grams.set(id, Math.max(grams.get(id) ?? 0, 3));
+    }
+    const vector = this.questionVectors.push(this.meanVector([...ids])) - 1;
+    return { terms: Uint32Array.from(ids), grams: Uint32Array.from(own), vector, title };
+  }
+
+  private body(text: string, counts: Map<number, number>, grams: Map<number, number>): Uint32Array {
+    const ids = new Set<number>();
+    for (const token of tokenise(text, this.language)) {
+      if (token.stop) continue;
+      const id = this.term(token.term, token.surface);
+      ids.add(id);
+      counts.set(id, (counts.get(id) ?? 0) + FIELD_WEIGHT.body);
+    }
+    for (const hash of trigrams(text)) {
+      const id = this.gram(hash);
+      grams.set(id, (grams.get(id) ?? 0) + 1);
+    }
+    this.bodyVectors.push(this.meanVector([...ids]));
+    return Uint32Array.from(ids);
+  }
+
+  private term(term: string, surface: string): number {
+    let id = this.terms.get(term);
+    if (id === undefined) {
+      this.terms.set(term, (id = this.terms.size));
+      const row = this.vectors.row(surface);
+      this.rows.push(row >= 0 ? row : this.vectors.row(term));
+    }
+    return id;
+  }
+
+  private gram(hash: number): number {
+    let id = this.gramIds.get(hash);
+    if (id === undefined) this.gramIds.set(hash, (id = this.gramIds.size));
+    return id;
+  }
+
+  private meanVector(ids: number[]): Float32Array {
+    const sum = new Float32Array(this.vectors.dimensions);
+    for (const id of ids) {
+      const row = this.rows[id]!;
+      if (row >= 0) this.vectors.addTo(sum, 0, row, this.vectors.rarity(row) ** 2);
+    }
+    toUnit(sum, 0, sum.length);
+    return sum;
+  }
+
+  finish(): ArticleIndex {
+    const count = this.articles.length;
+    const average = this.lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, count);
+    const words = new PostingsBuilder();
+    for (const [doc, counts] of this.counts.entries()) {
+      const norm = 1 - LENGTH_SHARE + (LENGTH_SHARE * this.lengths[doc]!) / Math.max(1, average);
+      for (const [term, weight] of counts)
+        words.add(term, doc, (weight * (SATURATION + 1)) / (weight + SATURATION * norm));
+    }
+    const wordPostings = words.pack(this.terms.size);
+    const gramPostings = this.gramPostings.pack(this.gramIds.size);
+    const bodyVectors = flat(this.bodyVectors, this.vectors.dimensions);
+    return {
+      language: this.language,
+      vectors: this.vectors,
+      articles: this.articles,
+      terms: this.terms,
+      termRows: Int32Array.from(this.rows),
+      idf: inverseFrequency(wordPostings, count),
+      words: wordPostings,
+      gramIds: this.gramIds,
+      gramIdf: inverseFrequency(gramPostings, count),
+      gramPostings,
+      articleVectors: this.articleVectors(bodyVectors),
+      bodyVectors,
+      questionVectors: flat(this.questionVectors, this.vectors.dimensions),
+    };
+  }
+
+  private articleVectors(bodies: Float32Array): Float32Array {
+    const size = this.vectors.dimensions;
+    const all = new Float32Array(bodies.length);
+    for (const [doc, { questions }] of this.articles.entries()) {
+      for (let i = 0; i < size; i++) {
+        let sum = bodies[doc * size + i]!;
+        for (const question of questions) sum += (this.questionVectors[question.vector]![i]! * 1.5) / questions.length;
+        all[doc * size + i] = sum;
+      }
+      toUnit(all, doc * size, size);
+    }
+    return all;
+  }
+}
+
+function inverseFrequency(postings: Postings, documents: number): Float32Array {
+  const idf = new Float32Array(postings.starts.length - 1);
+  for (let key = 0; key < idf.length; key++) {
+    const df = postings.starts[key + 1]! - postings.starts[key]!;
+    idf[key] = Math.log(1 + (documents - df + 0.5) / (df + 0.5));
+  }
+  return idf;
+}
+
+function flat(vectors: Float32Array[], size: number): Float32Array {
+  const all = new Float32Array(vectors.length * size);
+  for (const [index, vector] of vectors.entries()) all.set(vector, index * size);
+  return all;
+}

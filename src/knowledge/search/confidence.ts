@@ -1,0 +1,61 @@
+import type { Found, Hit } from './search.ts';
+import type { Weights } from './weights.ts';
+
+/** What tells a right answer from the best of many wrong ones; the order is that of `weights.json`. */
+export const CONFIDENCE_FEATURES = [
+  'score',
+  'margin', // to the second
+  'lead', // over the mean of the next ten
+  'words',
+  'questionExact',
+  'questionSoft',
+  'questionCovered',
+  'bodyExact',
+  'bodySoft',
+  'weakestWord', // how well the heaviest unmatched word is covered
+  'gramsQuestion',
+  'meaningQuestion',
+  'meaningArticle',
+  'short', // 1 / number of words
+] as const;
+
+/** The numbers from which the confidence is worked out. */
+export function confidenceFeatures(found: Found): number[] {
+  const [first, second] = found.hits;
+  if (first === undefined) return CONFIDENCE_FEATURES.map(() => 0);
+  const next = found.hits.slice(1, 11);
+  const mean = next.reduce((sum, hit) => sum + hit.score, 0) / Math.max(1, next.length);
+  const f = first.features;
+  return [
+    first.score,
+    first.score - (second?.score ?? 0),
+    first.score - mean,
+    f[0]!,
+    f[1]!,
+    f[2]!,
+    f[3]!,
+    f[4]!,
+    f[5]!,
+    f[4]! * f[2]!,
+    f[6]!,
+    f[8]!,
+    f[10]!,
+    1 / Math.max(1, found.query.terms.length),
+  ];
+}
+
+/** Probability (0 … 1) that the first hit answers the question. */
+export function confidence(found: Found, weights: Weights): number {
+  if (found.hits.length === 0) return 0;
+  const values = confidenceFeatures(found);
+  let sum = weights.confidence.at(-1)!;
+  for (const [i, value] of values.entries()) sum += value * weights.confidence[i]!;
+  return 1 / (1 + Math.exp(-sum));
+}
+
+/** The hits that are worth offering: not far behind the first. */
+export function worthOffering(hits: Hit[], limit: number): Hit[] {
+  const first = hits[0];
+  if (first === undefined) return [];
+  return hits.filter((hit) => hit.score > first.score * 0.55).slice(0, limit);
+}

@@ -1,0 +1,87 @@
+import type { ArticleIndex } from './article-index.ts';
+import { type Features, FEATURES, Scorer } from './features.ts';
+import type { Postings } from './postings.ts';
+import { prepareQuery, type Query } from './query.ts';
+import type { Weights } from './weights.ts';
+
+export interface Hit {
+  doc: number;
+  score: number;
+  features: Features;
+}
+
+export interface Found {
+  query: Query;
+  /** Best first. */
+  hits: Hit[];
+}
+
+const CANDIDATES = 40;
+
+/** The articles that answer a question best. Two steps: three cheap scorers choose candidates, the fitted weights order them. */
+export function search(index: ArticleIndex, text: string, weights: Weights): Found {
+  const query = prepareQuery(index, text);
+  const words = wordScores(index, query);
+  const grams = gramScores(index, query);
+  const scorer = new Scorer(index, query);
+  const hits = candidates(index, query, words, grams).map((doc) => {
+    const features = scorer.features(doc, words[doc]!, grams[doc]!);
+    return { doc, score: rank(features, weights), features };
+  });
+  hits.sort((a, b) => b.score - a.score || a.doc - b.doc);
+  return { query, hits };
+}
+
+function rank(features: Features, weights: Weights): number {
+  let score = 0;
+  for (let i = 0; i < FEATURES.length; i++) score += features[i]! * weights.rank[i]!;
+  return score;
+}
+
+function wordScores(index: ArticleIndex, query: Query): Float32Array {
+  const scores = new Float32Array(index.articles.length);
+  let best = 0;
+  for (const { id, weight } of query.terms) {
+    if (id >= 0) addPostings(scores, index.words, id, weight);
+    best += weight * 2.2;
+  }
+  return divide(scores, best);
+}
+
+function gramScores(index: ArticleIndex, query: Query): Float32Array {
+  const scores = new Float32Array(index.articles.length);
+  let best = 0;
+  for (const id of query.grams) {
+    addPostings(scores, index.gramPostings, id, index.gramIdf[id]!);
+    best += index.gramIdf[id]!;
+  }
+  return divide(scores, best / Math.max(0.01, query.knownGrams));
+}
+
+function addPostings(scores: Float32Array, postings: Postings, key: number, weight: number): void {
+  for (let at = postings.starts[key]!, end = postings.starts[key + 1]!; at < end; at++) {
+    scores[postings.docs[at]!]! += weight * postings.weights[at]!;
+  }
+}
+
+function divide(scores: Float32Array, by: number): Float32Array {
+  if (by > 0) for (let i = 0; i < scores.length; i++) scores[i]! /= by;
+  return scores;
+}
+
+function candidates(index: ArticleIndex, query: Query, words: Float32Array, grams: Float32Array): number[] {
+  const count = index.articles.length;
+  if (count <= CANDIDATES) return Array.from({ length: count }, (_, doc) => doc);
+  const size = query.vector.length;
+  const rough = new Float32Array(count);
+  for (let doc = 0, at = 0; doc < count; doc++, at += size) {
+    let cosine = 0;
+    for (let i = 0; i < size; i++) cosine += query.vector[i]! * index.articleVectors[at + i]!;
+    rough[doc] = words[doc]! + grams[doc]! + cosine;
+  }
+  const sorted = Float32Array.from(rough).sort();
+  const least = sorted[count - CANDIDATES]!;
+  const chosen: number[] = [];
+  for (let doc = 0; doc < count && chosen.length < CANDIDATES * 2; doc++) if (rough[doc]! >= least) chosen.push(doc);
+  return chosen;
+}

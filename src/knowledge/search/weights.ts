@@ -1,0 +1,30 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { FEATURES } from './features.ts';
+import { CONFIDENCE_FEATURES } from './confidence.ts';
+
+/** What `scripts/knowledge/fit-weights.ts` learns from the tuning set. */
+export interface Weights {
+  version: number;
+  /** One weight per entry of `FEATURES`. */
+  rank: number[];
+  /** Logistic regression over `CONFIDENCE_FEATURES`, the constant last. */
+  confidence: number[];
+  /** From this confidence on the bot answers. */
+  answerFrom: number;
+  /** From this confidence on the bot asks "did you mean"; below it has no answer. */
+  suggestFrom: number;
+}
+
+/** Reads `weights.json` of a model folder and checks that it fits this code. */
+export async function loadWeights(folder: string): Promise<Weights> {
+  const path = join(folder, 'weights.json');
+  const weights = JSON.parse(await readFile(path, 'utf8')) as Weights;
+  if (weights.rank.length !== FEATURES.length || weights.confidence.length !== CONFIDENCE_FEATURES.length + 1) {
+    throw new Error(
+      `${path} was fitted for other features than this version of Flexcord uses, so answers can't be ranked. ` +
+        `Fit it again with scripts/knowledge/fit-weights.ts, or restore the file of this version.`,
+    );
+  }
+  return weights;
+}

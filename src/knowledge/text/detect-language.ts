@@ -1,0 +1,58 @@
+import { normalise, withoutMarkup } from './normalise.ts';
+import { stopWords } from './stop-words.ts';
+
+/** Words that give away a language written in Latin letters, beyond its stop words. */
+const MARKERS: Record<string, string> = {
+  en: 'how what why when where the is are can my help please with account game not problem hi hello thanks agent human talk speak someone person want need',
+  es: 'hola quiero hablar persona agente ayuda cuenta juego gracias favor necesito puedo donde cuando alguien está estoy una humano comprar dinero contraseña',
+  pt: 'olá oi quero falar pessoa atendente ajuda conta jogo obrigado obrigada preciso consigo onde quando alguém está estou você humano comprei dinheiro senha uma',
+  de: 'hallo ich möchte will sprechen mensch mitarbeiter hilfe konto spiel danke bitte brauche wo wann jemand bin habe einem einen echten mein meine kann nicht passwort geld',
+  fr: 'bonjour salut je veux parler personne agent aide compte jeu merci besoin où quand quelqu suis ai vous conseiller humain mon mes argent pas une mot passe',
+  id: 'halo saya aku mau ingin bicara orang manusia bantuan akun terima kasih tolong butuh dimana kapan bisa tidak agen gimana uang kata sandi dengan cs',
+  vi: 'xin chào tôi muốn nói chuyện người nhân viên giúp tài khoản cảm ơn cần ở đâu khi nào ai tư vấn mật khẩu tiền gặp',
+};
+const VIETNAMESE = /[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]/;
+const LETTERS: [RegExp, string][] = [
+  [/[ñ¿¡]/, 'es'],
+  [/[ãõ]/, 'pt'],
+  [/[ß]/, 'de'],
+  [/[œèêëîïûù]/, 'fr'],
+];
+const markerSets = new Map(Object.entries(MARKERS).map(([locale, words]) => [locale, new Set(words.split(' '))]));
+
+/** The language of a text by its script, else by its small words; `fallback` when nothing tells. */
+export function detectLanguage(text: string, fallback: string): string {
+  const plain = normalise(withoutMarkup(text));
+  return byScript(plain) ?? byWords(plain) ?? fallback;
+}
+
+function byScript(text: string): string | null {
+  const count = (pattern: RegExp): number => (text.match(pattern) ?? []).length;
+  const latin = count(/\p{Script=Latin}/gu);
+  const thai = count(/\p{Script=Thai}/gu);
+  // a Thai player writes "login ไม่ได้": a few Thai letters weigh more than many Latin ones, which may be names
+  if (thai > 0 && thai * 4 >= latin) return 'th';
+  const kana = count(/[\p{Script=Hiragana}\p{Script=Katakana}]/gu);
+  const hangul = count(/\p{Script=Hangul}/gu);
+  const han = count(/\p{Script=Han}/gu);
+  if (hangul > 0 && hangul * 4 >= latin) return 'ko';
+  if (kana > 0 && (kana + han) * 4 >= latin) return 'ja';
+  if (han > 0 && han * 4 >= latin) return 'zh';
+  if (count(/\p{Script=Cyrillic}/gu) > latin) return 'ru';
+  if (count(/\p{Script=Arabic}/gu) > latin) return 'ar';
+  return null;
+}
+
+function byWords(text: string): string | null {
+  if (VIETNAMESE.test(text)) return 'vi';
+  const words = text.match(/\p{L}+/gu) ?? [];
+  let best: string | null = null;
+  let most = 0;
+  for (const [locale, markers] of markerSets) {
+    let score = 0;
+    for (const word of words) score += (markers.has(word) ? 1.2 : 0) + (stopWords(locale).has(word) ? 1 : 0);
+    for (const [letters, language] of LETTERS) if (language === locale && letters.test(text)) score += 1.5;
+    if (score > most) [best, most] = [locale, score];
+  }
+  return most >= 1 ? best : null;
+}

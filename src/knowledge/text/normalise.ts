@@ -1,0 +1,26 @@
+/**
+ * One spelling for what people write in many ways: compatibility forms, quotes, zero-width characters, letters held down
+ * ("heeelp", "มากกกก"), the two ways to type Thai sara am and the doubled sara e. Lower-cases; keeps word boundaries.
+ */
+export function normalise(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\u200b-\u200f\u2060\ufeff\u00ad]/g, '')
+    .replace(/[‘’`´]/g, "'")
+    .replace(/[“”]/g, '"')
+    .replace(/\u0e4d([\u0e48-\u0e4b]?)\u0e32/g, '$1\u0e33')
+    .replace(/\u0e40\u0e40/g, '\u0e41')
+    .replace(/(\p{L}|\p{M})\1{2,}/gu, '$1$1')
+    .replace(/([\u0e01-\u0e4e])\1{2,}/g, '$1')
+    .replace(/([\u0e30-\u0e4e])\1+/g, '$1');
+}
+
+/** The text without what Discord adds to it: mentions, custom emoji, links and code marks. */
+export function withoutMarkup(text: string): string {
+  return text
+    .replace(/<a?:(\w+):\d+>/g, ' ')
+    .replace(/<[@#&!]+\d+>/g, ' ')
+    .replace(/https?:\/\/\S+/g, ' ')
+    .replace(/[*_~|`>]+/g, ' ');
+}

@@ -1,0 +1,107 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+interface Header {
+  version: number;
+  dimensions: number;
+  languages: Record<string, { from: number; count: number }>;
+}
+
+/**
+ * A fixed table of word vectors (`knowledge/model/vectors.*`, made by `scripts/knowledge/make-vectors.py`): words of like meaning
+ * lie close, across languages too. Words of a language stand in the order of their frequency, which gives their weight.
+ */
+export class WordVectors {
+  readonly dimensions: number;
+  private readonly rows = new Map<string, number>();
+  private readonly table: Int8Array;
+  private readonly scales: Float32Array;
+  private readonly ranks: Float32Array;
+
+  constructor(header: Header, words: string[], table: Int8Array) {
+    if (table.length !== words.length * header.dimensions) {
+      throw new Error(
+        `The word vectors do not fit their word list (${table.length} numbers for ${words.length} words of ${header.dimensions}). ` +
+          `Make both again with scripts/knowledge/make-vectors.py.`,
+      );
+    }
+    this.dimensions = header.dimensions;
+    this.table = table;
+    this.scales = new Float32Array(words.length);
+    this.ranks = new Float32Array(words.length);
+    for (let row = 0; row < words.length; row++) {
+      if (!this.rows.has(words[row]!)) this.rows.set(words[row]!, row);
+      let square = 0;
+      for (let i = row * this.dimensions, end = i + this.dimensions; i < end; i++) square += table[i]! * table[i]!;
+      this.scales[row] = square > 0 ? 1 / Math.sqrt(square) : 0;
+    }
+    for (const { from, count } of Object.values(header.languages)) {
+      for (let i = 0; i < count; i++) this.ranks[from + i] = Math.log1p(i) / Math.log1p(count);
+    }
+  }
+
+  /** Row of a word; -1 when the table hasn't got it. */
+  row(word: string): number {
+    return this.rows.get(word) ?? -1;
+  }
+
+  /** How rare a word is in general language: 0 the most frequent, 1 the rarest and every unknown word. */
+  rarity(row: number): number {
+    return row < 0 ? 1 : this.ranks[row]!;
+  }
+
+  /** Cosine of two rows. */
+  similarity(a: number, b: number): number {
+    const size = this.dimensions;
+    let sum = 0;
+    for (let i = 0, x = a * size, y = b * size; i < size; i++) sum += this.table[x + i]! * this.table[y + i]!;
+    return sum * this.scales[a]! * this.scales[b]!;
+  }
+
+  /** Adds `weight` × the unit vector of a row to `target` from `offset` on. */
+  addTo(target: Float32Array, offset: number, row: number, weight: number): void {
+    const factor = weight * this.scales[row]!;
+    for (let i = 0, x = row * this.dimensions; i < this.dimensions; i++)
+      target[offset + i]! += factor * this.table[x + i]!;
+  }
+
+  /** The words themselves, for spelling correction. */
+  words(): Iterable<string> {
+    return this.rows.keys();
+  }
+}
+
+/** Scales a stretch of `vector` to length 1 (left as it is when all zero). */
+export function toUnit(vector: Float32Array, offset: number, size: number): void {
+  let square = 0;
+  for (let i = offset; i < offset + size; i++) square += vector[i]! * vector[i]!;
+  if (square === 0) return;
+  const factor = 1 / Math.sqrt(square);
+  for (let i = offset; i < offset + size; i++) vector[i]! *= factor;
+}
+
+const loaded = new Map<string, Promise<WordVectors>>();
+
+/** The word vectors of a model folder, read once per process. */
+export function loadWordVectors(folder: string): Promise<WordVectors> {
+  let reading = loaded.get(folder);
+  if (reading === undefined) {
+    reading = read(folder);
+    reading.catch(() => loaded.delete(folder));
+    loaded.set(folder, reading);
+  }
+  return reading;
+}
+
+async function read(folder: string): Promise<WordVectors> {
+  const [header, words, table] = await Promise.all([
+    readFile(join(folder, 'vectors.json'), 'utf8'),
+    readFile(join(folder, 'vocabulary.txt'), 'utf8'),
+    readFile(join(folder, 'vectors.bin')),
+  ]);
+  return new WordVectors(
+    JSON.parse(header) as Header,
+    words.trimEnd().split('\n'),
+    new Int8Array(table.buffer, table.byteOffset, table.byteLength),
+  );
+}
