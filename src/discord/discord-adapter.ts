@@ -7,7 +7,8 @@ export interface DiscordAdapter {
   openDm(discordUserId: string): Promise<string>;
   /**
    * A private thread that only this user and staff see, under the support channel (or the first text channel where the bot
-   * may make one), found again by its name when it exists already and isn't archived. Returns its id and a link to it.
+   * may make one), found again by its name when it exists already and isn't archived. The user's id is put
+   * behind `name` for that. Returns its id and a link to it.
    * @throws VendorFailure `forbidden` when no channel allows it.
    */
   openPrivateThread(options: { discordUserId: string; name: string }): Promise<{ channelId: string; link: string }>;
@@ -18,7 +19,7 @@ export interface DiscordAdapter {
    * same nonce returns the earlier message. @param nonce at most 25 characters
    */
   post(channelId: string, message: OutgoingMessage, nonce: string): Promise<{ id: string }>;
-  /** Changes an own message in place. */
+  /** Changes an own message in place. Absent buttons and embeds stay as they are, empty lists remove them. */
   edit(channelId: string, messageId: string, message: OutgoingMessage): Promise<void>;
   /** Removes an own message; one that is gone is fine. */
   remove(channelId: string, messageId: string): Promise<void>;
