@@ -1,8 +1,9 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 
 /** A new SID: two letters for the kind and 32 hexadecimal digits (the pattern of every Twilio OpenAPI document). */
 export function newSid(prefix: string): string {
-  return prefix + randomBytes(16).toString('hex');
+  // Node draws UUIDs from a store of random bytes: many times faster than asking for 16 bytes each time
+  return prefix + randomUUID().replaceAll('-', '');
 }
 
 /** The same SID for the same words, so that a bare account looks the same after every reset. */

@@ -34,6 +34,9 @@ export class Interactions {
 
   constructor(parts: InteractionParts) {
     this.#parts = parts;
+    // what a killed process was setting up is not finished by the next one
+    for (const interaction of parts.store.interactions.values())
+      if (interaction.status === 'setup') this.#fail(interaction, 45352, 'The interaction was interrupted');
     parts.taskRouter.routing.listener = {
       accepted: (reservation, task) => this.#agentJoins(reservation, task),
       ended: (reservation, task) => this.#agentLeaves(reservation, task),
@@ -158,10 +161,7 @@ export class Interactions {
     events.interactionCreated(interaction);
     const problem = this.#problem(interaction);
     if (problem) {
-      interaction.errorCode = problem.code;
-      interaction.errorMessage = problem.message;
-      this.#setStatus(interaction, 'failed');
-      events.channelFailed(interaction);
+      this.#fail(interaction, problem.code, problem.message);
       const task = this.#createTask(interaction, routing, interaction.taskSid, null, true);
       this.#parts.taskRouter.routing.cancelTask(task, problem.message, false);
       return;
@@ -176,6 +176,13 @@ export class Interactions {
       taskSid: interaction.taskSid,
     });
     this.#createTask(interaction, routing, interaction.taskSid, null);
+  }
+
+  #fail(interaction: InteractionRecord, code: number, message: string): void {
+    interaction.errorCode = code;
+    interaction.errorMessage = message;
+    this.#setStatus(interaction, 'failed');
+    this.#parts.events.channelFailed(interaction);
   }
 
   /** Why the channel can't be made; undefined when it can. */
