@@ -71,7 +71,7 @@ export function createFeedActivities(deps: FeedDeps): FeedActivities {
       await store.feedItems.save({ ...rowOf(item), ...item.post, postedAt: Date.now() });
     },
     publishAnnouncement: ({ channelId, messageId }) => discord.crosspost(channelId, messageId),
-    rememberFeed: ({ feed, validators }) => store.settings.set(settingsKey(feed), validators),
+    rememberFeed: ({ feed, validators }) => remember(store.settings, feed, validators),
   };
 }
 
@@ -79,8 +79,17 @@ function settingsKey(feed: FeedSource): string {
   return `feed:${feed.name}`;
 }
 
+type Remembered = Validators & { address: string };
+
+function remember(settings: FeedDeps['store']['settings'], feed: FeedSource, validators: Validators): Promise<void> {
+  const remembered: Remembered = { ...validators, address: feed.address };
+  return settings.set(settingsKey(feed), remembered);
+}
+
 async function readNews({ store }: FeedDeps, feed: FeedSource): Promise<FeedNews> {
-  const known = await store.settings.get<Validators>(settingsKey(feed));
+  const remembered = await store.settings.get<Remembered>(settingsKey(feed));
+  // Another address is another feed: its server's answer to "anything newer?" would be about something else.
+  const known = remembered?.address === feed.address ? remembered : null;
   const content = await readable(feed, known);
   if (!content) return { items: [], more: false, validators: null };
   const all = inOrder(content.entries.map((entry) => toAnnouncement(feed, entry)));
@@ -89,7 +98,6 @@ async function readNews({ store }: FeedDeps, feed: FeedSource): Promise<FeedNews
     all.map((item) => item.guid),
   );
   const byGuid = new Map(rows.map((row) => [row.guid, row]));
-  const nothing: Validators = { etag: null, lastModified: null };
   let news = all.flatMap((item) => dueOf(item, byGuid.get(item.guid)));
   if (known === null && !rows.some((row) => row.messageId !== null)) {
     const past = news.slice(0, -FIRST_TIME);
@@ -98,7 +106,7 @@ async function readNews({ store }: FeedDeps, feed: FeedSource): Promise<FeedNews
       await store.feedItems.save({ ...rowOf(item), channelId: null, messageId: null, postedAt: Date.now() });
     news = news.slice(-FIRST_TIME);
   }
-  if (known === null) await store.settings.set(settingsKey(feed), nothing);
+  if (known === null) await remember(store.settings, feed, { etag: null, lastModified: null });
   return { items: news.slice(0, AT_ONCE), more: news.length > AT_ONCE, validators: content.validators };
 }
 

@@ -1,0 +1,152 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { inAttempt } from '../../test/support/activity-attempt.ts';
+import { MemoryDiscord } from '../../test/support/memory-discord.ts';
+import type { Store } from '../cases/store.ts';
+import type { DiscordAdapter } from '../discord/discord-adapter.ts';
+import type { CaseRecord } from '../domain/case/case-record.ts';
+import type { Notice } from '../domain/case/case-rules.ts';
+import { FILES_FIELD, writeFiles } from '../domain/case/report-files.ts';
+import { createReportActivities } from './reports.ts';
+
+let discord: MemoryDiscord;
+let threadOfUser: string | null;
+
+beforeEach(() => {
+  discord = new MemoryDiscord();
+  discord.channels.set('bug-report', { id: '50', type: 0 });
+  threadOfUser = null;
+});
+
+const record = (changes: Partial<CaseRecord> = {}): CaseRecord => ({
+  number: 1042,
+  kind: 'bug',
+  status: 'new',
+  priority: 'normal',
+  title: 'Black [map](https://evil.test) @everyone',
+  description: 'x'.repeat(5_000),
+  reporter: { discordUserId: '9', name: '*Mali*' },
+  assignee: null,
+  locale: 'th',
+  channel: 'discord',
+  fields: { Severity: 'serious' },
+  workflowId: null,
+  episode: null,
+  post: null,
+  rating: null,
+  createdAt: Date.now(),
+  updatedAt: Date.now(),
+  solvedAt: null,
+  closedAt: null,
+  firstResponseAt: null,
+  revision: 0,
+  ...changes,
+});
+
+function activities() {
+  const people = { find: async () => ({ threadChannelId: threadOfUser }) } as unknown as Store['people'];
+  return createReportActivities({
+    discord: discord.adapter as DiscordAdapter,
+    store: { cases: {} as Store['cases'], people },
+    reportChannels: { bug: 'bug-report', feature: 'feature-request' },
+  });
+}
+
+const post = (r: CaseRecord) => inAttempt(1, () => activities().postReport({ record: r }));
+
+describe("a report's post", () => {
+  test('shows what was written as it was written, within the limits of an embed', async () => {
+    await post(record());
+    const { content, embeds } = discord.posts[0]!.sent;
+    const embed = embeds![0]!;
+    expect(content).toBe('**C-1042** · bug report');
+    expect(embed.title).toContain('\\[map\\]\\(https://evil.test\\)');
+    expect(embed.fields).toEqual(
+      expect.arrayContaining([
+        { name: 'Severity', value: 'serious' },
+        { name: 'Status', value: 'new', inline: true },
+        { name: 'Reported by', value: '\\*Mali\\*', inline: true },
+      ]),
+    );
+    expect(JSON.stringify(embed).length).toBeLessThan(6_000);
+  });
+
+  test('is found again after a lost answer, even much later and by another run', async () => {
+    discord.loseNextAnswer = true;
+    discord.nonceWindowOpen = false;
+    await expect(post(record())).rejects.toThrow();
+    for (let i = 0; i < 120; i += 1) await discord.adapter.post('50', { content: `other ${i}` }, `n${i}`);
+    const found = await post(record());
+    expect(found.post?.messageId).toBe(discord.posts[0]?.id);
+    expect(discord.posts.filter((one) => one.content.includes('C-1042'))).toHaveLength(1);
+  });
+
+  test('carries its files; one that is gone is named', async () => {
+    discord.files.set('https://cdn.test/a.png?sig=1', new Uint8Array([1, 2]));
+    const file = (filename: string) => ({
+      id: '1',
+      filename,
+      url: `https://cdn.test/${filename}?sig=1`,
+      contentType: 'image/png',
+      size: 2,
+    });
+    const fields = { [FILES_FIELD]: writeFiles([file('a.png'), file('b.png')]) };
+    const posted = await post(record({ fields }));
+    expect(discord.posts[0]?.sent.files).toEqual([
+      { name: 'a.png', contentType: 'image/png', data: new Uint8Array([1, 2]) },
+    ]);
+    expect(posted).toMatchObject({ files: 'a.png\nb.png (could not be copied: notFound)' });
+    expect(JSON.stringify(discord.posts[0]?.sent.embeds)).not.toContain('sig=1');
+  });
+
+  test('follows the status; one that staff removed stays removed', async () => {
+    const posted = await post(record());
+    const solved = record({ status: 'solved', post: posted.post });
+    await activities().updateReportPost({ record: solved });
+    expect(JSON.stringify(discord.posts[0]?.sent.embeds)).toContain('solved');
+    discord.posts.length = 0;
+    await activities().updateReportPost({ record: solved });
+    expect(discord.posts).toHaveLength(0);
+  });
+
+  test('says why it could not be made', async () => {
+    expect(await post(record({ kind: 'feature' }))).toMatchObject({
+      post: null,
+      reason: expect.stringContaining('#feature-request') as string,
+    });
+    discord.forbidden = true;
+    expect(await post(record())).toMatchObject({
+      post: null,
+      reason: expect.stringContaining('permissions') as string,
+    });
+  });
+});
+
+describe('news for the reporter', () => {
+  const notice: Notice = {
+    id: 'status-3',
+    at: Date.now(),
+    kind: 'status',
+    status: 'solved',
+    message: 'Fixed in 1.2\nThanks!',
+  };
+  const tell = (attempt = 1, r = record()) =>
+    inAttempt(attempt, () => activities().notifyReporter({ record: r, notice }));
+
+  test('is a direct message in their language, once', async () => {
+    discord.loseNextAnswer = true;
+    discord.nonceWindowOpen = false;
+    await expect(tell()).rejects.toThrow();
+    expect(await tell(2)).toBe('told');
+    expect(discord.posts).toHaveLength(1);
+    expect(discord.posts[0]).toMatchObject({ channelId: 'dm-9' });
+    expect(discord.posts[0]?.content).toMatch(/\*\*C-1042\*\*.*แก้ไขแล้ว[^]*> Fixed in 1\.2\n> Thanks!/);
+  });
+
+  test('goes into the private thread where direct messages are closed, and nowhere when there is none', async () => {
+    discord.closedDms.add('dm-9');
+    expect(await tell()).toBe('unreachable');
+    threadOfUser = '600';
+    expect(await tell()).toBe('told');
+    expect(discord.posts[0]?.channelId).toBe('600');
+  });
+});

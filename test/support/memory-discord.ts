@@ -1,0 +1,75 @@
+import { VendorFailure } from '../../src/contract/vendor-failure.ts';
+import type { DiscordAdapter, OutgoingMessage, ReceivedMessage } from '../../src/discord/discord-adapter.ts';
+
+type Kept = ReceivedMessage & { sent: OutgoingMessage };
+
+/** Channels of a server in memory, for activities: posts, nonces of a few minutes, and failures before or after the fact. */
+export class MemoryDiscord {
+  readonly channels = new Map<string, { id: string; type: number }>();
+  readonly posts: Kept[] = [];
+  readonly published: string[] = [];
+  readonly files = new Map<string, Uint8Array>();
+  readonly closedDms = new Set<string>();
+  /** the next post is made, but its answer is lost */
+  loseNextAnswer = false;
+  nonceWindowOpen = true;
+  forbidden = false;
+  private lastId = 0n;
+
+  readonly adapter: Pick<
+    DiscordAdapter,
+    'channelByName' | 'post' | 'edit' | 'listAfter' | 'crosspost' | 'openDm' | 'download'
+  > = {
+    channelByName: async (name) => this.channels.get(name) ?? null,
+    openDm: async (userId) => `dm-${userId}`,
+    post: async (channelId, message, nonce) => this.post(channelId, message, nonce),
+    edit: async (channelId, messageId, message) => {
+      const post = this.posts.find((candidate) => candidate.id === messageId && candidate.channelId === channelId);
+      if (!post) throw refused('notFound');
+      post.sent = { ...post.sent, ...message };
+      post.content = message.content;
+    },
+    listAfter: async (channelId, after, limit) =>
+      this.posts.filter((post) => post.channelId === channelId && BigInt(post.id) > BigInt(after)).slice(0, limit),
+    crosspost: async (_channelId, messageId) => void this.published.push(messageId),
+    download: async (url) => {
+      const data = this.files.get(url);
+      if (!data) throw refused('notFound');
+      return data;
+    },
+  };
+
+  private post(channelId: string, message: OutgoingMessage, nonce: string): { id: string } {
+    if (this.forbidden) throw refused('forbidden');
+    if (this.closedDms.has(channelId)) throw refused('dmClosed');
+    const earlier = this.posts.find((candidate) => candidate.nonce === nonce && candidate.channelId === channelId);
+    if (earlier && this.nonceWindowOpen) return { id: earlier.id };
+    const now = BigInt(Date.now() - 1_420_070_400_000) << 22n;
+    this.lastId = now > this.lastId ? now : this.lastId + 1n;
+    const id = String(this.lastId);
+    const author = { username: 'flexcord', displayName: 'Flexcord' };
+    this.posts.push({
+      id,
+      channelId,
+      authorId: '1',
+      authorIsBot: true,
+      content: message.content,
+      nonce,
+      attachments: [],
+      at: Date.now(),
+      editedAt: null,
+      author,
+      type: 0,
+      sent: message,
+    });
+    if (this.loseNextAnswer) {
+      this.loseNextAnswer = false;
+      throw new VendorFailure('discord', 'ambiguous', 'timeout', 'The answer was lost.');
+    }
+    return { id };
+  }
+}
+
+function refused(reason: 'notFound' | 'forbidden' | 'dmClosed'): VendorFailure {
+  return new VendorFailure('discord', 'permanent', reason, `Refused: ${reason}.`);
+}
