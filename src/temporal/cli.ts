@@ -68,9 +68,8 @@ async function compiled(folder: string, report: (line: string) => void): Promise
   let packages = 0;
   let modules = 0;
   const timer = setInterval(() => {
-    report(
-      `Temporal CLI: ${modules} modules fetched, ${packages} packages compiled, ${Math.round((Date.now() - began) / 1000)} s`,
-    );
+    const counts = modules + packages > 0 ? `, ${modules} modules fetched, ${packages} packages compiled` : '';
+    report(`Temporal CLI: compiling for ${Math.round((Date.now() - began) / 1000)} s${counts}`);
   }, 10_000);
   try {
     await runProgram('go', ['install', '-v', `github.com/temporalio/cli/cmd/temporal@${VERSION}`], {
