@@ -113,7 +113,7 @@ class SandboxSystem {
     const log = new LogFile(path.join(this.config.dataDir, 'logs', `${name}.log`));
     return new SupervisedChild({
       name,
-      args: ['--enable-source-maps', path.join(distDir, 'main.js'), ...args],
+      args: [path.join(distDir, 'main.js'), ...args],
       env,
       log,
       report: print,
