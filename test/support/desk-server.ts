@@ -53,6 +53,7 @@ export async function startDeskServer(frameAncestors: string[] = []): Promise<De
         commands: storeCaseCommands(store.cases),
         config: { publicUrl, deskFrameAncestors: frameAncestors, deskFolder },
         logger: app.log,
+        readAttachment: async (ref) => Buffer.from(`bytes of ${ref}`),
         validateFlexToken: async (token) => (token === 'flex-token' ? { identity: 'bo', roles: ['agent'] } : null),
       }),
     );

@@ -5,6 +5,7 @@ import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
 import { StoreFailure } from '../../cases/store-failure.ts';
 import { CaseCommandFailure } from '../../contract/case-commands.ts';
 import { HttpError } from '../http-error.ts';
+import { attachmentRoute } from './attachment-route.ts';
 import { caseRoutes } from './case-routes.ts';
 import type { CaseDeskDeps } from './desk-deps.ts';
 import { registerDeskPages } from './desk-pages.ts';
@@ -21,6 +22,7 @@ export function caseDeskPlugin(deps: CaseDeskDeps): FastifyPluginAsync {
     await registerDocumentation(app, deps);
     await app.register(sessionRoutes(deps), { prefix: '/api/v1' });
     await app.register(caseRoutes(deps), { prefix: '/api/v1' });
+    await app.register(attachmentRoute(deps), { prefix: '/api/v1' });
     await app.register(eventStream(deps), { prefix: '/api/v1' });
     await registerDeskPages(app, deps.config.deskFolder);
   };

@@ -1,178 +1,24 @@
-import fastify, { type FastifyInstance, type InjectOptions } from 'fastify';
-import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import fastify from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { storeCaseCommands } from '../../../test/support/store-case-commands.ts';
-import { openStore } from '../../cases/open-store.ts';
-import type { Store } from '../../cases/store.ts';
+import { deskWorld, PUBLIC_URL as PUBLIC, type Body, type DeskWorld } from '../../../test/support/desk-world.ts';
 import { StoreFailure } from '../../cases/store-failure.ts';
+import type { Store } from '../../cases/store.ts';
 import { CaseCommandFailure } from '../../contract/case-commands.ts';
 import { registerErrors } from '../plugins/errors.ts';
-import { registerSecurity } from '../plugins/security.ts';
 import { caseDeskPlugin } from './case-desk-plugin.ts';
 import type { CaseDeskDeps } from './desk-deps.ts';
 
-const PUBLIC = 'https://desk.example.com';
-const FIRST_ADMIN_TOKEN = 'first-admin-token-of-24-letters';
-const logger = { info: () => undefined, warn: () => undefined };
-
+let world: DeskWorld;
 let store: Store;
-let app: FastifyInstance;
 let deps: CaseDeskDeps;
-let deskFolder: string;
-const tokens: Record<'admin' | 'agent' | 'viewer', string> = { admin: '', agent: '', viewer: '' };
-
+let call: DeskWorld['call'];
+let as: DeskWorld['as'];
+let openCase: DeskWorld['openCase'];
 beforeAll(async () => {
-  deskFolder = mkdtempSync(path.join(tmpdir(), 'flexcord-desk-'));
-  mkdirSync(path.join(deskFolder, 'assets'));
-  writeFileSync(path.join(deskFolder, 'index.html'), '<title>Case desk</title>');
-  writeFileSync(path.join(deskFolder, 'assets', 'app-1.js'), '//');
-  store = await openStore({ url: 'pglite:memory', scope: 'test', logger });
-  for (const role of ['admin', 'agent', 'viewer'] as const) {
-    const user = await store.users.add({ login: role, role, password: `${role}-password` });
-    tokens[role] = await store.users.issue(user.id, 'token', { lifetime: null });
-  }
-  app = fastify();
-  registerErrors(app);
-  await registerSecurity(app, { publicUrl: PUBLIC, frameAncestors: ['https://flex.twilio.com'] });
-  deps = {
-    store,
-    users: store.users,
-    commands: storeCaseCommands(store.cases),
-    config: {
-      publicUrl: PUBLIC,
-      deskFrameAncestors: ['https://flex.twilio.com'],
-      firstAdminToken: FIRST_ADMIN_TOKEN,
-      deskFolder,
-    },
-    logger: app.log,
-    validateFlexToken: async (token) =>
-      token === 'flex-token' ? { identity: 'bo_40example', roles: ['agent'] } : null,
-  };
-  await app.register(caseDeskPlugin(deps));
+  world = await deskWorld();
+  ({ store, deps, call, as, openCase } = world);
 });
-afterAll(async () => {
-  await app.close();
-  await store.close();
-  rmSync(deskFolder, { recursive: true });
-});
-
-type Body = Record<string, unknown>;
-const as = (role: keyof typeof tokens) => ({ authorization: `Bearer ${tokens[role]}` });
-const call = async (
-  method: InjectOptions['method'],
-  url: string,
-  options: Omit<InjectOptions, 'method' | 'url'> = {},
-) => {
-  const response = await app.inject({ method: method!, url, ...options });
-  return {
-    status: response.statusCode,
-    headers: response.headers,
-    cookies: response.cookies,
-    text: response.body,
-    body: response.body.startsWith('{') ? response.json<Body>() : {},
-  };
-};
-const openCase = async (payload: Body = {}): Promise<number> => {
-  const { status, body } = await call('POST', '/api/v1/cases', {
-    headers: as('agent'),
-    payload: { title: 'Broken', ...payload },
-  });
-  expect(status).toBe(201);
-  return body['number'] as number;
-};
-
-describe('signing in', () => {
-  const signIn = (payload: Body, headers: Record<string, string> = {}) =>
-    call('POST', '/api/v1/session', { payload, headers });
-
-  it('gives a strict cookie that works until sign-out', async () => {
-    const { status, body, cookies } = await signIn({ login: ' Agent ', password: 'agent-password' });
-    expect([status, body]).toEqual([200, { login: 'agent', name: 'agent', role: 'agent' }]);
-    expect(cookies[0]).toMatchObject({
-      name: 'flexcord_desk',
-      httpOnly: true,
-      sameSite: 'Lax',
-      secure: true,
-      path: '/',
-    });
-    const session = { flexcord_desk: cookies[0]?.value ?? '' };
-    expect((await call('GET', '/api/v1/me', { cookies: session })).body).toMatchObject({ login: 'agent' });
-    expect((await call('DELETE', '/api/v1/session', { cookies: session })).status).toBe(204);
-    expect((await call('GET', '/api/v1/me', { cookies: session })).status).toBe(401);
-  });
-
-  it('refuses a wrong password and an unknown login in the same words, then slows guessing down', async () => {
-    const wrong = await signIn({ login: 'viewer', password: 'nope' });
-    const unknown = await signIn({ login: 'nobody', password: 'nope' });
-    expect(wrong.status).toBe(401);
-    expect(unknown.text).toBe(wrong.text);
-    for (let attempt = 0; attempt < 4; attempt++) await signIn({ login: 'viewer', password: 'nope' });
-    const stopped = await signIn({ login: 'viewer', password: 'viewer-password' });
-    expect(stopped.status).toBe(429);
-    expect(Number(stopped.headers['retry-after'])).toBeGreaterThan(0);
-    expect((await signIn({ login: 'agent', password: 'agent-password' })).status).toBe(200);
-  });
-
-  it('refuses a change that another site sends with the cookie', async () => {
-    const { cookies } = await signIn({ login: 'agent', password: 'agent-password' });
-    const session = { flexcord_desk: cookies[0]?.value ?? '' };
-    const payload = { title: 'x' };
-    const send = (origin: string) => call('POST', '/api/v1/cases', { cookies: session, payload, headers: { origin } });
-    expect((await send('https://evil.example')).status).toBe(403);
-    expect((await send('null')).status).toBe(403);
-    expect((await send(PUBLIC)).status).toBe(201);
-    expect(
-      (await signIn({ login: 'agent', password: 'agent-password' }, { origin: 'https://evil.example' })).status,
-    ).toBe(403);
-  });
-
-  it('takes a sign-in link once, the first-admin token always', async () => {
-    const agent = await store.users.find('agent');
-    const token = await store.users.issue(agent?.id ?? 0, 'link', { lifetime: 60_000 });
-    const link = (value: string) => call('POST', '/api/v1/session/link', { payload: { token: value } });
-    expect((await link(token)).body).toMatchObject({ login: 'agent' });
-    expect((await link(token)).status).toBe(401);
-    expect((await link(FIRST_ADMIN_TOKEN)).body).toMatchObject({ login: 'admin', role: 'admin' });
-    expect((await link(FIRST_ADMIN_TOKEN)).status).toBe(200);
-    expect((await link(tokens.admin)).status).toBe(401);
-    const old = await store.users.issue(agent?.id ?? 0, 'link', { lifetime: -1 });
-    expect((await link(old)).status).toBe(401);
-  });
-
-  it('knows Flex people by their token, as agents', async () => {
-    const me = () => call('GET', '/api/v1/me', { headers: { authorization: 'Bearer flex-token' } });
-    expect((await me()).body).toEqual({ login: 'flex:bo_40example', name: 'bo_40example', role: 'agent' });
-    expect((await me()).body).toMatchObject({ login: 'flex:bo_40example' });
-    expect((await call('GET', '/api/v1/me', { headers: { authorization: 'Bearer other' } })).status).toBe(401);
-    expect((await call('GET', '/api/v1/sign-in-options')).body).toEqual({ flexOrigins: ['https://flex.twilio.com'] });
-  });
-});
-
-describe('roles', () => {
-  it('lets nobody in without signing in, viewers read only', async () => {
-    for (const url of [
-      '/api/v1/cases',
-      '/api/v1/counts',
-      '/api/v1/cases/1001',
-      '/api/v1/me',
-      '/api/v1/people',
-      '/api/v1/events',
-    ]) {
-      expect([url, (await call('GET', url)).status]).toEqual([url, 401]);
-    }
-    const number = await openCase();
-    expect((await call('GET', `/api/v1/cases/${number}`, { headers: as('viewer') })).status).toBe(200);
-    for (const [method, url, payload] of [
-      ['POST', '/api/v1/cases', { title: 'x' }],
-      ['PATCH', `/api/v1/cases/${number}`, { status: 'open' }],
-      ['POST', `/api/v1/cases/${number}/comments`, { text: 'x' }],
-    ] as const) {
-      expect((await call(method, url, { headers: as('viewer'), payload })).status).toBe(403);
-    }
-  });
-});
+afterAll(() => world.close());
 
 describe('cases', () => {
   it('are opened with defaults, once per idempotency key', async () => {
@@ -301,6 +147,40 @@ describe('cases', () => {
   });
 });
 
+describe('files of the transcript', () => {
+  it('come from the vendor; only what can do no harm is shown in the page', async () => {
+    const number = await openCase();
+    await store.episodes.upsert({ discordUserId: '1003', episode: '9', workflowId: 'w', caseNumber: number });
+    const file = (filename: string, contentType: string | null, ref: string) => ({
+      filename,
+      contentType,
+      size: 1,
+      ref,
+    });
+    const attachments = [
+      file('รูป.png', 'image/png', 'discord:1'),
+      file('page.html', 'text/html', 'discord:2'),
+      file('gone.png', 'image/png', 'discord:gone'),
+    ];
+    const said = { discordUserId: '1003', episode: '9', source: 'discord' as const, from: 'user' as const };
+    await store.transcript.record([{ ...said, sourceId: 'files', authorName: null, text: '', attachments, at: 1 }]);
+    const message = (await store.transcript.find('discord', 'files'))?.id ?? 0;
+    const get = (index: number, of = number) =>
+      call('GET', `/api/v1/cases/${of}/messages/${message}/attachments/${index}`, { headers: as('viewer') });
+    const picture = await get(0);
+    expect([picture.status, picture.text, picture.headers['content-type']]).toEqual([200, 'discord:1', 'image/png']);
+    expect(picture.headers['content-disposition']).toBe("inline; filename*=UTF-8''%E0%B8%A3%E0%B8%B9%E0%B8%9B.png");
+    const page = await get(1);
+    expect(page.headers['content-type']).toBe('application/octet-stream');
+    expect(page.headers['content-disposition']).toMatch(/^attachment/);
+    expect(page.headers['x-content-type-options']).toBe('nosniff');
+    expect((await get(2)).text).toContain('Discord no longer has this file');
+    expect((await get(3)).status).toBe(404);
+    expect((await get(0, await openCase())).status).toBe(404);
+    expect((await call('GET', `/api/v1/cases/${number}/messages/${message}/attachments/0`)).status).toBe(401);
+  });
+});
+
 describe('outages', () => {
   const other = async (changed: Partial<CaseDeskDeps>) => {
     const broken = fastify();
@@ -383,6 +263,7 @@ describe('pages and documents', () => {
         '/cases',
         '/cases/{number}',
         '/cases/{number}/comments',
+        '/cases/{number}/messages/{message}/attachments/{index}',
         '/counts',
         '/events',
         '/me',

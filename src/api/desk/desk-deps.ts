@@ -9,8 +9,13 @@ export interface CaseDeskDeps {
   commands: CaseCommands;
   config: CaseDeskConfig;
   logger: FastifyBaseLogger;
+  /**
+   * Bytes of a file by the transcript's `ref` (`discord:…` or `twilio:…`). Absent = files are named, not shown.
+   * @throws VendorFailure
+   */
+  readAttachment?: (ref: string) => Promise<Uint8Array>;
   /** Whom a Flex token belongs to; null when Twilio does not confirm it. Absent = no sign-in from Flex. */
-  validateFlexToken?(token: string): Promise<FlexPerson | null>;
+  validateFlexToken?: (token: string) => Promise<FlexPerson | null>;
 }
 
 export interface CaseDeskConfig {

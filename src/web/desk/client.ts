@@ -38,8 +38,8 @@ export function send(path: string, init: RequestInit = {}): Promise<Response> {
   return fetch(`/api/v1${path}`, { ...init, headers, credentials: 'same-origin' });
 }
 
-/** A request of the API. @throws RequestFailure */
-export async function request<T>(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
+/** A request of the API and its answer. @throws RequestFailure */
+async function exchange(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<Response> {
   const response = await send(path, {
     method,
     ...(body !== undefined && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
@@ -48,15 +48,16 @@ export async function request<T>(method: string, path: string, body?: unknown, s
     if (signal?.aborted) throw error;
     throw new RequestFailure(0, 'Flexcord does not answer. Check your connection; this page tries again.');
   });
-  if (response.status === 204) return undefined as T;
-  const answer: unknown = await response.json().catch(() => null);
-  if (response.ok) return answer as T;
+  if (response.ok) return response;
   if (response.status === 401 && !path.startsWith('/session')) signedOut.forEach((listener) => listener());
-  const message = (answer as { error?: { message?: string } } | null)?.error?.message;
-  throw new RequestFailure(
-    response.status,
-    message ?? `Flexcord answered with an error (${response.status}). Try again.`,
-  );
+  const answer = (await response.json().catch(() => null)) as { error?: { message?: string } } | null;
+  const message = answer?.error?.message ?? `Flexcord answered with an error (${response.status}). Try again.`;
+  throw new RequestFailure(response.status, message);
+}
+
+async function request<T>(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
+  const response = await exchange(method, path, body, signal);
+  return (response.status === 204 ? undefined : await response.json()) as T;
 }
 
 export interface CasePageJson {
@@ -75,6 +76,8 @@ export const desk = {
   list: (query: URLSearchParams, signal?: AbortSignal) =>
     request<CasePageJson>('GET', `/cases?${query.toString()}`, undefined, signal),
   show: (number: number, signal?: AbortSignal) => request<CaseInFullJson>('GET', `/cases/${number}`, undefined, signal),
+  attachment: (number: number, message: number, index: number) =>
+    exchange('GET', `/cases/${number}/messages/${message}/attachments/${index}`).then((answer) => answer.blob()),
   open: (input: {
     title: string;
     description: string;

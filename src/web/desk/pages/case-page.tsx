@@ -81,7 +81,7 @@ function CaseInFull({ data, reload }: { data: CaseInFullJson; reload: () => void
         )}
         <section className="card" aria-labelledby="conversation-title">
           <h2 id="conversation-title">Conversation</h2>
-          <Transcript messages={data.transcript} />
+          <Transcript number={shown.number} messages={data.transcript} />
         </section>
         <section className="card" aria-labelledby="timeline-title">
           <h2 id="timeline-title">History</h2>

@@ -103,7 +103,7 @@ function Choice({
       value={filter.get(name) ?? ''}
       onChange={(event) => onChange(name, event.target.value || null)}
     >
-      <option value="">{label}: any</option>
+      <option value="">{label}</option>
       {choices.map(([value, word]) => (
         <option key={value} value={value}>
           {word}

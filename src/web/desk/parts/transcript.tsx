@@ -1,4 +1,5 @@
-import type { CaseInFullJson } from '../client.ts';
+import { useState } from 'react';
+import { desk, type CaseInFullJson } from '../client.ts';
 import { At } from './time.tsx';
 
 type Message = CaseInFullJson['transcript'][number];
@@ -6,14 +7,14 @@ type Message = CaseInFullJson['transcript'][number];
 const fromWords: Record<Message['from'], string> = { user: 'User', bot: 'Bot', agent: 'Agent', system: 'Flexcord' };
 
 /** The conversation as both sides read it, in order. */
-export function Transcript({ messages }: { messages: Message[] }) {
+export function Transcript({ number, messages }: { number: number; messages: Message[] }) {
   if (messages.length === 0) return <p className="hint">No conversation belongs to this case.</p>;
   return (
     <ol className="transcript">
       {messages.map((message) => (
         <li key={message.id} className={`from-${message.from}`}>
           <MessageHead message={message} />
-          <MessageBody message={message} />
+          <MessageBody number={number} message={message} />
         </li>
       ))}
     </ol>
@@ -31,7 +32,7 @@ function MessageHead({ message }: { message: Message }) {
   );
 }
 
-function MessageBody({ message }: { message: Message }) {
+function MessageBody({ number, message }: { number: number; message: Message }) {
   if (message.deletedAt) return <p className="message-body deleted">Deleted by its author</p>;
   return (
     <>
@@ -40,12 +41,41 @@ function MessageBody({ message }: { message: Message }) {
         <ul className="attachments">
           {message.attachments.map((file, index) => (
             <li key={index}>
-              {file.filename} <span>{sizeWords(file.size)}</span>
+              <Attachment file={file} load={() => desk.attachment(number, message.id, index)} />
             </li>
           ))}
         </ul>
       )}
       {message.failure && <p className="problem">Not delivered: {message.failure}</p>}
+    </>
+  );
+}
+
+/** Fetched, not linked: in a frame of Flex a link would not carry who we are. */
+function Attachment({ file, load }: { file: Message['attachments'][number]; load: () => Promise<Blob> }) {
+  const [state, setState] = useState<{ busy?: boolean; problem?: string }>({});
+  const open = async (): Promise<void> => {
+    setState({ busy: true });
+    try {
+      const link = document.createElement('a');
+      link.href = URL.createObjectURL(await load());
+      link.download = file.filename;
+      link.click();
+      setState({});
+    } catch (error) {
+      setState({ problem: (error as Error).message });
+    }
+  };
+  return (
+    <>
+      <button type="button" className="attachment" disabled={state.busy} onClick={() => void open()} title="Download">
+        {file.filename} <span>{state.busy ? 'Loading …' : sizeWords(file.size)}</span>
+      </button>
+      {state.problem && (
+        <p className="problem" role="alert">
+          {state.problem}
+        </p>
+      )}
     </>
   );
 }
