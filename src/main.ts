@@ -28,6 +28,18 @@ const commands: Record<string, Command> = {
     summary: 'the stand-ins of Discord and Twilio with their page',
     run: async () => (await import('./launch/sandbox-command.ts')).runSandbox(),
   },
+  setup: {
+    summary: 'makes a Discord server or a Twilio account ready (setup discord, setup twilio)',
+    run: async (args) => (await import('./launch/setup-command.ts')).runSetup(args),
+  },
+  doctor: {
+    summary: 'looks at both accounts and says what to mend',
+    run: async () => (await import('./launch/setup-command.ts')).runDoctor(),
+  },
+  user: {
+    summary: 'who may use the case desk (user add, list, token, link …)',
+    run: async (args) => (await import('./launch/user-command.ts')).runUser(args),
+  },
   demo: {
     summary: 'plays a whole conversation and tells each step',
     run: async (args) => (await import('./launch/demo-command.ts')).runDemo(args),

@@ -35,9 +35,8 @@ export interface Core {
 export async function openCore(config: Config, role: string, options: { embedded: boolean }): Promise<Core> {
   const logger = createLogger(config, role);
   installTelemetry(config.temporal, logger);
-  const scope = `${config.discord.applicationId}:${config.twilio.accountSid}`;
   const [store, server] = await Promise.all([
-    openStore({ url: config.database.url, scope, logger }),
+    openStore({ url: config.database.url, scope: scopeOf(config), logger }),
     options.embedded ? embeddedServer(config, logger) : undefined,
   ]);
   const dataConverter = await converter(config, store, logger);
@@ -65,6 +64,11 @@ export async function openCore(config: Config, role: string, options: { embedded
       await server?.close();
     },
   };
+}
+
+/** Whose data it is: several installations may share one database. */
+export function scopeOf({ discord, twilio }: Config): string {
+  return `${discord.applicationId}:${twilio.accountSid}`;
 }
 
 async function embeddedServer(config: Config, logger: Logger) {

@@ -1,6 +1,8 @@
 import path from 'node:path';
 import { recordLate } from '../activities/cases.ts';
 import { startApi } from '../api/server.ts';
+import type { CodecEndpoint } from '../api/api-deps.ts';
+import { deskCaller } from '../api/desk/authentication.ts';
 import { caseDeskPlugin } from '../api/desk/case-desk-plugin.ts';
 import { createCaseCommands } from '../cases/case-commands.ts';
 import { createCaseDesk } from '../cases/case-desk.ts';
@@ -17,6 +19,7 @@ import { createWorkerConnection } from '../temporal/connection.ts';
 import { ensureFeedSchedules } from '../temporal/feed-schedules.ts';
 import { startWorker } from '../worker/worker-role.ts';
 import { openCore, type Core } from './core.ts';
+import { readAttachment } from './read-attachment.ts';
 import type { RunningPart } from './running-part.ts';
 import { runUntilStopped } from './run-until-stopped.ts';
 import { keepCommandsRegistered, openVendors, type Vendors } from './vendors.ts';
@@ -85,7 +88,7 @@ async function workerPart(
     maxCachedWorkflows: CACHED_WORKFLOWS,
     logger,
   });
-  health['worker'] = worker.isRunning;
+  health['worker'] = () => worker.isRunning();
   await ensureFeedSchedules(core.client, config.feeds, config.feedInterval);
   return {
     ...worker,
@@ -117,7 +120,7 @@ async function gatewayPart(core: Core, cases: CaseParts, health: Record<string, 
       reopenWindow: config.timings.reopenWindow,
     }),
   });
-  health['gateway'] = gateway.isUp;
+  health['gateway'] = () => gateway.isUp();
   return {
     ready: gateway.ready,
     async close() {
@@ -147,6 +150,7 @@ async function apiPart(
     },
     logger,
     validateFlexToken: (token) => vendors.twilio.validateFlexToken(token),
+    readAttachment: (ref) => readAttachment(vendors, ref),
   });
   const api = await startApi(
     {
@@ -162,11 +166,26 @@ async function apiPart(
       recordLate: (workflowId, event) => recordLate({ store }, parseConversationWorkflowId(workflowId) ?? '', event),
       readiness: () => readiness(core, health),
       plugins: [desk],
+      ...codecEndpoint(core),
       frameAncestors,
     },
     config.http,
   );
   return { ready: Promise.resolve(), close: () => api.close() };
+}
+
+/** Payloads in clear for people who are signed in at the case desk; nothing to serve while payloads are readable anyway. */
+function codecEndpoint({ config, store, dataConverter }: Core): { codec: CodecEndpoint } | undefined {
+  const codec = dataConverter.payloadCodecs?.[0];
+  if (!codec) return undefined;
+  return {
+    codec: {
+      encode: (payloads) => codec.encode(payloads),
+      decode: (payloads) => codec.decode(payloads),
+      authorize: async (request) => (await deskCaller(request, { users: store.users, config })) !== null,
+      uiOrigin: config.temporal.uiUrl ?? `http://127.0.0.1:${config.temporal.uiPort}`,
+    },
+  };
 }
 
 async function readiness(core: Core, health: Record<string, () => boolean>): Promise<Record<string, string>> {

@@ -39,7 +39,10 @@ export function startReconciler(deps: ReconcilerDeps): { close(): Promise<void> 
     }
   };
   const schedule = (ms: number) => {
-    if (!closed) timer = setTimeout(() => (current = round()), ms);
+    if (!closed)
+      timer = setTimeout(() => {
+        current = round();
+      }, ms);
   };
   schedule(EVERY);
   return {

@@ -42,7 +42,7 @@ export async function startWorker(options: WorkerRoleOptions) {
   }, SWEEP_EVERY);
   return {
     ready: Promise.resolve(),
-    isRunning: () => worker.getState() === 'RUNNING',
+    isRunning: (): boolean => worker.getState() === 'RUNNING',
     failed: running.then(() => new Promise<never>(() => undefined)),
     async close() {
       clearInterval(sweep);
