@@ -4,7 +4,7 @@ import { createServer, type Server } from 'node:http';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startChromium } from '../support/chromium.ts';
-import { startDeskServer, type DeskServer } from '../support/desk-server.ts';
+import { FIRST_ADMIN_TOKEN, startDeskServer, type DeskServer } from '../support/desk-server.ts';
 
 /** Pictures of the pages, for people, when SCREENSHOTS names a folder. */
 const pictures = process.env.SCREENSHOTS;
@@ -25,9 +25,10 @@ beforeAll(async () => {
       });</script>`);
   });
   // Another site than the desk's 127.0.0.1: the browser keeps the desk's cookies away, as it does inside Flex.
-  await new Promise<void>((resolve) => around.listen(0, 'localhost', resolve));
+  await new Promise<void>((resolve) => around.listen(0, '127.0.0.1', resolve));
   aroundOrigin = `http://localhost:${(around.address() as { port: number }).port}`;
-  [server, browser] = await Promise.all([startDeskServer([aroundOrigin]), startChromium()]);
+  const frames = [aroundOrigin, aroundOrigin.replace('localhost', '127.0.0.1')];
+  [server, browser] = await Promise.all([startDeskServer(frames), startChromium()]);
   await server.store.users.add({ login: 'ann', name: 'Ann', role: 'admin', password: 'correct horse' });
   await server.store.users.add({ login: 'reader', name: 'Reader', role: 'viewer', password: 'correct horse' });
   number = await someCases(server);
@@ -188,6 +189,29 @@ describe('case desk in a browser', () => {
     await stranger.goto(link);
     await stranger.getByText('was used already').waitFor();
     await other.close();
+  });
+
+  it('signs the first admin in by token, each time, also into a frame of the same site', async () => {
+    const link = `${server.address}/desk/first-admin?token=${FIRST_ADMIN_TOKEN}&next=/desk/cases/${number}&embedded=1`;
+    const sameSite = aroundOrigin.replace('localhost', '127.0.0.1');
+    for (const _time of ['first', 'second']) {
+      await context.clearCookies();
+      await page.goto(`${sameSite}/?frame=${encodeURIComponent(link)}`);
+      const inside = page.frameLocator('iframe');
+      await inside.getByRole('heading', { name: `C-${number}` }).waitFor();
+      expect(await inside.getByRole('navigation').count()).toBe(0);
+    }
+  });
+
+  it('asks for a new sign-in when the session has ended, and goes on where the reader was', async () => {
+    await page.goto(`${server.address}/desk/cases/${number}`);
+    await signIn();
+    await page.getByText('สวัสดีครับ').waitFor();
+    await server.store.users.setPassword('ann', 'correct horse');
+    await page.getByRole('button', { name: 'receipt.png' }).click();
+    await page.getByText('You were signed out').waitFor();
+    await signIn();
+    await page.getByText('สวัสดีครับ').waitFor();
   });
 
   it('lists, filters, searches and pages, with the keyboard too', async () => {

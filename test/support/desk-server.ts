@@ -12,6 +12,8 @@ import { openStore } from '../../src/cases/open-store.ts';
 import type { Store } from '../../src/cases/store.ts';
 import { storeCaseCommands } from './store-case-commands.ts';
 
+export const FIRST_ADMIN_TOKEN = 'first-admin-token-of-24-letters';
+
 export interface DeskServer {
   address: string;
   store: Store;
@@ -51,7 +53,7 @@ export async function startDeskServer(frameAncestors: string[] = []): Promise<De
         store,
         users: store.users,
         commands: storeCaseCommands(store.cases),
-        config: { publicUrl, deskFrameAncestors: frameAncestors, deskFolder },
+        config: { publicUrl, deskFrameAncestors: frameAncestors, deskFolder, firstAdminToken: FIRST_ADMIN_TOKEN },
         logger: app.log,
         readAttachment: async (ref) => Buffer.from(`bytes of ${ref}`),
         validateFlexToken: async (token) => (token === 'flex-token' ? { identity: 'bo', roles: ['agent'] } : null),

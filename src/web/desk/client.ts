@@ -31,6 +31,11 @@ export function onSignedOut(listener: () => void): () => void {
   return () => signedOut.delete(listener);
 }
 
+/** To be called when an answer says that our session is over. */
+export function tellSignedOut(): void {
+  signedOut.forEach((listener) => listener());
+}
+
 /** A request with what shows who we are; the answer as it comes. */
 export function send(path: string, init: RequestInit = {}): Promise<Response> {
   const headers = new Headers(init.headers);
@@ -49,7 +54,7 @@ async function exchange(method: string, path: string, body?: unknown, signal?: A
     throw new RequestFailure(0, 'Flexcord does not answer. Check your connection; this page tries again.');
   });
   if (response.ok) return response;
-  if (response.status === 401 && !path.startsWith('/session')) signedOut.forEach((listener) => listener());
+  if (response.status === 401 && !path.startsWith('/session') && path !== '/me') tellSignedOut();
   const answer = (await response.json().catch(() => null)) as { error?: { message?: string } } | null;
   const message = answer?.error?.message ?? `Flexcord answered with an error (${response.status}). Try again.`;
   throw new RequestFailure(response.status, message);

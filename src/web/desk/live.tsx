@@ -1,5 +1,5 @@
 import { createContext, useContext, useEffect, useRef, useState, type ReactNode } from 'react';
-import { send } from './client.ts';
+import { send, tellSignedOut } from './client.ts';
 
 type Change = { cases: number[] } | { all: true };
 
@@ -64,6 +64,7 @@ async function follow(
   while (!signal.aborted) {
     try {
       const response = await send('/events', { signal });
+      if (response.status === 401) tellSignedOut();
       if (!response.ok || !response.body) throw new Error(String(response.status));
       connected(true);
       delay = FIRST_RETRY_MS;

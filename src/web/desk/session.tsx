@@ -32,13 +32,15 @@ export function SessionGate({ children }: { children: ReactNode }) {
     };
     const ask = (): void => void whoAmI().then(set);
     ask();
-    const stopListening = takeFlexToken(ask);
-    const stopWatching = onSignedOut(() =>
-      set({ is: 'out', notice: 'You were signed out. Sign in again to go on where you were.' }),
-    );
+    // The answer to a question asked before the token came knows nothing of it.
+    const flex = takeFlexToken(() => void whoAmI().then(ask));
+    const stopWatching = onSignedOut(() => {
+      set({ is: 'out', notice: 'You were signed out. Sign in again to go on where you were.' });
+      flex.askAgain();
+    });
     return () => {
       live = false;
-      stopListening();
+      flex.stop();
       stopWatching();
     };
   }, []);
@@ -86,10 +88,13 @@ function takeLinkToken(): string | null {
   return url.searchParams.get('token');
 }
 
-/** Asks the page around us for a Flex token, where it is one that the server trusts. */
-function takeFlexToken(arrived: () => void): () => void {
-  if (window.parent === window) return () => undefined;
+/** Asks the page around us for a Flex token, where it is one that the server trusts; again when the last one has expired. */
+function takeFlexToken(arrived: () => void): { askAgain: () => void; stop: () => void } {
+  if (window.parent === window) return { askAgain: () => undefined, stop: () => undefined };
   let trusted: string[] = [];
+  const askAgain = (): void => {
+    for (const origin of trusted) window.parent.postMessage({ type: 'flexcord:token-wanted' }, origin);
+  };
   const listen = (event: MessageEvent): void => {
     const message = event.data as { type?: unknown; token?: unknown } | null;
     if (!trusted.includes(event.origin) || message?.type !== 'flexcord:token' || typeof message.token !== 'string')
@@ -101,9 +106,9 @@ function takeFlexToken(arrived: () => void): () => void {
   void desk.flexOrigins().then(
     (origins) => {
       trusted = origins;
-      for (const origin of origins) window.parent.postMessage({ type: 'flexcord:token-wanted' }, origin);
+      askAgain();
     },
     () => undefined,
   );
-  return () => window.removeEventListener('message', listen);
+  return { askAgain, stop: () => window.removeEventListener('message', listen) };
 }
