@@ -29,7 +29,11 @@ export class CaseRun {
   /** something has happened since the last look */
   changed = true;
   private readonly busy = new Set<Line>();
-  private readonly scope = new CancellationScope({ cancellable: true });
+  // Not a child of the workflow's own scope: on cancellation from outside, what is on the way is still finished.
+  private readonly scope = new CancellationScope({
+    cancellable: true,
+    parent: new CancellationScope({ cancellable: false }),
+  });
 
   constructor(readonly state: CaseState) {}
 

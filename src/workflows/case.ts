@@ -60,7 +60,8 @@ async function live(
   lingerUntil: number,
   isCancelled: () => boolean,
 ): Promise<void> {
-  let shownPriority: string | null = null;
+  // The start set the attribute, and a continued run inherits it.
+  let shownPriority = run.state.record.priority;
   for (;;) {
     run.changed = false;
     const next = deadline(run, input, lingerUntil);

@@ -4,7 +4,9 @@ import { BATCH } from '../domain/conversation/lanes.ts';
 import type { DeliveryResult, LaneName } from '../domain/conversation/lane-items.ts';
 import type { ConversationState, Job } from '../domain/conversation/state.ts';
 import { apply, type ConversationEvent } from '../domain/conversation/step.ts';
+import { deadlineWords } from '../domain/conversation/view.ts';
 import { failureReason, laneActivities, refOf, runJob } from './effects.ts';
+import { describe } from './summaries.ts';
 
 /** Milliseconds; longer timers are armed again when they fire. */
 const LONGEST_TIMER = 2_000_000_000;
@@ -85,9 +87,12 @@ export class ConversationRun {
     const of = refOf(this.state, workflowInfo().workflowId);
     const lane = this.state.lanes[name];
     const activities = laneActivities(lane.stalledSince === null ? this.state.timings.stalled : null);
-    return name === 'discord'
-      ? activities.deliverToDiscord({ of, items: this.state.lanes.discord.queue.slice(0, count), uncertain })
-      : activities.deliverToTwilio({ of, items: this.state.lanes.twilio.queue.slice(0, count), uncertain });
+    if (name === 'discord') {
+      const items = this.state.lanes.discord.queue.slice(0, count);
+      return activities.deliverToDiscord.executeWithOptions({ summary: describe(items) }, [{ of, items, uncertain }]);
+    }
+    const items = this.state.lanes.twilio.queue.slice(0, count);
+    return activities.deliverToTwilio.executeWithOptions({ summary: describe(items) }, [{ of, items, uncertain }]);
   }
 
   private startJob(job: Job): void {
@@ -118,7 +123,7 @@ export class ConversationRun {
     this.timer = timer;
     const wait = Math.min(LONGEST_TIMER, Math.max(0, next.at - Date.now()));
     void timer
-      .run(() => sleep(wait, { summary: next.name }))
+      .run(() => sleep(wait, { summary: deadlineWords[next.name] }))
       .then(() => {
         if (this.timer !== timer) return;
         this.armedAt = null;

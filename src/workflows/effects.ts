@@ -1,6 +1,7 @@
 import { ActivityFailure, proxyActivities, type ActivityOptions, ApplicationFailure } from '@temporalio/workflow';
 import type { ConversationActivities, ConversationRef } from '../activities/conversation-activities.ts';
 import type { ConversationState, Job, JobResult } from '../domain/conversation/state.ts';
+import { summaryOf } from './summaries.ts';
 
 /**
  * How the rules' effects become activities. Retries are unlimited: an effect either succeeds, or is refused for good by
@@ -21,10 +22,8 @@ const lane: ActivityOptions = {
 const activities = proxyActivities<ConversationActivities>(short);
 const patientLanes = proxyActivities<ConversationActivities>(lane);
 
-/** A lane's activity; `patience` (ms) bounds all its attempts together, null = for ever. */
-export function laneActivities(
-  patience: number | null,
-): Pick<ConversationActivities, 'deliverToDiscord' | 'deliverToTwilio'> {
+/** A lane's activities; `patience` (ms) bounds all their attempts together, null = for ever. */
+export function laneActivities(patience: number | null) {
   return patience === null
     ? patientLanes
     : proxyActivities<ConversationActivities>({ ...lane, scheduleToCloseTimeout: patience });
@@ -51,21 +50,45 @@ export function refOf(s: ConversationState, workflowId: string): ConversationRef
 export async function runJob(job: Job, of: ConversationRef): Promise<JobResult> {
   switch (job.kind) {
     case 'ask':
-      return { kind: 'ask', answer: await activities.answerQuestion(of, job) };
+      return {
+        kind: 'ask',
+        answer: await activities.answerQuestion.executeWithOptions({ summary: summaryOf(job) }, [of, job]),
+      };
     case 'showArticle':
-      return { kind: 'showArticle', answer: await activities.showArticle(of, job) };
+      return {
+        kind: 'showArticle',
+        answer: await activities.showArticle.executeWithOptions({ summary: summaryOf(job) }, [of, job]),
+      };
     case 'openCase':
-      return { kind: 'openCase', ...(await activities.openCase(of, job)) };
+      return {
+        kind: 'openCase',
+        ...(await activities.openCase.executeWithOptions({ summary: summaryOf(job) }, [of, job])),
+      };
     case 'checkReopen':
-      return { kind: 'checkReopen', allowed: await activities.checkReopen(of, job) };
+      return {
+        kind: 'checkReopen',
+        allowed: await activities.checkReopen.executeWithOptions({ summary: summaryOf(job) }, [of, job]),
+      };
     case 'openThread':
-      return { kind: 'openThread', ...(await activities.openPrivateThread(of)) };
+      return {
+        kind: 'openThread',
+        ...(await activities.openPrivateThread.executeWithOptions({ summary: summaryOf(job) }, [of])),
+      };
     case 'describeAgent':
-      return { kind: 'describeAgent', ...(await activities.findAgentName(of, job)) };
+      return {
+        kind: 'describeAgent',
+        ...(await activities.findAgentName.executeWithOptions({ summary: summaryOf(job) }, [of, job])),
+      };
     case 'inspectFlex':
-      return { kind: 'inspectFlex', snapshot: await activities.inspectFlex(of) };
+      return {
+        kind: 'inspectFlex',
+        snapshot: await activities.inspectFlex.executeWithOptions({ summary: summaryOf(job) }, [of]),
+      };
     case 'fillGap':
-      return { kind: 'fillGap', ...(await activities.fetchMissingMessages(of, job)) };
+      return {
+        kind: 'fillGap',
+        ...(await activities.fetchMissingMessages.executeWithOptions({ summary: summaryOf(job) }, [of, job])),
+      };
     default:
       await runSilentJob(job, of);
       return { kind: 'done' };
@@ -91,22 +114,24 @@ type SilentJob = Extract<
 async function runSilentJob(job: SilentJob, of: ConversationRef): Promise<void> {
   switch (job.kind) {
     case 'recordFeedback':
-      return activities.recordFeedback(of, job);
+      return activities.recordFeedback.executeWithOptions({ summary: summaryOf(job) }, [of, job]);
     case 'attachCase':
-      return activities.attachCase(of, job);
+      return activities.attachCase.executeWithOptions({ summary: summaryOf(job) }, [of, job]);
     case 'rateCase':
-      return activities.rateCase(of, job);
+      return activities.rateCase.executeWithOptions({ summary: summaryOf(job) }, [of, job]);
     case 'reportCase':
-      return activities.reportToCase(of, job);
+      return activities.reportToCase.executeWithOptions({ summary: summaryOf(job) }, [of, job]);
     case 'changeTranscript':
-      return activities.changeTranscript(of, job);
+      return activities.changeTranscript.executeWithOptions({ summary: summaryOf(job) }, [of, job]);
     case 'recordLate':
-      return activities.recordLateEvent(of, job);
+      return activities.recordLateEvent.executeWithOptions({ summary: summaryOf(job) }, [of, job]);
     case 'endEpisode':
-      return activities.endEpisode(of, job);
+      return activities.endEpisode.executeWithOptions({ summary: summaryOf(job) }, [of, job]);
     case 'finishTwilio': {
       const old: ConversationRef = { ...of, episode: job.episode, twilio: job.refs };
-      await patientLanes.deliverToTwilio({ of: old, items: job.items, uncertain: job.uncertain });
+      await patientLanes.deliverToTwilio.executeWithOptions({ summary: summaryOf(job) }, [
+        { of: old, items: job.items, uncertain: job.uncertain },
+      ]);
     }
   }
 }

@@ -30,7 +30,8 @@ export interface LaneView {
   stalledSince: string | null;
 }
 
-const deadlineWords: Record<DeadlineName, string> = {
+/** What happens at each deadline, for people. */
+export const deadlineWords: Record<DeadlineName, string> = {
   botIdle: 'the user is reminded, later the conversation ends',
   firstResponse: 'target for an agent to join',
   stillWaiting: 'the user is told that we are still looking',
