@@ -74,6 +74,7 @@ test('Markdown by hand: front matter, else heading and file name', () => {
     guid: 'fair',
     title: 'Fair winds',
     text: 'Text **here**',
+    isMarkdown: true,
     url: 'https://game.test/a',
     publishedAt: Date.UTC(2026, 10, 1),
   });

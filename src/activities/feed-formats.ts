@@ -7,6 +7,8 @@ export interface FeedEntry {
   guid: string;
   title: string;
   text: string;
+  /** whether `text` is Markdown that may take effect, because the operator wrote it; other texts are shown as they are */
+  isMarkdown?: true;
   url: string | null;
   publishedAt: number | null;
 }
@@ -38,6 +40,7 @@ export function parseMarkdownItem(fileName: string, content: string): FeedEntry 
     guid: textOf(front.id) || fileName,
     title: title.trim(),
     text: (body ?? '').replace(heading?.[0] ?? '', '').trim(),
+    isMarkdown: true,
     url: address(front.url),
     publishedAt: time(front.date),
   };
@@ -50,6 +53,9 @@ function safeYaml(text: string): unknown {
     throw new FeedUnreadable(`Its front matter is not YAML: ${error instanceof Error ? error.message : String(error)}`);
   }
 }
+
+/** An embed's address may have 2,048 characters, and it must fit into a message beside the title. */
+const LONGEST_ADDRESS = 1_500;
 
 type Fields = Record<string, unknown>;
 
@@ -174,6 +180,7 @@ function textOf(node: unknown): string {
 
 function address(node: unknown): string | null {
   const text = textOf(node).trim();
+  if (text.length > LONGEST_ADDRESS) return null;
   return /^https?:\/\/\S+$/.test(text) ? text : null;
 }
 

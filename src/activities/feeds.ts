@@ -139,7 +139,8 @@ function inOrder(items: Announcement[]): Announcement[] {
 }
 
 function toAnnouncement(feed: FeedSource, entry: FeedEntry): Announcement {
-  const text = entry.text.length <= TEXT ? entry.text : `${entry.text.slice(0, TEXT).replace(/\s+\S*$/, '')} …`;
+  const cut = entry.text.length <= TEXT ? entry.text : `${entry.text.slice(0, TEXT).replace(/\s+\S*$/, '')} …`;
+  const text = entry.isMarkdown ? cut : escapeMarkdown(cut);
   const shown = { title: excerpt(entry.title, TITLE), text, url: entry.url };
   const contentHash = createHash('sha256').update(JSON.stringify(shown)).digest('base64url');
   return { feed: feed.name, guid: entry.guid, contentHash, ...shown, publishedAt: entry.publishedAt, post: null };
@@ -189,7 +190,7 @@ function messageOf(item: Announcement): OutgoingMessage {
     embeds: [
       {
         title: title.slice(0, 256),
-        description: escapeMarkdown(item.text).slice(0, 3_500),
+        description: item.text,
         ...(item.url !== null && { url: item.url }),
         color: COLOUR,
         footer: item.feed,

@@ -28,7 +28,7 @@ const record = (changes: Partial<CaseRecord> = {}): CaseRecord => ({
   assignee: null,
   locale: 'th',
   channel: 'discord',
-  fields: { Severity: 'serious' },
+  fields: { 'Steps to reproduce': 's'.repeat(1_000), Severity: 'serious' },
   workflowId: null,
   episode: null,
   post: null,

@@ -15,11 +15,12 @@ type Files = NonNullable<OutgoingMessage['files']>;
 /** Discord's default limit per file, and for all of a message's files together here: a form takes five. */
 const FILE_LIMIT = 10 * 1024 * 1024;
 
-/** Discord's limits of an embed (resources/message, "Embed Limits"): title 256, field 1,024, 6,000 in all. */
+/** Discord's limits of an embed (resources/message, "Embed Limits"): title 256, description 4,096, field 1,024, 6,000 in all. */
 const TITLE = 250;
-const DESCRIPTION = 3_000;
-const FIELD = 500;
-const MOST_FIELDS = 4;
+const DESCRIPTION = 4_000;
+const FIELD = 1_000;
+const MOST_FIELDS = 3;
+const WHOLE = 5_800;
 
 const COLOURS: Record<CaseStatus, number> = {
   new: 0x5865f2,
@@ -54,13 +55,12 @@ async function postReport({ discord, reportChannels }: CaseWorkflowDeps, record:
   const message = reportMessage(record);
   // Looked up even at the first attempt: a run that was cut off may have posted it, long ago.
   const earlier = await findOwnPost(discord, channel.id, record.createdAt, (post) => post.content === message.content);
+  if (earlier) return { post: { channelId: channel.id, messageId: earlier.id }, files: fileNames(record) };
   const { files, names } = await filesOf(discord, record);
-  const posted = (messageId: string): PostedReport => ({ post: { channelId: channel.id, messageId }, files: names });
-  if (earlier) return posted(earlier.id);
+  const nonce = messageNonce(`case:${record.number}:post`);
   try {
-    const nonce = messageNonce(`case:${record.number}:post`);
-    const { id } = await discord.post(channel.id, { ...message, ...(files.length > 0 && { files }) }, nonce);
-    return posted(id);
+    const { id } = await postWithFiles(discord, channel.id, message, files, nonce);
+    return { post: { channelId: channel.id, messageId: id }, files: names };
   } catch (error) {
     if (!failedBecause(error, 'forbidden', 'notFound')) throw error;
     return {
@@ -68,6 +68,28 @@ async function postReport({ discord, reportChannels }: CaseWorkflowDeps, record:
       reason: `Not posted: the bot may not write in #${name}. Give it the permissions "View Channel", "Send Messages", "Embed Links" and "Attach Files" there. The case stands.`,
     };
   }
+}
+
+/** Files that Discord finds too large must not keep the report from being seen. */
+async function postWithFiles(
+  discord: CaseWorkflowDeps['discord'],
+  channelId: string,
+  message: OutgoingMessage,
+  files: Files,
+  nonce: string,
+): Promise<{ id: string }> {
+  if (files.length === 0) return discord.post(channelId, message, nonce);
+  try {
+    return await discord.post(channelId, { ...message, files }, nonce);
+  } catch (error) {
+    if (!failedBecause(error, 'tooLarge', 'refusedContent')) throw error;
+    return discord.post(channelId, message, nonce);
+  }
+}
+
+function fileNames(record: CaseRecord): string | null {
+  const files = readFiles(record.fields[FILES_FIELD]);
+  return files.length === 0 ? null : files.map((file) => file.filename).join('\n');
 }
 
 /** The bytes of the report's files; one that can't be had any more is named all the same. */
@@ -97,17 +119,20 @@ function reportMessage(record: CaseRecord): OutgoingMessage {
   const texts = caseTextsFor('en');
   const answers = Object.entries(record.fields).filter(([label]) => label !== FILES_FIELD);
   const content = `**${caseName(record.number)}** · ${record.kind === 'feature' ? 'feature request' : 'bug report'}`;
+  const title = excerpt(escapeMarkdown(record.title), TITLE);
+  const fields = [
+    ...answers
+      .slice(0, MOST_FIELDS)
+      .map(([label, answer]) => ({ name: label.slice(0, 50), value: clip(escapeMarkdown(answer), FIELD) })),
+    { name: 'Status', value: texts.status[record.status], inline: true },
+    { name: 'Reported by', value: clip(escapeMarkdown(record.reporter.name), 100), inline: true },
+  ];
+  const rest = fields.reduce((sum, field) => sum + field.name.length + field.value.length, title.length);
   const embed = {
-    title: excerpt(escapeMarkdown(record.title), TITLE),
-    description: clip(escapeMarkdown(record.description), DESCRIPTION),
+    title,
+    description: clip(escapeMarkdown(record.description), Math.min(DESCRIPTION, WHOLE - rest)),
     color: COLOURS[record.status],
-    fields: [
-      ...answers
-        .slice(0, MOST_FIELDS)
-        .map(([label, answer]) => ({ name: label.slice(0, 100), value: clip(escapeMarkdown(answer), FIELD) })),
-      { name: 'Status', value: texts.status[record.status], inline: true },
-      { name: 'Reported by', value: escapeMarkdown(record.reporter.name).slice(0, FIELD), inline: true },
-    ],
+    fields,
     timestamp: new Date(record.createdAt).toISOString(),
   };
   return { content, embeds: [embed] };

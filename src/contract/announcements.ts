@@ -20,7 +20,7 @@ export interface Announcement {
   /** of everything that is shown */
   contentHash: string;
   title: string;
-  /** Markdown-free text, cut to what a post holds */
+  /** as Discord shows it: texts of strangers are escaped; cut to what a post holds */
   text: string;
   url: string | null;
   /** epoch ms; null when the feed doesn't say */

@@ -19,6 +19,7 @@ const { IndexedValueType } = temporal.api.enums.v1;
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..', '..');
 const NAMESPACE = 'default';
+let quietened = false;
 let bundle: Promise<WorkflowBundleWithSourceMap> | undefined;
 
 /** The workflows as workers load them, built once per test process. */
@@ -28,6 +29,14 @@ export function workflowBundle(): Promise<WorkflowBundleWithSourceMap> {
     logger: new DefaultLogger('WARN'),
   });
   return bundle;
+}
+
+/** The server is old and the core says so at every start; a runtime can be set up once per process. */
+function quieten(): void {
+  if (quietened) return;
+  quietened = true;
+  const filter = makeTelemetryFilterString({ core: 'ERROR', other: 'ERROR' });
+  Runtime.install({ logger: new DefaultLogger('ERROR'), telemetryOptions: { logging: { filter } } });
 }
 
 export interface TimeSkipping {
@@ -42,8 +51,7 @@ export interface TimeSkipping {
  * all. End workflows by their own messages: terminating one with a task in flight stops the clock for good.
  */
 export async function startTimeSkipping(): Promise<TimeSkipping> {
-  const quiet = makeTelemetryFilterString({ core: 'ERROR', other: 'ERROR' });
-  Runtime.install({ logger: new DefaultLogger('ERROR'), telemetryOptions: { logging: { filter: quiet } } });
+  quieten();
   const executable = await findTestServer({
     named: loadBaseConfig({ cwd: root }).temporal.testServerPath,
     report: (line) => console.log(line),

@@ -236,3 +236,19 @@ test('a long life is carried from run to run whole', async () => {
   );
   expect(world.records.get(record.number)?.status).toBe('closed');
 });
+
+test('a cancelled case is written down, stays as it is, and comes back with the next change', async () => {
+  const world = new World();
+  const record = await newRecord({ kind: 'task', channel: 'desk' });
+  await time.withWorker(world.activities, async (taskQueue) => {
+    const cases = world.workflows(taskQueue);
+    await cases.start(record);
+    await cases.assign(record.number, { by: 'ann', assignee: 'ann' });
+    const handle = time.env.client.workflow.getHandle(caseWorkflowId(record.number));
+    await handle.cancel();
+    await expect(handle.result()).rejects.toThrow(/cancel/i);
+    expect(world.texts()).toContain('The workflow was cancelled by operations.');
+    expect(await cases.setStatus(record.number, { by: 'ann', status: 'closed' })).toMatchObject({ assignee: 'ann' });
+    await ended(record.number);
+  });
+});
