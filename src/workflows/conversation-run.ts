@@ -19,7 +19,12 @@ export class ConversationRun {
   readonly inbox: ConversationEvent[] = [];
   private readonly busy: Record<LaneName, boolean> = { discord: false, twilio: false };
   private readonly started = new Set<string>();
-  private readonly scope = new CancellationScope({ cancellable: true });
+  // Under a parent that can't be cancelled: a continued run is built in the root scope, and an operator's cancel must let
+  // lanes and jobs finish.
+  private readonly scope = new CancellationScope({
+    cancellable: true,
+    parent: new CancellationScope({ cancellable: false }),
+  });
   private armedAt: number | null = null;
   private timer: CancellationScope | null = null;
   private stopping = false;
@@ -119,7 +124,7 @@ export class ConversationRun {
     if (next === null || (this.armedAt !== null && this.armedAt <= next.at)) return;
     this.timer?.cancel();
     this.armedAt = next.at;
-    const timer = new CancellationScope({ cancellable: true });
+    const timer = new CancellationScope({ cancellable: true, parent: new CancellationScope({ cancellable: false }) });
     this.timer = timer;
     const wait = Math.min(LONGEST_TIMER, Math.max(0, next.at - Date.now()));
     void timer
