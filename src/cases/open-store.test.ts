@@ -80,7 +80,7 @@ describe('PostgreSQL', () => {
   let server: TemporaryPostgres;
   beforeAll(async () => {
     server = await startPostgres();
-  });
+  }, 120_000);
   afterAll(() => server.stop());
 
   it('is set up once when several processes start together', async () => {

@@ -55,7 +55,7 @@ for (const kind of ['pglite', 'postgres'] as const) {
         url = await server.createDatabase();
       }
       shared = await fresh();
-    });
+    }, 120_000);
     afterAll(async () => {
       await shared.close();
       await server?.stop();

@@ -330,6 +330,14 @@ describe('case desk in a browser', () => {
     expect(await page.getByText('Live updates are interrupted').count()).toBe(0);
   });
 
+  it('links to the documentation of the API', async () => {
+    await page.goto(`${server.address}/desk`);
+    await signIn();
+    await page.getByRole('link', { name: 'API', exact: true }).click();
+    await page.getByText('One case with timeline and transcript').waitFor();
+    await picture('api');
+  });
+
   it('stands in a narrow frame of another site, signed in by the token it hands over', async () => {
     const frame = encodeURIComponent(`${server.address}/desk/cases/${number}?embedded=1`);
     await page.goto(`${aroundOrigin}/?frame=${frame}`);

@@ -48,7 +48,7 @@ async function registerDocumentation(app: FastifyInstance, { config }: CaseDeskD
       security: [{ token: [] }, { session: [] }],
     },
   });
-  await app.register(swaggerUi, { routePrefix: '/api/docs', staticCSP: true });
+  await app.register(swaggerUi, { routePrefix: '/api/docs' });
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger());
 }
 
