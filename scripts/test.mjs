@@ -5,9 +5,11 @@
 import { spawn, spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { ensure, orExit, root, SetupError } from './ensure.mjs';
+import { provideSystemPackages } from './system-packages.mjs';
 
 await orExit(async () => {
   await ensure();
+  provideSystemPackages((line) => process.stderr.write(`${line}\n`));
   Object.assign(process.env, binaries());
 });
 
