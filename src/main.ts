@@ -44,6 +44,10 @@ const commands: Record<string, Command> = {
     summary: 'plays a whole conversation and tells each step',
     run: async (args) => (await import('./launch/demo-command.ts')).runDemo(args),
   },
+  chaos: {
+    summary: 'kills and faults under load, judged from outside',
+    run: async (args) => (await import('./launch/chaos-command.ts')).runChaosCommand(args),
+  },
   provision: {
     summary: 'tables, keys and search attributes, once before separate roles',
     run: async () => (await import('./launch/provision-command.ts')).runProvision(),
