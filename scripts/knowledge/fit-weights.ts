@@ -1,0 +1,140 @@
+/**
+ * Fits `knowledge/model/weights.json` on the tuning sets (eval/tuning): a linear ranking by softmax over the candidates of each
+ * query, then a logistic regression for the confidence, and the two bars between the bands. Prints the measures on the folders
+ * named as arguments, which it never learns from.
+ *
+ *   npx esbuild scripts/knowledge/fit-weights.ts --bundle --platform=node --format=esm --packages=external --outfile=fit.mjs
+ *   node fit.mjs [--write] eval/development/shop-en eval/development/game-th
+ */
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { readDataSet } from '../../src/knowledge/evaluation/data-set.ts';
+import { measure, type Outcome } from '../../src/knowledge/evaluation/measures.ts';
+import { type ArticleIndex, buildIndex } from '../../src/knowledge/search/article-index.ts';
+import { confidence, CONFIDENCE_FEATURES, confidenceFeatures } from '../../src/knowledge/search/confidence.ts';
+import { FEATURES } from '../../src/knowledge/search/features.ts';
+import { type Found, search } from '../../src/knowledge/search/search.ts';
+import type { Weights } from '../../src/knowledge/search/weights.ts';
+import { loadWordVectors } from '../../src/knowledge/vectors/word-vectors.ts';
+
+const MODEL = 'knowledge/model';
+const TUNING = ['bank-en-plain', 'bank-en', 'wildmark-en-plain', 'wildmark-en', 'wildmark-th'].map((name) => `eval/tuning/${name}`);
+/** Share of the tuning queries with articles without aliases: outside bases mostly have none. */
+const ALIAS_MODES = [false, true];
+
+interface Example {
+  found: Found;
+  gold: string | null;
+  index: ArticleIndex;
+}
+
+async function examples(folder: string, weights: Weights, aliases: boolean): Promise<Example[]> {
+  const data = await readDataSet(folder, 'knowledge/articles');
+  const vectors = await loadWordVectors(MODEL);
+  const indexes = new Map<string, ArticleIndex>();
+  const languages = new Set(data.queries.map((query) => query.locale ?? 'en'));
+  for (const language of languages) {
+    const own = data.articles.filter((article) => article.locale === language);
+    indexes.set(language, buildIndex(own.map((article) => (aliases ? article : { ...article, aliases: [] })), language, vectors));
+  }
+  return data.queries.map((query) => {
+    const index = indexes.get(query.locale ?? 'en')!;
+    return { found: search(index, query.text, weights), gold: query.gold, index };
+  });
+}
+
+function goldAt(example: Example): number {
+  return example.found.hits.findIndex((hit) => example.index.articles[hit.doc]!.article.id === example.gold);
+}
+
+/** Gradient descent on the softmax loss of the gold among the candidates; weights stay positive, since every feature speaks for an article. */
+function fitRank(all: Example[], start: number[]): number[] {
+  const weights = [...start];
+  const used = all.filter((example) => example.gold !== null && goldAt(example) >= 0);
+  const SHARPNESS = 4;
+  for (let round = 0; round < 400; round++) {
+    const gradient = weights.map((weight) => 0.02 * (weight - 0.8));
+    for (const example of used) {
+      const gold = goldAt(example);
+      const scores = example.found.hits.map(({ features }) => weights.reduce((sum, w, i) => sum + w * features[i]!, 0) * SHARPNESS);
+      const top = Math.max(...scores);
+      const shares = scores.map((score) => Math.exp(score - top));
+      const total = shares.reduce((a, b) => a + b, 0);
+      for (const [at, { features }] of example.found.hits.entries()) {
+        const error = shares[at]! / total - (at === gold ? 1 : 0);
+        for (let i = 0; i < weights.length; i++) gradient[i]! += (SHARPNESS * error * features[i]!) / used.length;
+      }
+    }
+    const rate = 0.3 / (1 + round / 100);
+    for (let i = 0; i < weights.length; i++) weights[i] = Math.max(0, weights[i]! - rate * gradient[i]!);
+  }
+  return weights.map((weight) => Number(weight.toFixed(4)));
+}
+
+/** Logistic regression by gradient descent on standardised values; right means that the first hit is the gold one. */
+function fitConfidence(all: Example[]): number[] {
+  const rows = all.map((example) => ({ x: confidenceFeatures(example.found), y: example.gold !== null && goldAt(example) === 0 ? 1 : 0 }));
+  const size = CONFIDENCE_FEATURES.length;
+  const mean = Array.from({ length: size }, (_, i) => rows.reduce((sum, row) => sum + row.x[i]!, 0) / rows.length);
+  const deviation = mean.map((m, i) => Math.sqrt(rows.reduce((sum, row) => sum + (row.x[i]! - m) ** 2, 0) / rows.length) || 1);
+  const w = new Array<number>(size).fill(0);
+  let bias = 0;
+  for (let round = 0; round < 3000; round++) {
+    const gradient = w.map((value) => 0.02 * value);
+    let biasGradient = 0;
+    for (const { x, y } of rows) {
+      const z = x.reduce((sum, value, i) => sum + (w[i]! * (value - mean[i]!)) / deviation[i]!, bias);
+      const error = (1 / (1 + Math.exp(-z)) - y) / rows.length;
+      for (let i = 0; i < size; i++) gradient[i]! += (error * (x[i]! - mean[i]!)) / deviation[i]!;
+      biasGradient += error;
+    }
+    for (let i = 0; i < size; i++) w[i]! -= 0.3 * gradient[i]!;
+    bias -= 0.3 * biasGradient;
+  }
+  const scaled = w.map((value, i) => value / deviation[i]!);
+  return [...scaled, bias - scaled.reduce((sum, value, i) => sum + value * mean[i]!, 0)].map((value) => Number(value.toFixed(4)));
+}
+
+function outcomes(all: Example[], weights: Weights): Outcome[] {
+  return all.map((example) => {
+    const at = goldAt(example);
+    return { rank: at < 0 ? null : at + 1, answerable: example.gold !== null, confidence: confidence(example.found, weights) };
+  });
+}
+
+/** The lowest confidence from which on at least `precision` of the first hits are right. */
+function bar(all: Example[], weights: Weights, precision: number): number {
+  const rows = all
+    .map((example) => ({ c: confidence(example.found, weights), right: example.gold !== null && goldAt(example) === 0 }))
+    .sort((a, b) => b.c - a.c);
+  let right = 0;
+  let result = 0.9;
+  for (const [count, row] of rows.entries()) {
+    if (row.right) right++;
+    if (right / (count + 1) >= precision) result = row.c;
+  }
+  return Number(result.toFixed(3));
+}
+
+const print = (name: string, all: Example[], weights: Weights): void => {
+  const m = measure(outcomes(all, weights));
+  const n = (value: number): string => value.toFixed(3);
+  console.log(`${name.padEnd(34)} n=${m.answerable}/${m.unanswerable} r@1 ${n(m.recall1)} r@3 ${n(m.recall3)} mrr ${n(m.mrr)} auroc ${n(m.auroc)} false ${n(m.falseAnswers)}`);
+};
+
+const args = process.argv.slice(2);
+const held = args.filter((arg) => !arg.startsWith('--'));
+let weights = JSON.parse(await readFile(join(MODEL, 'weights.json'), 'utf8')) as Weights;
+if (weights.rank.length !== FEATURES.length) weights = { ...weights, rank: FEATURES.map(() => 0.8) };
+const gather = async (): Promise<Example[]> =>
+  (await Promise.all(TUNING.flatMap((folder) => ALIAS_MODES.map((aliases) => examples(folder, weights, aliases))))).flat();
+if (!args.includes('--only-measure')) {
+  weights = { ...weights, rank: fitRank(await gather(), FEATURES.map(() => 0.8)) };
+  weights = { ...weights, confidence: fitConfidence(await gather()) };
+  const tuned = await gather();
+  weights = { ...weights, version: weights.version + 1, answerFrom: bar(tuned, weights, 0.93), suggestFrom: bar(tuned, weights, 0.72) };
+}
+for (const folder of TUNING) print(folder, await examples(folder, weights, false), weights);
+for (const folder of held) print(folder, await examples(folder, weights, false), weights);
+console.log(FEATURES.map((name, i) => `${name} ${weights.rank[i]}`).join(', '), `answer ${weights.answerFrom} suggest ${weights.suggestFrom}`);
+if (args.includes('--write')) await writeFile(join(MODEL, 'weights.json'), `${JSON.stringify(weights, null, 2)}\n`);
