@@ -5,7 +5,7 @@ import { failedBecause } from '../contract/vendor-failure.ts';
 import type { DiscordRest } from '../discord/discord-rest.ts';
 import { backOff, sleep } from './back-off.ts';
 import { compareSnowflakes, snowflakeAt } from './snowflakes.ts';
-import { isFromPerson, toUserEdit, toUserMessage, type RawMessage } from './user-events.ts';
+import { isFromPerson, toUserEdit, toUserMessage, type RawMessage, type UserMessage } from './user-events.ts';
 import type { LaneItem, UserLanes } from './user-lanes.ts';
 
 export interface CatchUpContext {
@@ -130,22 +130,41 @@ function toItem(raw: RawMessage, person: Person, cursor: string, editedSince: nu
  * the gap, whose edits can be noticed at no cost. A channel that is gone has nothing to tell.
  */
 async function readChannel(rest: DiscordRest, channelId: string, cursor: string): Promise<RawMessage[]> {
-  const list = (query: Record<string, string | number>): Promise<APIMessage[]> =>
-    rest.call('GET', Routes.channelMessages(channelId), { query });
+  const newest = await listMessages(rest, channelId, { limit: PAGE });
+  const oldest = newest.at(-1);
+  if (newest.length < PAGE || !oldest || compareSnowflakes(oldest.id, cursor) <= 0) return newest;
+  const all: APIMessage[] = [];
+  let after = cursor;
+  for (let page = 0; page < MOST_PAGES; page += 1) {
+    // A page comes newest first even with `after`; it holds the messages nearest to the cursor (resources/message).
+    const messages = await listMessages(rest, channelId, { after, limit: 100 });
+    if (messages.length === 0) break;
+    all.push(...messages);
+    after = messages[0]!.id;
+  }
+  return all;
+}
+
+/**
+ * What somebody unknown wrote before this message while there was no session: until now nothing told of their channel, so no
+ * catching up could read it. Oldest first.
+ */
+export async function missedBefore(rest: DiscordRest, raw: RawMessage, lostSince: number): Promise<UserMessage[]> {
+  const earliest = snowflakeAt(lostSince - EDIT_MARGIN_MS);
+  const messages: RawMessage[] = await listMessages(rest, raw.channel_id, { before: raw.id, limit: PAGE });
+  return messages
+    .filter((message) => message.author.id === raw.author.id && compareSnowflakes(message.id, earliest) > 0)
+    .sort((a, b) => compareSnowflakes(a.id, b.id))
+    .flatMap((message) => toUserMessage(message) ?? []);
+}
+
+async function listMessages(
+  rest: DiscordRest,
+  channelId: string,
+  query: Record<string, string | number>,
+): Promise<APIMessage[]> {
   try {
-    const newest = await list({ limit: PAGE });
-    const oldest = newest.at(-1);
-    if (newest.length < PAGE || !oldest || compareSnowflakes(oldest.id, cursor) <= 0) return newest;
-    const all: APIMessage[] = [];
-    let after = cursor;
-    for (let page = 0; page < MOST_PAGES; page += 1) {
-      // A page comes newest first even with `after`; it holds the messages nearest to the cursor (resources/message).
-      const messages = await list({ after, limit: 100 });
-      if (messages.length === 0) break;
-      all.push(...messages);
-      after = messages[0]!.id;
-    }
-    return all;
+    return await rest.call('GET', Routes.channelMessages(channelId), { query });
   } catch (error) {
     if (failedBecause(error, 'notFound', 'forbidden', 'dmClosed')) return [];
     throw error;

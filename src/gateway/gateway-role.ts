@@ -7,7 +7,7 @@ import { adapterOver } from '../discord/create-discord-adapter.ts';
 import { createDiscordRest, type DiscordRest } from '../discord/discord-rest.ts';
 import type { UserAction, UserEvent } from '../domain/conversation/events.ts';
 import { sleep } from './back-off.ts';
-import { catchUp } from './catch-up.ts';
+import { catchUp, missedBefore } from './catch-up.ts';
 import { GatewayConnection } from './connection.ts';
 import { handToConversation } from './delivery.ts';
 import { EventIntake } from './event-intake.ts';
@@ -76,7 +76,16 @@ export async function startGateway(deps: GatewayDeps): Promise<Gateway> {
     onNewSession: () => gap.begin(),
   });
   const gap = new Gap({ deps, rest, lanes, session, closing: closing.signal });
-  const intake = new EventIntake({ guildId: config.guildId, lanes, people, signal: closing.signal });
+  const intake = new EventIntake({
+    guildId: config.guildId,
+    lanes,
+    people,
+    signal: closing.signal,
+    missedBefore(raw) {
+      const { lostSince } = session;
+      return lostSince === null ? null : () => missedBefore(rest, raw, lostSince);
+    },
+  });
   const interactions = interactionContext(deps, rest, lanes, people, closing.signal);
   const connection = new GatewayConnection({
     token: config.token,

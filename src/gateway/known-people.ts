@@ -15,6 +15,7 @@ export class KnownPeople {
   readonly #ownerOf = new LruMap<string, string>(REMEMBERED);
   readonly #dmOf = new LruMap<string, string>(REMEMBERED);
   readonly #written = new LruMap<string, string>(REMEMBERED);
+  readonly #heard = new LruMap<string, true>(REMEMBERED);
   readonly #unwritten = new Map<string, { profile: UserProfile; dmChannelId: string | null }>();
   #cursors = new Map<string, string>();
   #flushing: Promise<void> = Promise.resolve();
@@ -69,8 +70,18 @@ export class KnownPeople {
     return Promise.race([found, late]);
   }
 
+  /** Whether Temporal ever had a message of theirs. @throws when the store can't */
+  async isHeard(discordUserId: string): Promise<boolean> {
+    if (this.#heard.get(discordUserId)) return true;
+    const person = await this.people.find(discordUserId);
+    if (!person?.lastMessageId) return false;
+    this.#heard.set(discordUserId, true);
+    return true;
+  }
+
   /** Temporal has this message; the cursor is written within a second. */
   accepted(discordUserId: string, messageId: string): void {
+    this.#heard.set(discordUserId, true);
     const before = this.#cursors.get(discordUserId);
     if (before === undefined || compareSnowflakes(before, messageId) < 0) this.#cursors.set(discordUserId, messageId);
   }

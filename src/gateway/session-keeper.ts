@@ -9,9 +9,13 @@ interface StoredState {
   session: (SessionInfo & { intents: number }) | null;
   /** epoch ms: events up to here are known to be settled */
   seenUntil: number | null;
+  /** epoch ms: when the first session of the last two weeks was lost; absent or null = none */
+  lostSince?: number | null;
 }
 
 const WRITE_EVERY_MS = 1_000;
+/** Whoever was not heard in a gap writes again within this time, or has found another way. */
+const GAP_MATTERS_MS = 14 * 24 * 3_600_000;
 
 export interface SessionKeeperOptions {
   settings: Pick<SettingsStore, 'get' | 'set'>;
@@ -41,6 +45,8 @@ export class SessionKeeper {
   #writing: Promise<void> = Promise.resolve();
   #timer: NodeJS.Timeout;
   #seenUntil: number | null = null;
+  #lostSince: number | null = null;
+  readonly #born = Date.now();
 
   constructor(private readonly options: SessionKeeperOptions) {
     this.#timer = setInterval(() => void this.write(), WRITE_EVERY_MS);
@@ -52,6 +58,7 @@ export class SessionKeeper {
     const stored = await this.options.settings.get<StoredState>(this.options.key);
     if (!stored) return;
     this.#seenUntil = stored.seenUntil;
+    this.#lostSince = stored.lostSince ?? null;
     if (!stored.session) return;
     const { intents, ...info } = stored.session;
     this.#live = info;
@@ -68,6 +75,14 @@ export class SessionKeeper {
   /** Up to when events are known to be settled, also by an earlier process; null when never. Epoch ms. */
   get seenUntil(): number | null {
     return this.#seenUntil;
+  }
+
+  /**
+   * Since when somebody unknown may have written without being heard, because a session was lost: epoch ms, null when none
+   * was lost lately. An installation's very first session had none before it.
+   */
+  get lostSince(): number | null {
+    return this.#lostSince !== null && this.#lostSince > Date.now() - GAP_MATTERS_MS ? this.#lostSince : null;
   }
 
   /** For `retrieveSessionInfo`. */
@@ -87,6 +102,8 @@ export class SessionKeeper {
   }
 
   #newSession(info: SessionInfo): void {
+    const gapSince = this.#seenUntil ?? (this.#live ? this.#born : null);
+    this.#lostSince = this.lostSince ?? gapSince;
     this.#earlier = [...this.#earlier, this.#tracker].filter((tracker) => !tracker.idle);
     this.#tracker = new SequenceTracker(info.sequence);
     this.#gapOpen = true;
@@ -133,11 +150,15 @@ export class SessionKeeper {
     this.#earlier = this.#earlier.filter((tracker) => !tracker.idle);
     const keepable = this.#live && !this.#gapOpen && this.#earlier.length === 0;
     const session = keepable ? { ...this.#live!, sequence: this.#tracker.settled, intents: this.#intents } : null;
-    const text = JSON.stringify(session);
+    const text = JSON.stringify([session, this.#lostSince]);
     if (text === this.#written) return;
     try {
       const seenUntil = session ? Date.now() : this.#seenUntil;
-      await this.options.settings.set(this.options.key, { session, seenUntil } satisfies StoredState);
+      await this.options.settings.set(this.options.key, {
+        session,
+        seenUntil,
+        lostSince: this.#lostSince,
+      } satisfies StoredState);
       this.#written = text;
       this.#seenUntil = seenUntil;
     } catch (error) {

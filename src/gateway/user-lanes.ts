@@ -5,10 +5,10 @@ import { backOff, sleep } from './back-off.ts';
 /** One thing a user did, on its way to the user's conversation. */
 export interface LaneItem {
   /**
-   * The event, or a way to find it out; null when it turns out that nothing is to be told. Repeated until it resolves, so
-   * it must reject only when a later try may succeed.
+   * The event, or a way to find it out: several in order, or null when it turns out that nothing is to be told. Repeated
+   * until it resolves, so it must reject only when a later try may succeed.
    */
-  event: InboundEvent | (() => Promise<InboundEvent | null>);
+  event: InboundEvent | (() => Promise<InboundEvent | InboundEvent[] | null>);
   /** what this event tells about the user; null for events that carry no author */
   profile: UserProfile | null;
   /** DM channel of the user, when the event shows it */
@@ -169,7 +169,7 @@ async function toBatch(items: LaneItem[]): Promise<Batch> {
   for (const item of items) {
     const event = typeof item.event === 'function' ? await item.event() : item.event;
     if (!event) continue;
-    batch.events.push(event);
+    batch.events.push(...(Array.isArray(event) ? event : [event]));
     batch.starts ||= item.starts;
     batch.dmChannelId = item.dmChannelId ?? batch.dmChannelId;
     if (item.profile) batch.profile = { ...item.profile, locale: item.profile.locale ?? batch.profile?.locale ?? null };

@@ -71,6 +71,24 @@ describe('gateway sessions', () => {
     await expect.poll(storedSession).not.toBeNull();
   }, 20_000);
 
+  it('hears somebody unknown who wrote while the session was lost as soon as they write again', async () => {
+    const { control } = world.discord;
+    const gateway = await world.start();
+    await expect.poll(storedSession).not.toBeNull();
+    await gateway.close();
+    const user = await control.createUser({ username: 'newcomer' });
+    await control.sendDm(user.id, { content: 'my account is gone' });
+    await control.dropSessions();
+    await world.start();
+    await control.sendDm(user.id, { content: 'hello?' });
+    await expect.poll(() => world.signals.of(user.id)).toEqual(['my account is gone', 'hello?']);
+    await control.clearRequests();
+    await control.sendDm(user.id, { content: 'thanks' });
+    await expect.poll(() => world.signals.of(user.id).at(-1)).toBe('thanks');
+    const { requests } = await control.requests();
+    expect(requests.filter(({ path }) => path.includes('messages'))).toEqual([]);
+  });
+
   it('notices an edit made in a short gap', async () => {
     const { control } = world.discord;
     const user = await control.createUser({ username: 'sam' });
