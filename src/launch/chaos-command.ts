@@ -6,13 +6,15 @@ import { makePlan } from '../sandbox/chaos/plan.ts';
 import { runChaos } from '../sandbox/chaos/run.ts';
 import { isClean, tableOf } from '../sandbox/chaos/table.ts';
 import { type ChaosDatabase, startChaosSystem, TARGETS } from './chaos/chaos-system.ts';
+import { buildWithout, PROTECTIONS } from './chaos/without.ts';
 
-const USAGE = `npm run chaos -- [--seed N] [--database pglite|postgres] [--conversations N] [--messages N] [--minutes N] [--short] [--json FILE] [--keep]
+const USAGE = `npm run chaos -- [--seed N] [--database pglite|postgres] [--conversations N] [--messages N] [--minutes N] [--short] [--without PROTECTION] [--json FILE] [--keep]
 
 Users and agents talk through the stand-ins while processes are killed, vendors fail and webhooks get lost; then what each side
 sees is compared with what the other said. Exit code 0 when nothing was lost, doubled, out of order, stuck or in a wrong phase.
 --seed N      the plan of what is said and what breaks; the same number plays the same plan (default 1)
 --short       20 conversations, 300 messages, 1.5 minutes
+--without P   the same run with one protection taken away (${Object.keys(PROTECTIONS).join(', ')}): it must fail
 --keep        keeps data and logs and says where`;
 
 const DEFAULTS = { conversations: 200, messages: 10_000, minutes: 30 };
@@ -34,8 +36,12 @@ export async function runChaosCommand(args: string[]): Promise<number> {
     minutes: positive('minutes', values.minutes, base.minutes),
     targets: TARGETS[database],
   });
-  print(`Seed ${plan.seed}, database ${database}. Starting the system …`);
-  const system = await startChaosSystem({ database, dist: distDir, keep: values.keep, report: print });
+  const weakened = values.without === undefined ? null : await buildWithout(values.without);
+  print(
+    `Seed ${plan.seed}, database ${database}${values.without === undefined ? '' : `, without ${values.without}`}. Starting the system …`,
+  );
+  const dist = weakened?.dist ?? distDir;
+  const system = await startChaosSystem({ database, dist, keep: values.keep, report: print });
   try {
     const result = await runChaos(plan, system.sandbox, system.victims, print);
     print(`\n${tableOf(result)}\n`);
@@ -50,6 +56,7 @@ export async function runChaosCommand(args: string[]): Promise<number> {
     return isClean(result) ? 0 : 1;
   } finally {
     await system.close();
+    await weakened?.remove();
   }
 }
 
@@ -66,6 +73,7 @@ function readArguments(args: string[]) {
         messages: text,
         minutes: text,
         short: flag,
+        without: text,
         json: text,
         keep: flag,
         help: flag,
