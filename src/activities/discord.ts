@@ -5,7 +5,7 @@ import type { DeliveryResult, DiscordItem } from '../domain/conversation/lane-it
 import { splitText } from '../domain/text/split.ts';
 import { textsFor } from '../domain/text/texts.ts';
 import type { OutgoingMessage, ReceivedMessage } from '../discord/discord-adapter.ts';
-import { mayHaveHappened, withHeartbeats } from './attempt.ts';
+import { batchClock, mayHaveHappened, withHeartbeats } from './attempt.ts';
 import type { Batch, ConversationActivities, ConversationRef } from './conversation-activities.ts';
 import { FIRST_CHECK, type ActivityDeps } from './deps.ts';
 
@@ -47,11 +47,15 @@ async function deliver(deps: ActivityDeps, { of, items, uncertain }: Batch<Disco
   } catch (error) {
     return [blockedOrThrow(items[0]!, error)];
   }
+  const time = batchClock();
   for (const item of items) {
+    if (results.length > 0 && time.isUp()) break;
     try {
       const copyIds = await deliverItem(deps, of, channelId, item, look);
       results.push({ key: item.key, outcome: 'done', copyIds, channelId });
     } catch (error) {
+      // Refused before anything was done: the rest of the burst is the next batch, the delivered part is not tried again.
+      if (error instanceof VendorFailure && error.kind === 'rateLimited' && results.length > 0) break;
       const failed = blockedOrThrow(item, error);
       results.push(failed);
       if (failed.outcome === 'failed' && failed.reason === 'dmClosed') break;

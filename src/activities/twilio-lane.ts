@@ -11,7 +11,7 @@ import { VendorFailure } from '../contract/vendor-failure.ts';
 import type { UserAttachment } from '../domain/conversation/events.ts';
 import type { DeliveryResult, TwilioItem, TwilioRefs } from '../domain/conversation/lane-items.ts';
 import { splitText } from '../domain/text/split.ts';
-import { mayHaveHappened } from './attempt.ts';
+import { batchClock, mayHaveHappened } from './attempt.ts';
 import type { Batch, ConversationRef } from './conversation-activities.ts';
 import { FIRST_CHECK, type ActivityDeps } from './deps.ts';
 
@@ -344,7 +344,9 @@ export async function deliverToTwilio(
 ): Promise<DeliveryResult[]> {
   const lane = new TwilioLane(deps, of, uncertain);
   const results: DeliveryResult[] = [];
+  const time = batchClock();
   for (const item of items) {
+    if (results.length > 0 && time.isUp()) break;
     try {
       results.push({ key: item.key, outcome: 'done', ...(await lane.deliver(item)) });
     } catch (error) {

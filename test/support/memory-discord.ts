@@ -13,6 +13,8 @@ export class MemoryDiscord {
   /** the next post is made, but its answer is lost */
   loseNextAnswer = false;
   nonceWindowOpen = true;
+  /** posts that the channel takes before it asks to wait */
+  takes = Infinity;
   forbidden = false;
   private lastId = 0n;
 
@@ -43,6 +45,9 @@ export class MemoryDiscord {
     if (this.forbidden) throw refused('forbidden');
     if (this.closedDms.has(channelId)) throw refused('dmClosed');
     const earlier = this.posts.find((candidate) => candidate.nonce === nonce && candidate.channelId === channelId);
+    if (this.takes <= 0)
+      throw new VendorFailure('discord', 'rateLimited', 'rateLimit', 'Wait.', { retryAfterMs: 60_000 });
+    this.takes -= 1;
     if (earlier && this.nonceWindowOpen) return { id: earlier.id };
     const now = BigInt(Date.now() - 1_420_070_400_000) << 22n;
     this.lastId = now > this.lastId ? now : this.lastId + 1n;
