@@ -17,6 +17,8 @@ export interface MessageInput {
 
 /** What the API reference allows for Body, in characters (code points). */
 const LONGEST_BODY = 1_600;
+/** Chat clients such as Flex's have the limits page's 32 KB, in bytes (conversations-limits). */
+const LONGEST_CHAT_BODY = 32 * 1_024;
 
 /** The messages of conversations, numbered from 0 in each. */
 export class Messages {
@@ -30,7 +32,7 @@ export class Messages {
   add(conversation: ConversationRecord, input: MessageInput, origin: Origin): MessageRecord {
     const { clock, store, conversations, media, events } = this.#parts;
     requireOpen(conversation);
-    checkBody(input.body);
+    checkBody(input.body, origin);
     if (input.mediaSid !== undefined && !media.get(input.mediaSid))
       throw invalidParameter(`MediaSid ${input.mediaSid} does not exist`);
     const author = input.author ?? 'system';
@@ -61,7 +63,7 @@ export class Messages {
   update(conversation: ConversationRecord, message: MessageRecord, input: MessageInput, origin: Origin): void {
     const { clock, store, events } = this.#parts;
     requireOpen(conversation);
-    checkBody(input.body);
+    checkBody(input.body, origin);
     message.author = input.author ?? message.author;
     message.body = input.body ?? message.body;
     message.attributes = input.attributes ?? message.attributes;
@@ -88,7 +90,12 @@ export class Messages {
   }
 }
 
-function checkBody(body: string | undefined): void {
+function checkBody(body: string | undefined, origin: Origin): void {
+  if (body !== undefined && origin.source === 'SDK') {
+    if (Buffer.byteLength(body) > LONGEST_CHAT_BODY)
+      throw new TwilioError(400, 50504, `Message body is longer than ${LONGEST_CHAT_BODY} bytes`);
+    return;
+  }
   if (body !== undefined && body.length > LONGEST_BODY && [...body].length > LONGEST_BODY)
     throw new TwilioError(400, 50504, `Message body is longer than ${LONGEST_BODY} characters`);
 }
