@@ -12,6 +12,10 @@ export interface OwnSystem {
   /** address of the api */
   app: string;
   temporal: string;
+  /** of the supervisor, whose children the parts are */
+  pid: number;
+  /** where the parts keep their data and logs */
+  folder: string;
   close(): Promise<void>;
 }
 
@@ -54,6 +58,8 @@ export async function startOwnSystem(env: NodeJS.ProcessEnv, report: (line: stri
     sandbox: `http://127.0.0.1:${sandbox}`,
     app: `http://127.0.0.1:${app}`,
     temporal: `127.0.0.1:${temporal}`,
+    pid: child.pid!,
+    folder: path.join(folder, 'start'),
     close,
   };
 }

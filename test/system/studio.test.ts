@@ -1,0 +1,3 @@
+import { conversations } from './conversations.ts';
+
+conversations('studio', { disturbed: false });
