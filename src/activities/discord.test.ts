@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { inAttempt } from '../../test/support/activity-attempt.ts';
 import { MemoryDiscord } from '../../test/support/memory-discord.ts';
 import type { DiscordItem } from '../domain/conversation/lane-items.ts';
+import type { RecordedMessage } from '../cases/store.ts';
 import type { ConversationRef } from './conversation-activities.ts';
 import type { ActivityDeps } from './deps.ts';
 import { createDiscordActivities } from './discord.ts';
@@ -30,13 +31,37 @@ function items(count: number): DiscordItem[] {
   }));
 }
 
-function deliver(discord: MemoryDiscord, batch: DiscordItem[]) {
-  const deps = {
-    discord: discord.adapter,
-    store: { transcript: { record: async () => undefined } },
-  } as unknown as ActivityDeps;
-  return inAttempt(1, () => createDiscordActivities(deps).deliverToDiscord({ of, items: batch, uncertain: false }));
+function deliver(
+  discord: MemoryDiscord,
+  batch: DiscordItem[],
+  { attempt = 1, transcript = new MemoryTranscript() } = {},
+) {
+  const deps = { discord: discord.adapter, store: { transcript } } as unknown as ActivityDeps;
+  return inAttempt(attempt, () =>
+    createDiscordActivities(deps).deliverToDiscord({ of, items: batch, uncertain: false }),
+  );
 }
+
+/** What of the transcript these activities use. */
+class MemoryTranscript {
+  readonly rows = new Map<string, RecordedMessage>();
+
+  async record(messages: RecordedMessage[]): Promise<void> {
+    for (const message of messages) this.rows.set(message.sourceId, { ...this.rows.get(message.sourceId), ...message });
+  }
+
+  async find(_source: string, sourceId: string): Promise<RecordedMessage | null> {
+    return this.rows.get(sourceId) ?? null;
+  }
+
+  async knownCopies(ids: string[]): Promise<Set<string>> {
+    const known = new Set([...this.rows.values()].flatMap((row) => row.discordIds ?? []));
+    return new Set(ids.filter((id) => known.has(id)));
+  }
+}
+
+/** Longer ago than Discord remembers nonces. */
+const old = (batch: DiscordItem[]) => batch.map((item) => ({ ...item, at: item.at - 10 * 60_000 }));
 
 it('a burst over the limit of the channel hands back what was delivered, so that nothing is sent again', async () => {
   const discord = new MemoryDiscord();
@@ -50,4 +75,36 @@ it('a limit before the first message is a failure with the time to wait', async 
   const discord = new MemoryDiscord();
   discord.takes = 0;
   await expect(deliver(discord, items(2))).rejects.toMatchObject({ kind: 'rateLimited' });
+});
+
+it('a worker killed after the post and before the transcript: the copy is found by its words, and none is made', async () => {
+  const discord = new MemoryDiscord();
+  discord.loseNextAnswer = true;
+  await expect(deliver(discord, items(1))).rejects.toMatchObject({ kind: 'ambiguous' });
+  discord.nonceWindowOpen = false;
+  discord.posts[0]!.nonce = null;
+  const [result] = await deliver(discord, old(items(1)), { attempt: 2 });
+  expect(result).toMatchObject({ outcome: 'done', copyIds: [discord.posts[0]!.id] });
+  expect(discord.posts).toHaveLength(1);
+});
+
+it('a worker killed after the transcript and before its answer: the copy in the transcript is the answer', async () => {
+  const discord = new MemoryDiscord();
+  const transcript = new MemoryTranscript();
+  await deliver(discord, items(1), { transcript });
+  discord.nonceWindowOpen = false;
+  const [result] = await deliver(discord, old(items(1)), { attempt: 2, transcript });
+  expect(result).toMatchObject({ outcome: 'done', copyIds: [discord.posts[0]!.id] });
+  expect(discord.posts).toHaveLength(1);
+});
+
+it('the same words said twice are two messages: a copy of the first is not taken for the second', async () => {
+  const discord = new MemoryDiscord();
+  const transcript = new MemoryTranscript();
+  const [first] = old(items(1));
+  await deliver(discord, [first!], { transcript });
+  const second = { ...first!, key: '9:99:say', sourceSid: 'IM99' } as DiscordItem;
+  discord.nonceWindowOpen = false;
+  await deliver(discord, [second], { attempt: 2, transcript });
+  expect(discord.posts).toHaveLength(2);
 });

@@ -15,6 +15,8 @@ const CONTENT_LIMIT = 2_000;
 const FILE_LIMIT = 10 * 1024 * 1024;
 /** Discord keeps nonces "for the past few minutes"; within this the nonce alone protects from doubles. */
 const NONCE_WINDOW = 90_000;
+/** Clocks of this machine and of Discord may differ by this much, ms. */
+const CLOCK_DIFFERENCE = 60_000;
 
 type Say = Extract<DiscordItem, { kind: 'say' }>;
 
@@ -124,6 +126,9 @@ async function post(
       ? withAuthor(item.authorName, [item.text, ...files.notes].filter(Boolean).join('\n'))
       : item.text;
   const parts = splitText(text, CONTENT_LIMIT);
+  // An attempt that got as far as the transcript has left nothing to do but to say so.
+  const recorded = look ? await deps.store.transcript.find(...transcriptKey(item)) : null;
+  if (recorded !== null && recorded.discordIds.length >= parts.length) return recorded.discordIds;
   const earlier = look && Date.now() - item.at > NONCE_WINDOW ? await deps.discord.listNewest(channelId, 50) : [];
   const known =
     earlier.length > 0
@@ -147,7 +152,7 @@ async function post(
 /** A message of ours that carries this part: by its nonce where Discord gives it back, else by its words since it was due. */
 function isCopy(message: ReceivedMessage, nonce: string, content: string, since: number): boolean {
   if (message.nonce !== null) return message.nonce === nonce;
-  return message.authorIsBot && message.content === content && message.at >= since - 5_000;
+  return message.authorIsBot && message.content === content && message.at >= since - CLOCK_DIFFERENCE;
 }
 
 function partOf(
@@ -227,12 +232,18 @@ async function recordFailure(
   await deps.store.transcript.record([{ ...transcriptOf(of, item), failure: failed.reason }]);
 }
 
+/** Under which name the transcript has it. */
+function transcriptKey(item: Say): ['flexcord' | 'twilio', string] {
+  return item.sourceSid === null ? ['flexcord', item.key] : ['twilio', item.sourceSid];
+}
+
 function transcriptOf(of: ConversationRef, item: Say) {
+  const [source, sourceId] = transcriptKey(item);
   return {
     discordUserId: of.user.discordUserId,
     episode: item.key.split(':')[0] ?? of.episode,
-    source: item.sourceSid === null ? ('flexcord' as const) : ('twilio' as const),
-    sourceId: item.sourceSid ?? item.key,
+    source,
+    sourceId,
     from: item.from,
     authorName: item.authorName,
     text: item.text,

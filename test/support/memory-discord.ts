@@ -20,7 +20,7 @@ export class MemoryDiscord {
 
   readonly adapter: Pick<
     DiscordAdapter,
-    'channelByName' | 'post' | 'edit' | 'listAfter' | 'crosspost' | 'openDm' | 'download'
+    'channelByName' | 'post' | 'edit' | 'listAfter' | 'listNewest' | 'crosspost' | 'openDm' | 'download'
   > = {
     channelByName: async (name) => this.channels.get(name) ?? null,
     openDm: async (userId) => `dm-${userId}`,
@@ -33,6 +33,11 @@ export class MemoryDiscord {
     },
     listAfter: async (channelId, after, limit) =>
       this.posts.filter((post) => post.channelId === channelId && BigInt(post.id) > BigInt(after)).slice(0, limit),
+    listNewest: async (channelId, limit) =>
+      this.posts
+        .filter((post) => post.channelId === channelId)
+        .reverse()
+        .slice(0, limit),
     crosspost: async (_channelId, messageId) => void this.published.push(messageId),
     download: async (url) => {
       const data = this.files.get(url);
