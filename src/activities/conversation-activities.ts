@@ -24,7 +24,7 @@ export interface Batch<Item> {
   uncertain: boolean;
 }
 
-type JobOf<Kind extends Job['kind']> = Extract<Job, { kind: Kind }>;
+type JobOf<Kind extends Job['kind']> = Omit<Extract<Job, { kind: Kind }>, 'about'>;
 
 /**
  * What conversations ask of the world. The names are seen in Temporal's Web UI and recorded in histories: renaming one

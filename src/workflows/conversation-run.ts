@@ -1,11 +1,12 @@
 import { CancellationScope, isCancellation, log, sleep, workflowInfo } from '@temporalio/workflow';
 import { earliestDeadline } from '../domain/conversation/deadlines.ts';
-import { BATCH } from '../domain/conversation/lanes.ts';
+import { runnableJobs } from '../domain/conversation/jobs.ts';
+import { laneReady, takeBatch } from '../domain/conversation/lanes.ts';
 import type { DeliveryResult, LaneName } from '../domain/conversation/lane-items.ts';
 import type { ConversationState, Job } from '../domain/conversation/state.ts';
 import { apply, type ConversationEvent } from '../domain/conversation/step.ts';
 import { deadlineWords } from '../domain/conversation/view.ts';
-import { failureReason, laneActivities, refOf, runJob } from './effects.ts';
+import { failureReason, laneActivities, refForJob, refOf, runJob } from './effects.ts';
 import { describe } from './summaries.ts';
 
 /** Milliseconds; longer timers are armed again when they fire. */
@@ -35,9 +36,10 @@ export class ConversationRun {
   drain(): void {
     for (let event = this.inbox.shift(); event; event = this.inbox.shift()) apply(this.state, event, Date.now());
     if (this.stopping) return;
+    // Jobs first: the rest of a conversation that was left would else wait as long as the next one's lane is busy.
+    for (const job of runnableJobs(this.state)) this.startJob(job);
     this.pumpLane('discord');
     this.pumpLane('twilio');
-    for (const job of this.state.jobs) this.startJob(job);
     this.armTimer();
   }
 
@@ -63,6 +65,19 @@ export class ConversationRun {
     this.stopping = true;
   }
 
+  /** Goes on after a `stop`. */
+  resume(): void {
+    this.stopping = false;
+  }
+
+  /** Whether Studio's flow waits for a decision, which only this run can give. */
+  get asksStudio(): boolean {
+    return (
+      this.inbox.some((event) => event.type === 'studio.turn') ||
+      this.state.studioTurns.some((turn) => turn.decision === null)
+    );
+  }
+
   /** Gives up waiting for what runs. Lanes remember that their head's outcome is not known; jobs are run again by key. */
   abandon(): void {
     this.scope.cancel();
@@ -70,14 +85,11 @@ export class ConversationRun {
   }
 
   private pumpLane(name: LaneName): void {
-    const lane = this.state.lanes[name];
-    if (this.busy[name] || lane.queue.length === 0) return;
-    if (name === 'discord' && this.state.jobs.some((job) => job.kind === 'openThread')) return;
-    const uncertain = lane.inFlight > 0;
-    lane.inFlight = uncertain ? Math.min(lane.inFlight, lane.queue.length) : Math.min(BATCH, lane.queue.length);
+    if (this.busy[name] || !laneReady(this.state, name)) return;
+    const { count, uncertain } = takeBatch(this.state, name);
     this.busy[name] = true;
     void this.scope
-      .run(() => this.deliver(name, lane.inFlight, uncertain))
+      .run(() => this.deliver(name, count, uncertain))
       .then(
         (results) => this.inbox.push({ type: 'lane.delivered', lane: name, results }),
         (error: unknown) => {
@@ -106,7 +118,7 @@ export class ConversationRun {
     if (job.kind === 'finishTwilio' && this.busy.twilio) return;
     this.started.add(job.key);
     void this.scope
-      .run(() => runJob(job, refOf(this.state, workflowInfo().workflowId)))
+      .run(() => runJob(job, refForJob(this.state, job, workflowInfo().workflowId)))
       .then(
         (result) => this.inbox.push({ type: 'job.done', key: job.key, result }),
         (error: unknown) => {

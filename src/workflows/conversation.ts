@@ -77,24 +77,29 @@ async function live(
     run.drain();
     ui.show(run.state);
     if (run.isOver || (isCancelled() && run.isQuiet && run.inbox.length === 0)) return;
-    if (runIsLong(input.maxEvents) && canContinue(run.state)) await nextRun(run, input);
+    if (runIsLong(input.maxEvents) && !run.asksStudio) {
+      await nextRun(run, input);
+      continue;
+    }
     await condition(() => run.inbox.length > 0 || (isCancelled() && run.isQuiet));
   }
 }
 
-/** Studio's waiting requests live in this run only: they are answered first. */
-function canContinue(s: ConversationState): boolean {
-  return s.studioTurns.every((turn) => turn.decision !== null);
-}
-
-/** Lets what runs finish, then carries the whole state into a new run. Never waits for an empty inbox: it is carried. */
-async function nextRun(run: ConversationRun, input: contract.ConversationInput): Promise<never> {
+/**
+ * Lets what runs finish, then carries the whole state into a new run. Never waits for an empty inbox: it is carried.
+ * Returns only when Studio asks something meanwhile: its request lives in this run alone, so it is answered here first.
+ */
+async function nextRun(run: ConversationRun, input: contract.ConversationInput): Promise<void> {
   run.stop();
-  await condition(() => run.isQuiet, PATIENCE);
+  await condition(() => run.isQuiet || run.asksStudio, PATIENCE);
+  if (run.asksStudio) {
+    run.resume();
+    return;
+  }
   run.abandon();
   await condition(allHandlersFinished);
   run.drain();
-  return continueAsNew<typeof conversation>({ ...input, user: run.state.user, state: run.state, inbox: [] });
+  await continueAsNew<typeof conversation>({ ...input, user: run.state.user, state: run.state, inbox: [] });
 }
 
 function handleMessages(

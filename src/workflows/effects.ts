@@ -46,6 +46,14 @@ export function refOf(s: ConversationState, workflowId: string): ConversationRef
   };
 }
 
+/** The same for a job, which is about the episode in which it was asked for, whatever the conversation is now. */
+export function refForJob(s: ConversationState, job: Job, workflowId: string): ConversationRef {
+  const now = refOf(s, workflowId);
+  const { episode, phase, caseNumber } = job.about;
+  if (episode === now.episode) return { ...now, caseNumber: now.caseNumber ?? caseNumber };
+  return { ...now, episode, phase, caseNumber, twilio: {}, agentName: null, waitingSince: null };
+}
+
 /** Runs one job. @throws ActivityFailure when it is refused for good. */
 export async function runJob(job: Job, of: ConversationRef): Promise<JobResult> {
   switch (job.kind) {
@@ -89,6 +97,12 @@ export async function runJob(job: Job, of: ConversationRef): Promise<JobResult> 
         kind: 'fillGap',
         ...(await activities.fetchMissingMessages.executeWithOptions({ summary: summaryOf(job) }, [of, job])),
       };
+    case 'finishTwilio': {
+      const { items, uncertain, episode, refs } = job;
+      const batch = { of: { ...of, episode, twilio: refs }, items, uncertain };
+      const results = await patientLanes.deliverToTwilio.executeWithOptions({ summary: summaryOf(job) }, [batch]);
+      return { kind: 'finishTwilio', results };
+    }
     default:
       await runSilentJob(job, of);
       return { kind: 'done' };
@@ -99,14 +113,7 @@ type SilentJob = Extract<
   Job,
   {
     kind:
-      | 'recordFeedback'
-      | 'attachCase'
-      | 'rateCase'
-      | 'reportCase'
-      | 'changeTranscript'
-      | 'recordLate'
-      | 'endEpisode'
-      | 'finishTwilio';
+      'recordFeedback' | 'attachCase' | 'rateCase' | 'reportCase' | 'changeTranscript' | 'recordLate' | 'endEpisode';
   }
 >;
 
@@ -127,12 +134,6 @@ async function runSilentJob(job: SilentJob, of: ConversationRef): Promise<void> 
       return activities.recordLateEvent.executeWithOptions({ summary: summaryOf(job) }, [of, job]);
     case 'endEpisode':
       return activities.endEpisode.executeWithOptions({ summary: summaryOf(job) }, [of, job]);
-    case 'finishTwilio': {
-      const old: ConversationRef = { ...of, episode: job.episode, twilio: job.refs };
-      await patientLanes.deliverToTwilio.executeWithOptions({ summary: summaryOf(job) }, [
-        { of: old, items: job.items, uncertain: job.uncertain },
-      ]);
-    }
   }
 }
 

@@ -1,7 +1,8 @@
 import type { FlexEvent, InboundEvent, UserAction } from '../../src/domain/conversation/events.ts';
 import { newConversation } from '../../src/domain/conversation/episode.ts';
 import type { DeliveryResult, DiscordItem, LaneName, TwilioItem } from '../../src/domain/conversation/lane-items.ts';
-import { BATCH } from '../../src/domain/conversation/lanes.ts';
+import { runnableJobs } from '../../src/domain/conversation/jobs.ts';
+import { laneReady, takeBatch } from '../../src/domain/conversation/lanes.ts';
 import type { BotAnswer, ConversationState, Job, JobResult } from '../../src/domain/conversation/state.ts';
 import { apply, type ConversationEvent } from '../../src/domain/conversation/step.ts';
 import { defaultTimings, type Timings } from '../../src/domain/conversation/timings.ts';
@@ -55,21 +56,23 @@ export class RulesWorld {
 
   /** Hands the head of a lane to its vendor. `answered: false` loses the result, as a crash of the worker does. */
   runLane(name: LaneName, answered = true): boolean {
-    const lane = this.state.lanes[name];
-    if (lane.queue.length === 0 || (name === 'discord' && this.state.jobs.some((job) => job.kind === 'openThread')))
-      return false;
-    const count = lane.inFlight > 0 ? Math.min(lane.inFlight, lane.queue.length) : Math.min(BATCH, lane.queue.length);
-    lane.inFlight = count;
+    if (!laneReady(this.state, name)) return false;
+    const { count } = takeBatch(this.state, name);
+    const results = this.deliver(name, this.state.lanes[name].queue.slice(0, count));
+    if (answered) this.tell({ type: 'lane.delivered', lane: name, results });
+    return true;
+  }
+
+  private deliver(name: LaneName, items: (DiscordItem | TwilioItem)[]): DeliveryResult[] {
     const results: DeliveryResult[] = [];
-    for (const item of lane.queue.slice(0, count)) {
+    for (const item of items) {
       const fate = this.fate(name, item);
       if (fate) {
         results.push({ key: item.key, outcome: 'failed', reason: fate.reason, code: null, canRetry: true });
         if (fate.reason === 'dmClosed' || fate.reason === 'conversationClosed') break;
       } else results.push(name === 'discord' ? this.toDiscord(item as DiscordItem) : this.toTwilio(item as TwilioItem));
     }
-    if (answered) this.tell({ type: 'lane.delivered', lane: name, results });
-    return true;
+    return results;
   }
 
   private toDiscord(item: DiscordItem): DeliveryResult {
@@ -96,7 +99,7 @@ export class RulesWorld {
   }
 
   runJob(): boolean {
-    const job = this.state.jobs[0];
+    const job = runnableJobs(this.state)[0];
     if (!job) return false;
     this.done.push(job);
     this.tell({ type: 'job.done', key: job.key, result: this.resultOf(job) });
@@ -122,6 +125,8 @@ export class RulesWorld {
           kind: 'inspectFlex',
           snapshot: { conversationClosed: false, channelClosed: false, openTasks: [], agents: [] },
         };
+      case 'finishTwilio':
+        return { kind: 'finishTwilio', results: this.deliver('twilio', job.items) };
       case 'fillGap':
         return { kind: 'fillGap', messages: [], last: this.nextIndex };
       default:

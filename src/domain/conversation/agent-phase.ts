@@ -2,7 +2,9 @@ import { textsFor } from '../text/texts.ts';
 import { afterOpenTime, clearDeadlines, setDeadline } from './deadlines.ts';
 import { requeue } from './escalation.ts';
 import type { FlexEvent } from './events.ts';
-import { addJob, hasJob, noteToAgent, say } from './lanes.ts';
+import { addJob, hasJob } from './jobs.ts';
+import { noteToAgent, say } from './lanes.ts';
+import { reportAgent } from './report-agent.ts';
 import { releaseAgentMessages } from './relay.ts';
 import type { ConversationState, FlexSnapshot } from './state.ts';
 
@@ -21,7 +23,10 @@ export function onAgentJoined(
   s.phase = 'agent';
   s.twilio.taskSid = joined.taskSid;
   s.agents.push({ taskSid: joined.taskSid, workerSid: joined.workerSid, name: null, joinedAt: now });
-  if (s.escalation) s.escalation.waitingSince = null;
+  if (s.escalation) {
+    s.escalation.waitingSince = null;
+    s.escalation.gaveUp = false;
+  }
   clearDeadlines(s, 'firstResponse', 'stillWaiting', 'studioTurn', 'botIdle');
   setDeadline(s, 'agentSilence', afterOpenTime(now, s.timings.agentSilence, s.timings.businessHours));
   if (joined.name === null)
@@ -38,17 +43,23 @@ export function nameAgent(
   now: number,
 ): void {
   const agent = s.agents.find((candidate) => candidate.taskSid === taskSid);
-  if (!agent || agent.name !== null) return;
+  if (!agent || agent.name !== null) {
+    // Gone again before the name was known: what was written waits no longer for it.
+    releaseAgentMessages(s, now);
+    return;
+  }
   const t = textsFor(s.locale);
   agent.name = name ?? t.agent;
   agent.workerSid ??= workerSid;
   s.jobs = s.jobs.filter((job) => job.key !== describeKey(s, taskSid));
   say(s, now, name === null ? t.agentJoinedUnnamed : t.agentJoined(name));
-  addJob(s, {
-    kind: 'reportCase',
-    change: { status: 'open', assignee: name, line: `${name ?? 'An agent'} joined the chat.` },
-  });
+  if (s.case) reportAgent(s);
   releaseAgentMessages(s, now);
+}
+
+/** The chat ends before the names were looked up: the user need not know them any more, but sees what was written. */
+export function nameRest(s: ConversationState, now: number): void {
+  for (const agent of s.agents.filter(({ name }) => name === null)) nameAgent(s, agent.taskSid, null, null, now);
 }
 
 function describeKey(s: ConversationState, taskSid: string): string {
@@ -91,9 +102,13 @@ export function onFlexSnapshot(s: ConversationState, snapshot: FlexSnapshot, now
   return 'going on';
 }
 
-/** The user waits for the agent's answer. */
+/** The user waits for the agent's answer: told and noted again and again, less often each time. */
 export function onAgentSilent(s: ConversationState, now: number): void {
-  if (s.lastMessage?.from !== 'user') return;
+  if (s.lastMessage?.from === 'agent') return;
+  const since = s.lastMessage?.at ?? s.agents.at(-1)?.joinedAt ?? now;
+  const wait = Math.max(s.timings.agentSilence, now - since);
+  setDeadline(s, 'agentSilence', afterOpenTime(now, wait, s.timings.businessHours));
+  lookAtFlex(s);
   say(s, now, textsFor(s.locale).agentSilent);
   noteToAgent(s, now, 'The user is waiting for an answer.');
   addJob(s, { kind: 'reportCase', change: { line: 'The user has been waiting for an answer for a while.' } });

@@ -1,11 +1,14 @@
 import { textsFor } from '../text/texts.ts';
+import { ask } from './ask.ts';
 import { clearDeadlines, setDeadline } from './deadlines.ts';
 import type { UserAction, UserEvent } from './events.ts';
-import { addJob, hasJob, say, toTwilio } from './lanes.ts';
+import { addJob } from './jobs.ts';
+import { say, toTwilio } from './lanes.ts';
 import type { Button } from './lane-items.ts';
 import { takeEarly } from './relay.ts';
-import type { BotAnswer, ConversationState } from './state.ts';
-import { escalate } from './escalation.ts';
+import type { BotAnswer, ConversationState, PendingQuestion } from './state.ts';
+import { escalate, openConversation } from './escalation.ts';
+import { decideStudioTurns, flowDecides } from './studio-turns.ts';
 
 /** How many turns are kept for follow-up questions, and how much of each. */
 const TURNS = 12;
@@ -38,7 +41,7 @@ export function receiveQuestion(
     at: message.at,
   });
   rearmIdle(s, now);
-  if (s.routing === 'workflow') ask(s);
+  if (!flowDecides(s)) ask(s);
   else postForStudio(s, text, message, now);
 }
 
@@ -64,23 +67,13 @@ function postForStudio(
 /** The Twilio conversation of this episode with the Studio hook, once. */
 export function ensureStudioConversation(s: ConversationState, now: number): void {
   const opened = s.twilio.conversationSid !== undefined || s.lanes.twilio.queue.some((item) => item.kind === 'open');
-  if (!opened) toTwilio(s, now, { kind: 'open', attempt: 1, studio: true });
-}
-
-/** Everything pending goes to the answering engine as one question; what comes meanwhile waits for the next. */
-export function ask(s: ConversationState): void {
-  if (s.bot.pending.length === 0 || hasJob(s, 'ask')) return;
-  addJob(s, {
-    kind: 'ask',
-    questions: s.bot.pending.map((question) => ({ ...question })),
-    turns: s.bot.turns,
-    unanswered: s.bot.unanswered,
-    offered: s.bot.offered,
-  });
+  if (!opened) openConversation(s, now, true);
 }
 
 /** The engine's verdict about the questions it was given. */
-export function onAnswer(s: ConversationState, questionIds: string[], answer: BotAnswer, now: number): void {
+export function onAnswer(s: ConversationState, asked: PendingQuestion[], answer: BotAnswer, now: number): void {
+  const questionIds = asked.map((question) => question.id);
+  recordChanges(s, asked, now);
   const answered = s.bot.pending.filter((question) => questionIds.includes(question.id));
   s.bot.pending = s.bot.pending.filter((question) => !questionIds.includes(question.id));
   // Only the questions' own language decides ours while Discord has not told the user's.
@@ -93,10 +86,20 @@ export function onAnswer(s: ConversationState, questionIds: string[], answer: Bo
   speak(s, answer, answered.length > 0 && answered.every((q) => q.text.trim() === ''), now);
   decideStudioTurns(s, false);
   rearmIdle(s, now);
-  if (s.routing === 'workflow') ask(s);
+  if (!flowDecides(s)) ask(s);
 }
 
-function speak(
+/** Questions that were edited or deleted while they were being answered: the transcript has them as they were asked. */
+function recordChanges(s: ConversationState, asked: PendingQuestion[], now: number): void {
+  for (const { id, text } of asked) {
+    const current = s.bot.pending.find((question) => question.id === id)?.text ?? null;
+    if (current !== text)
+      addJob(s, { kind: 'changeTranscript', source: 'discord', sourceId: id, text: current, at: now });
+  }
+}
+
+/** Says an answer to the user, in any phase. */
+export function speak(
   s: ConversationState,
   answer: Exclude<BotAnswer, { kind: 'handoff' }>,
   onlyFiles: boolean,
@@ -199,12 +202,6 @@ export function onIdle(s: ConversationState, now: number): boolean {
   say(s, now, textsFor(s.locale).stillThere, { from: 'bot', buttons: [personButton(s)] });
   setDeadline(s, 'botIdle', now + s.timings.botIdleClose);
   return false;
-}
-
-/** Tells Studio's waiting requests what was decided. */
-export function decideStudioTurns(s: ConversationState, handoff: boolean): void {
-  for (const turn of s.studioTurns) turn.decision ??= { handoff, caseNumber: s.case?.number ?? null };
-  s.studioTurns = s.studioTurns.slice(-20);
 }
 
 export function rememberTurn(s: ConversationState, from: 'user' | 'bot' | 'agent', text: string): void {

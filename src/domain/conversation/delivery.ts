@@ -1,12 +1,16 @@
 import { caseName } from '../case/case-record.ts';
 import { excerpt } from '../text/split.ts';
 import { textsFor } from '../text/texts.ts';
-import { carryOver, endedByAgent } from './ending.ts';
-import { onEscalationStep } from './escalation.ts';
+import { ask } from './ask.ts';
+import { carryOverRest, endedByAgent } from './ending.ts';
+import { answerWithoutFlow, onEscalationStep } from './escalation.ts';
+import { keepFailed, refuseUserMessage } from './failed.ts';
 import { accountOurs } from './inbox.ts';
-import { addJob, hasJob, noteToAgent, say, settle } from './lanes.ts';
+import { addJob, hasJob } from './jobs.ts';
+import { noteToAgent, say, settle } from './lanes.ts';
 import type { DeliveryResult, DiscordItem, LaneName, TwilioItem } from './lane-items.ts';
-import { describeFailure, releaseAgentMessages } from './relay.ts';
+import { ENDED_IN_FLEX, leaveTwilioConversation, undeliverable } from './leaving.ts';
+import { releaseAgentMessages } from './relay.ts';
 import type { ConversationState } from './state.ts';
 
 /** What became of a batch. Failed items never block their lane: the other side is told, and they can be redriven. */
@@ -21,7 +25,9 @@ export function onDelivered(s: ConversationState, lane: LaneName, results: Deliv
     if (lane === 'discord') onDiscordResult(s, item as DiscordItem, result, now);
     else onTwilioResult(s, item as TwilioItem, result, now);
   }
-  if (lane === 'twilio') releaseAgentMessages(s, now);
+  if (lane !== 'twilio') return;
+  carryOverRest(s, now);
+  releaseAgentMessages(s, now);
 }
 
 /** Direct messages are closed: what waits is delivered in a private thread instead. */
@@ -51,28 +57,26 @@ function onTwilioResult(s: ConversationState, item: TwilioItem, result: Delivery
     onClosedDoor(s, item, now);
     return;
   }
-  keepFailed(s, 'twilio', item, result, now);
-  if (item.kind === 'say' && item.from === 'user') say(s, now, describeFailure(s, item.text, result.reason));
-}
-
-/** The agent ended the chat and its webhook is late or lost. The refused message goes on with those behind it, in order. */
-function onClosedDoor(s: ConversationState, item: TwilioItem, now: number): void {
-  if (s.phase !== 'agent' && s.phase !== 'escalation') {
-    carryOver(s, item, now);
+  if (item.kind !== 'say') undeliverable(s, item, result.reason, now);
+  if (item.kind !== 'say' || item.from !== 'user') {
+    keepFailed(s, 'twilio', item, result, now);
     return;
   }
-  s.lanes.twilio.queue.unshift(item);
-  endedByAgent(s, now);
+  // The bot has the message all the same: Studio was only to decide who answers.
+  if (s.phase === 'bot') ask(s);
+  else refuseUserMessage(s, item, result, now);
 }
 
-function keepFailed(
-  s: ConversationState,
-  lane: LaneName,
-  item: DiscordItem | TwilioItem,
-  result: Extract<DeliveryResult, { outcome: 'failed' }>,
-  now: number,
-): void {
-  s.failed = [...s.failed, { lane, item, reason: result.reason, code: result.code, at: now }].slice(-50);
+/** The chat was ended in Flex and its webhook is late or lost. The refused message goes on with those behind it, in order. */
+function onClosedDoor(s: ConversationState, item: TwilioItem, now: number): void {
+  if (s.phase === 'bot') {
+    answerWithoutFlow(s, now);
+    return;
+  }
+  if (item.kind === 'say') s.lanes.twilio.queue.unshift(item);
+  else undeliverable(s, item, 'conversationClosed', now);
+  if (s.phase === 'agent' || s.phase === 'escalation') endedByAgent(s, now);
+  else if (s.outcome !== ENDED_IN_FLEX) leaveTwilioConversation(s, now);
 }
 
 /** A lane does not get through. The other side is told once; everything waits in order. */
@@ -95,14 +99,4 @@ function onLaneBack(s: ConversationState, lane: LaneName, now: number): void {
   s.lanes[lane].stalledSince = null;
   if (lane === 'twilio' && (s.phase === 'escalation' || s.phase === 'agent')) say(s, now, textsFor(s.locale).flexBack);
   if (lane === 'discord' && s.phase === 'agent') noteToAgent(s, now, 'Discord is back. Your messages were delivered.');
-}
-
-/** Puts failed deliveries back at the end of their lanes; `key` null means all of them. */
-export function redrive(s: ConversationState, key: string | null, now: number): void {
-  const again = s.failed.filter((failed) => key === null || failed.item.key === key);
-  s.failed = s.failed.filter((failed) => !again.includes(failed));
-  for (const { lane, item } of again) {
-    if (lane === 'discord') s.lanes.discord.queue.push({ ...(item as DiscordItem), at: now });
-    else s.lanes.twilio.queue.push({ ...(item as TwilioItem), at: now });
-  }
 }

@@ -1,6 +1,10 @@
 import type { UserProfile } from './events.ts';
-import { emptyLane, nextKey } from './lanes.ts';
+import { addJob } from './jobs.ts';
+import { emptyLane } from './lanes.ts';
+import { leaveTwilioConversation } from './leaving.ts';
+import { showHeld } from './relay.ts';
 import type { BotPhase, ConversationState } from './state.ts';
+import { decideStudioTurns } from './studio-turns.ts';
 import type { Timings } from './timings.ts';
 
 /** The bot phase before anything was said. */
@@ -41,6 +45,9 @@ export function newConversation(input: {
     twilio: {},
     agents: [],
     flexInbox: { next: 0, ours: [], held: [] },
+    opened: 0,
+    left: [],
+    flowFailed: false,
     studioTurns: [],
     failed: [],
     lastMessage: null,
@@ -55,7 +62,8 @@ export function newConversation(input: {
  * nothing of the old episode can reach the new one.
  */
 export function beginEpisode(s: ConversationState, episode: string, now: number): void {
-  endEpisode(s, s.outcome ?? 'next episode');
+  showHeld(s, now);
+  endEpisode(s, s.outcome ?? 'next episode', now);
   s.episode = episode;
   s.startedAt = now;
   s.phase = 'bot';
@@ -67,31 +75,21 @@ export function beginEpisode(s: ConversationState, episode: string, now: number)
   s.twilio = {};
   s.agents = [];
   s.flexInbox = { next: 0, ours: [], held: [] };
-  s.studioTurns = [];
+  s.opened = 0;
+  s.left = [];
+  s.flowFailed = false;
   s.lastMessage = null;
   s.rating = null;
   s.outcome = null;
 }
 
-/** Marks the episode as over in the store, and lets what its Twilio lane still holds go on. */
-export function endEpisode(s: ConversationState, outcome: string): void {
-  leaveTwilioConversation(s);
-  const key = `${s.episode}:end`;
-  if (!s.jobs.some((job) => job.key === key)) s.jobs.push({ kind: 'endEpisode', key, episode: s.episode, outcome });
-}
+/** Outcome of a run that was begun by something that is not a conversation, such as a rating after the end. */
+export const NOTHING_ASKED = 'nothing was asked';
 
-/** Hands what the Twilio lane still holds to a job with the conversation's references; the lane is then free for another. */
-export function leaveTwilioConversation(s: ConversationState): void {
-  const lane = s.lanes.twilio;
-  if (lane.queue.length > 0) {
-    s.jobs.push({
-      kind: 'finishTwilio',
-      key: nextKey(s, 'finishTwilio'),
-      episode: s.episode,
-      refs: s.twilio,
-      items: lane.queue,
-      uncertain: lane.inFlight > 0,
-    });
-  }
-  s.lanes.twilio = emptyLane();
+/** Marks the episode as over in the store, answers whom it keeps waiting, and lets what its Twilio lane still holds go on. */
+export function endEpisode(s: ConversationState, outcome: string, now: number): void {
+  decideStudioTurns(s, false);
+  leaveTwilioConversation(s, now);
+  if (outcome === NOTHING_ASKED) return;
+  addJob(s, { kind: 'endEpisode', episode: s.episode, outcome }, `${s.episode}:end`);
 }

@@ -1,10 +1,16 @@
 import { caseName } from '../case/case-record.ts';
 import { textsFor } from '../text/texts.ts';
 import { afterOpenTime, clearAllDeadlines, clearDeadlines, opensAt, setDeadline } from './deadlines.ts';
-import { addJob, hasJob, say, toTwilio } from './lanes.ts';
+import { ask } from './ask.ts';
+import { beginEpisode } from './episode.ts';
+import { addJob, hasJob } from './jobs.ts';
+import { nextKey, say, toTwilio } from './lanes.ts';
 import type { DeliveryResult, TwilioItem } from './lane-items.ts';
-import { beginEpisode, leaveTwilioConversation } from './episode.ts';
-import type { ConversationState, FlexSnapshot, SaidByBot } from './state.ts';
+import { leaveTwilioConversation } from './leaving.ts';
+import { relayToAgent, showHeld } from './relay.ts';
+import { reportAgent } from './report-agent.ts';
+import type { ConversationState, FlexSnapshot, Job, JobResult, PendingQuestion, SaidByBot } from './state.ts';
+import { decideStudioTurns, flowDecides } from './studio-turns.ts';
 
 /** How often a task is asked for anew before the case is left to the desk. */
 const ATTEMPTS = 3;
@@ -17,13 +23,22 @@ export function escalate(s: ConversationState, reason: string, topic: string | n
   }
   s.phase = 'escalation';
   clearAllDeadlines(s);
-  s.escalation = { reason, askedAt: now, waitingSince: now, attempts: 0, warned: false };
+  s.escalation = startedWaiting(reason, now);
+  startWaiting(s, now);
   if (reason === 'sensitive') {
     s.priority = 'high';
     say(s, now, textsFor(s.locale).sensitive);
   }
-  addJob(s, { kind: 'openCase', reason, topic, questions: s.bot.pending, said: saidByBot(s) });
+  openCase(s, reason, topic, s.bot.pending);
   s.bot.pending = [];
+}
+
+function openCase(s: ConversationState, reason: string, topic: string | null, questions: PendingQuestion[]): void {
+  addJob(s, { kind: 'openCase', reason, topic, questions, said: saidByBot(s) });
+}
+
+function startedWaiting(reason: string, now: number) {
+  return { reason, askedAt: now, waitingSince: now, attempts: 0, warned: false, gaveUp: false };
 }
 
 /** Bot answers that Discord may not have yet: the agent's transcript has them all the same. */
@@ -36,11 +51,22 @@ function saidByBot(s: ConversationState): SaidByBot[] {
 /** The case has its number: the user is told at once, and Flex is asked for a person. */
 export function onCaseOpened(
   s: ConversationState,
-  opened: { number: number; queuePosition: number },
-  topic: string | null,
+  job: Extract<Job, { kind: 'openCase' }>,
+  opened: Extract<JobResult, { kind: 'openCase' }>,
   now: number,
 ): void {
-  s.case = { number: opened.number, topic, openedAt: now };
+  const waits = s.phase === 'escalation' || s.phase === 'agent';
+  if (job.about.episode !== s.episode || !waits) {
+    endUnneededCase(s, job, opened.number);
+    return;
+  }
+  s.case = { number: opened.number, topic: job.topic, openedAt: now };
+  if (s.phase === 'agent') {
+    // Studio's flow was faster than the store: the agent is there already.
+    reportAgent(s);
+    decideStudioTurns(s, true);
+    return;
+  }
   const t = textsFor(s.locale);
   const lines = [t.caseCreated(caseName(opened.number))];
   const opens = opensAt(now, s.timings.businessHours);
@@ -53,35 +79,75 @@ export function onCaseOpened(
   startWaiting(s, now);
 }
 
+/** The conversation ended while its case was being opened: the case is told, and the episode is written down as over again. */
+function endUnneededCase(s: ConversationState, job: Extract<Job, { kind: 'openCase' }>, number: number): void {
+  const about = { episode: job.about.episode, phase: 'closed' as const, caseNumber: number };
+  const line = 'The conversation had ended before its case was opened.';
+  addJob(s, { kind: 'reportCase', change: { status: 'solved', line } }, undefined, about);
+  const outcome = 'ended before the case was opened';
+  addJob(s, { kind: 'endEpisode', episode: about.episode, outcome }, nextKey(s, 'endEpisode'), about);
+}
+
+/** No case could be opened, and repeating at once can't help: the user is told, and it is tried again later. */
+export function onCaseRefused(s: ConversationState, job: Extract<Job, { kind: 'openCase' }>, now: number): void {
+  if (job.about.episode !== s.episode || s.phase !== 'escalation') return;
+  s.bot.pending = [...job.questions, ...s.bot.pending];
+  say(s, now, textsFor(s.locale).caseDelayed);
+  setDeadline(s, 'stillWaiting', now + s.timings.stillWaitingEvery);
+}
+
+/** A Twilio conversation of this episode: each has its own number, because a closed one can't be used again. */
+export function openConversation(s: ConversationState, now: number, studio: boolean): void {
+  s.opened += 1;
+  toTwilio(s, now, { kind: 'open', attempt: s.opened, studio });
+}
+
 /** Conversation, transcript and task, in this order in the lane; later user messages queue behind them. */
 function askForAgent(s: ConversationState, now: number): void {
   s.escalation!.attempts += 1;
-  if (s.routing === 'studio' && s.escalation!.attempts === 1) {
+  if (flowDecides(s) && s.escalation!.attempts === 1) {
     handOverToFlow(s, now);
     return;
   }
-  const pending = s.lanes.twilio.queue.filter((item, i) => i >= s.lanes.twilio.inFlight && item.kind === 'say');
-  s.lanes.twilio.queue = s.lanes.twilio.queue.filter((item) => !pending.includes(item));
-  toTwilio(s, now, { kind: 'open', attempt: s.escalation!.attempts, studio: false });
+  const lane = s.lanes.twilio;
+  const pending = lane.queue.slice(lane.inFlight);
+  lane.queue = lane.queue.slice(0, lane.inFlight);
+  openConversation(s, now, false);
   toTwilio(s, now, { kind: 'history', ofCase: s.escalation!.reason === 're-opened' ? s.case!.number : null });
   toTwilio(s, now, { kind: 'interaction', attributes: taskAttributes(s) });
-  s.lanes.twilio.queue.push(...pending);
+  lane.queue.push(...pending);
 }
 
 /** Studio mode: the flow makes the interaction. It is told by the answer to its waiting request, or by the attribute and a message. */
 function handOverToFlow(s: ConversationState, now: number): void {
   const asked = s.studioTurns.some((turn) => turn.decision === null);
   const opened = s.twilio.conversationSid !== undefined || s.lanes.twilio.queue.some((item) => item.kind === 'open');
-  if (!opened) toTwilio(s, now, { kind: 'open', attempt: 1, studio: true });
+  if (!opened) openBefore(s, now);
   toTwilio(s, now, { kind: 'markHandoff', topic: s.case?.topic ?? s.escalation!.reason });
   // A waiting request is answered once the attributes are set: the flow makes the task from them at once.
+  if (s.twilio.taskSid !== undefined) return;
   if (!asked) nudgeFlow(s, now);
   setDeadline(s, 'studioTurn', now + s.timings.studioTurn);
 }
 
-/** The attributes of the handoff are set: the flow's waiting requests may go on to Flex. */
-function onHandoffMarked(s: ConversationState): void {
-  for (const turn of s.studioTurns) turn.decision ??= { handoff: true, caseNumber: s.case?.number ?? null };
+/** Opens the flow's conversation ahead of what the user wrote meanwhile. */
+function openBefore(s: ConversationState, now: number): void {
+  const waiting = s.lanes.twilio.queue;
+  s.lanes.twilio.queue = [];
+  openConversation(s, now, true);
+  s.lanes.twilio.queue.push(...waiting);
+}
+
+/** Studio can't be used in this episode: the bot answers by itself, and later the rules ask for an agent themselves. */
+export function answerWithoutFlow(s: ConversationState, now: number): void {
+  s.flowFailed = true;
+  clearDeadlines(s, 'studioTurn');
+  const lane = s.lanes.twilio;
+  // What the user wrote is with the bot, and in the transcript that the agent gets.
+  lane.queue = lane.queue.filter((item, i) => i < lane.inFlight || item.kind !== 'say');
+  leaveTwilioConversation(s, now);
+  decideStudioTurns(s, false);
+  ask(s);
 }
 
 /** A message that the flow sees, after the attribute on which it splits. It may be dropped while a widget is busy (81002). */
@@ -134,7 +200,7 @@ export function onTaskCreated(s: ConversationState, taskSid: string, now: number
   if (s.twilio.taskSid === taskSid) return;
   s.twilio.taskSid = taskSid;
   clearDeadlines(s, 'studioTurn');
-  if (s.routing === 'studio' && s.twilio.studioHookSid !== undefined) {
+  if (flowDecides(s) && s.twilio.studioHookSid !== undefined) {
     toTwilio(s, now, { kind: 'dropStudioHook' });
   }
 }
@@ -143,6 +209,7 @@ export function onTaskCreated(s: ConversationState, taskSid: string, now: number
 export function onTaskFailed(s: ConversationState, reason: string, now: number): void {
   if (s.phase !== 'escalation' || !s.case) return;
   addJob(s, { kind: 'reportCase', change: { line: `Flex gave no agent: ${reason}` } });
+  decideStudioTurns(s, true);
   if (s.escalation!.attempts >= ATTEMPTS) {
     giveUp(s, now);
     return;
@@ -153,17 +220,27 @@ export function onTaskFailed(s: ConversationState, reason: string, now: number):
 
 /** A closed interaction channel can't be used again: the next try gets a Twilio conversation of its own. */
 function leaveTwilioConversationFor(s: ConversationState, now: number): void {
-  const undelivered = s.lanes.twilio.queue.filter((item) => item.kind === 'say');
-  s.lanes.twilio.queue = s.lanes.twilio.queue.filter((item) => item.kind !== 'say');
-  if (s.twilio.conversationSid !== undefined) toTwilio(s, now, { kind: 'close' });
-  leaveTwilioConversation(s);
-  s.twilio = {};
+  showHeld(s, now);
+  const lane = s.lanes.twilio;
+  const moves = (item: TwilioItem) =>
+    item.kind === 'edit' || item.kind === 'delete' || (item.kind === 'say' && !(item.from === 'user' && item.trigger));
+  // What is in flight goes along under a new key: its outcome in the old conversation says nothing about the new one.
+  const along = lane.queue.filter(moves).map((item) => ({ ...item, key: nextKey(s, item.kind) }));
+  // The task is known to be gone: it must not be looked for or made in the conversation that is left.
+  lane.queue = lane.queue.filter((item, i) => i < lane.inFlight && item.kind === 'open');
+  lane.inFlight = lane.queue.length;
+  if (s.twilio.conversationSid !== undefined || lane.inFlight > 0) toTwilio(s, now, { kind: 'close' });
+  leaveTwilioConversation(s, now);
   s.flexInbox = { next: 0, ours: [], held: [] };
-  s.routing = 'workflow';
-  s.lanes.twilio.queue.push(...undelivered);
+  s.flowFailed = true;
+  s.lanes.twilio.queue.push(...along);
 }
 
 function giveUp(s: ConversationState, now: number): void {
+  const waited = now - (s.escalation!.waitingSince ?? now);
+  setDeadline(s, 'stillWaiting', now + Math.max(s.timings.stillWaitingEvery, waited));
+  if (s.escalation!.gaveUp) return;
+  s.escalation!.gaveUp = true;
   say(s, now, textsFor(s.locale).flexUnreachable(caseName(s.case!.number)));
   addJob(s, {
     kind: 'reportCase',
@@ -172,7 +249,6 @@ function giveUp(s: ConversationState, now: number): void {
       line: 'No agent could be brought into the chat. The user waits for an answer of the team.',
     },
   });
-  setDeadline(s, 'stillWaiting', now + s.timings.stillWaitingEvery);
 }
 
 /** Back into the queue in the same Twilio conversation, after an agent left it. */
@@ -180,7 +256,7 @@ export function requeue(s: ConversationState, snapshot: FlexSnapshot, now: numbe
   const t = textsFor(s.locale);
   s.phase = 'escalation';
   s.agents = [];
-  s.escalation = { reason: 'agent left', askedAt: now, waitingSince: now, attempts: 1, warned: false };
+  s.escalation = { ...startedWaiting('agent left', now), attempts: 1 };
   clearAllDeadlines(s);
   startWaiting(s, now);
   const passedOn = snapshot.openTasks.length > 0;
@@ -191,15 +267,24 @@ export function requeue(s: ConversationState, snapshot: FlexSnapshot, now: numbe
 /** The same case again, in an episode and a Twilio conversation of its own (a closed one can't be used again). */
 export function reopen(s: ConversationState, caseNumber: number, episode: string, now: number): void {
   const topic = s.case?.number === caseNumber ? s.case.topic : null;
+  const unanswered = s.bot.pending;
   beginEpisode(s, episode, now);
   s.phase = 'escalation';
   s.case = { number: caseNumber, topic, openedAt: now };
-  s.escalation = { reason: 're-opened', askedAt: now, waitingSince: now, attempts: 0, warned: false };
+  s.escalation = startedWaiting('re-opened', now);
   say(s, now, textsFor(s.locale).reopened(caseName(caseNumber)));
   addJob(s, { kind: 'attachCase', number: caseNumber });
   addJob(s, { kind: 'reportCase', change: { status: 'open', reopened: true, line: 'Re-opened by the user.' } });
   askForAgent(s, now);
   startWaiting(s, now);
+  // What the bot was asked meanwhile and has not answered goes to the agent.
+  for (const { id, text, attachments, at } of unanswered) {
+    relayToAgent(
+      s,
+      { type: 'user.message', id, text, attachments, at, channelId: s.channel?.id ?? '', user: s.user },
+      now,
+    );
+  }
 }
 
 function startWaiting(s: ConversationState, now: number): void {
@@ -208,8 +293,12 @@ function startWaiting(s: ConversationState, now: number): void {
 
 /** Nobody has joined in time: the user is told, the case rises. */
 export function onFirstResponseLate(s: ConversationState, now: number): void {
-  if (!s.case || !s.escalation) return;
-  s.escalation.warned = true;
+  if (!s.escalation) return;
+  if (!s.case) {
+    say(s, now, textsFor(s.locale).caseDelayed);
+    setDeadline(s, 'stillWaiting', now + s.timings.stillWaitingEvery);
+    return;
+  }
   if (s.priority === 'low' || s.priority === 'normal') s.priority = 'high';
   say(s, now, textsFor(s.locale).firstResponseLate(caseName(s.case.number)));
   addJob(s, { kind: 'reportCase', change: { priority: s.priority, line: 'The first-response target was missed.' } });
@@ -218,7 +307,11 @@ export function onFirstResponseLate(s: ConversationState, now: number): void {
 
 /** A sign of life while the user waits; less often each time. */
 export function onStillWaiting(s: ConversationState, now: number): void {
-  if (!s.case || !s.escalation?.waitingSince) return;
+  if (!s.case) {
+    onCaseStillMissing(s, now);
+    return;
+  }
+  if (!s.escalation?.waitingSince) return;
   say(s, now, textsFor(s.locale).stillWaiting(caseName(s.case.number)));
   const waited = now - s.escalation.waitingSince;
   setDeadline(
@@ -226,16 +319,29 @@ export function onStillWaiting(s: ConversationState, now: number): void {
     'stillWaiting',
     afterOpenTime(now, Math.max(s.timings.stillWaitingEvery, waited), s.timings.businessHours),
   );
+  if (!s.escalation.gaveUp) return;
+  leaveTwilioConversationFor(s, now);
+  askForAgent(s, now);
+}
+
+/** The case is still being opened, or was refused and is asked for again. */
+function onCaseStillMissing(s: ConversationState, now: number): void {
+  setDeadline(s, 'stillWaiting', now + s.timings.stillWaitingEvery);
+  if (hasJob(s, 'openCase')) return;
+  openCase(s, s.escalation?.reason ?? 'asked', null, s.bot.pending);
+  s.bot.pending = [];
 }
 
 /** What the lane to Twilio reports about the steps of an escalation. */
 export function onEscalationStep(s: ConversationState, item: TwilioItem, result: DeliveryResult, now: number): void {
   if (result.outcome === 'failed') {
+    if (item.kind === 'markHandoff') decideStudioTurns(s, true);
+    if (item.kind === 'open' && s.phase === 'bot') answerWithoutFlow(s, now);
     if (item.kind === 'interaction' || item.kind === 'invite' || item.kind === 'open')
       onTaskFailed(s, result.reason, now);
     return;
   }
-  if (item.kind === 'markHandoff') onHandoffMarked(s);
+  if (item.kind === 'markHandoff') decideStudioTurns(s, true);
   if (result.made) s.twilio = { ...s.twilio, ...result.made };
   if (result.made?.taskSid !== undefined) clearDeadlines(s, 'studioTurn');
 }

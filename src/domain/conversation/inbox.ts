@@ -48,9 +48,14 @@ export function firstSight(s: ConversationState, id: string): boolean {
   return true;
 }
 
+/** Whether old ids have been dropped: an unknown id may then be of a message that was relayed long ago. */
+export function forgetsSoon(s: ConversationState): boolean {
+  return s.seen.length >= SEEN;
+}
+
 /** Whether an event of Flex is about another episode or an earlier Twilio conversation than the current one. */
 export function isOfEarlierEpisode(s: ConversationState, event: FlexEvent): boolean {
-  if (event.episode !== s.episode) return true;
+  if (event.episode !== s.episode || s.left.includes(event.conversationSid)) return true;
   return s.twilio.conversationSid !== undefined && event.conversationSid !== s.twilio.conversationSid;
 }
 

@@ -1,5 +1,5 @@
 import type { Button, DiscordItem, DeliveryResult, Lane, LaneName, TwilioItem } from './lane-items.ts';
-import type { ConversationState, Job } from './state.ts';
+import type { ConversationState } from './state.ts';
 
 /** A union's members without these keys, one by one. */
 type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
@@ -49,15 +49,23 @@ export function noteToAgent(s: ConversationState, now: number, text: string): vo
   toTwilio(s, now, { kind: 'say', from: 'system', text, attachments: [], sourceId: null, trigger: false });
 }
 
-/** Adds work for an activity; the key is made here unless the work has an identity of its own. */
-export function addJob(s: ConversationState, job: Without<Job, 'key'>, key?: string): void {
-  const name = key ?? nextKey(s, job.kind);
-  if (s.jobs.some((known) => known.key === name)) return;
-  s.jobs.push({ ...job, key: name });
+/**
+ * Whether a lane's head can be handed to an activity. To Discord: not while a private thread is being made, because direct
+ * messages are closed. To Twilio: only into a conversation that exists, or to open one.
+ */
+export function laneReady(s: ConversationState, name: LaneName): boolean {
+  const lane = s.lanes[name];
+  if (lane.queue.length === 0) return false;
+  if (name === 'discord') return !s.jobs.some((job) => job.kind === 'openThread');
+  return s.twilio.conversationSid !== undefined || lane.queue[0]?.kind === 'open';
 }
 
-export function hasJob(s: ConversationState, kind: Job['kind']): boolean {
-  return s.jobs.some((job) => job.kind === kind);
+/** Marks the head of a lane as being with an activity. `uncertain`: it was before, and what became of it is not known. */
+export function takeBatch(s: ConversationState, name: LaneName): { count: number; uncertain: boolean } {
+  const lane = s.lanes[name];
+  const uncertain = lane.inFlight > 0;
+  lane.inFlight = Math.min(uncertain ? lane.inFlight : BATCH, lane.queue.length);
+  return { count: lane.inFlight, uncertain };
 }
 
 /** Takes what an activity has done out of the lane, keeping the order of the rest. Results of unknown keys are late repeats. */

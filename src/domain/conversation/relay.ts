@@ -1,10 +1,12 @@
-import { excerpt } from '../text/split.ts';
 import { textsFor } from '../text/texts.ts';
 import { clearDeadlines, setDeadline, afterOpenTime } from './deadlines.ts';
 import type { FlexEvent, UserEvent } from './events.ts';
-import { addJob, hasJob, toDiscord, toTwilio } from './lanes.ts';
-import { gap, hold, takeInOrder } from './inbox.ts';
+import { changeFailed } from './failed.ts';
+import { forgetsSoon, gap, hold, skipTo, takeInOrder } from './inbox.ts';
+import { addJob, hasJob } from './jobs.ts';
+import { toDiscord, toTwilio } from './lanes.ts';
 import type { ConversationState } from './state.ts';
+import { flowDecides } from './studio-turns.ts';
 
 /** How many overtaking edits are kept. */
 const EARLY = 20;
@@ -26,6 +28,7 @@ export function relayToAgent(
     sourceId: message.id,
     trigger: false,
   });
+  if (s.escalation) s.escalation.warned = false;
   if (s.phase !== 'agent') return;
   clearDeadlines(s, 'userSilence');
   if (s.deadlines.agentSilence === undefined) {
@@ -39,9 +42,8 @@ export function changeUserMessage(s: ConversationState, id: string, text: string
   if (pending >= 0) {
     if (text === null) s.bot.pending.splice(pending, 1);
     else s.bot.pending[pending]!.text = text;
-    // A question already being answered is in the transcript as it was.
-    if (hasJob(s, 'ask')) addJob(s, { kind: 'changeTranscript', source: 'discord', sourceId: id, text, at: now });
-    if (s.routing === 'workflow') return;
+    // A question that is being answered goes into the transcript as it was asked: changed there once it is answered.
+    if (!flowDecides(s)) return;
   }
   const lane = s.lanes.twilio;
   const waiting = lane.queue.findIndex((item, i) => i >= lane.inFlight && item.kind === 'say' && item.sourceId === id);
@@ -51,11 +53,13 @@ export function changeUserMessage(s: ConversationState, id: string, text: string
     else item.text = text;
     return;
   }
+  if (changeFailed(s, id, text, now)) return;
   if (!s.seen.includes(`user.message:${id}`)) {
     rememberEarly(s, id, text);
-    return;
+    if (!forgetsSoon(s)) return;
   }
-  if (s.twilio.conversationSid === undefined && lane.queue.length === 0) {
+  // While a case is being opened the lane is empty, but the message is on its way into the transcript that Twilio gets.
+  if (s.twilio.conversationSid === undefined && lane.queue.length === 0 && s.phase !== 'escalation') {
     addJob(s, { kind: 'changeTranscript', source: 'discord', sourceId: id, text, at: now });
     return;
   }
@@ -86,8 +90,10 @@ export function releaseAgentMessages(s: ConversationState, now: number): void {
   if (hasJob(s, 'describeAgent')) return;
   for (const message of takeInOrder(s)) {
     s.lastMessage = { from: 'agent', at: message.at };
-    clearDeadlines(s, 'agentSilence');
-    setDeadline(s, 'userSilence', now + s.timings.userSilenceWarning);
+    if (s.phase === 'agent') {
+      clearDeadlines(s, 'agentSilence');
+      setDeadline(s, 'userSilence', now + s.timings.userSilenceWarning);
+    }
     if (message.text === '' && message.media.length === 0) continue;
     toDiscord(s, now, {
       kind: 'say',
@@ -103,6 +109,26 @@ export function releaseAgentMessages(s: ConversationState, now: number): void {
   watchGap(s, now);
 }
 
+/** Nothing can fill a gap any more, and no name is waited for: what is held is shown, in order. */
+export function showHeld(s: ConversationState, now: number): void {
+  s.jobs = s.jobs.filter((job) => job.kind !== 'describeAgent');
+  for (const message of s.flexInbox.held.slice()) {
+    skipTo(s, message.index);
+    releaseAgentMessages(s, now);
+  }
+}
+
+/** What Twilio has from the missing index on. Below `last` nothing is missing now: the rest is ours or gone. */
+export function onGapListed(s: ConversationState, last: number, now: number): void {
+  // A list that is behind the webhooks is read again, but not in a tight loop.
+  setDeadline(s, 'gap', now + s.timings.gap);
+  for (const message of s.flexInbox.held.filter(({ index }) => index <= last)) {
+    skipTo(s, message.index);
+    releaseAgentMessages(s, now);
+  }
+  releaseAgentMessages(s, now);
+}
+
 /** A missing index is fetched: at once when nothing of ours is on its way, else after a short wait for our own post. */
 function watchGap(s: ConversationState, now: number): void {
   const missing = gap(s);
@@ -110,9 +136,9 @@ function watchGap(s: ConversationState, now: number): void {
     clearDeadlines(s, 'gap');
     return;
   }
-  if (hasJob(s, 'fillGap')) return;
+  if (hasJob(s, 'fillGap') || s.deadlines.gap !== undefined) return;
   if (s.lanes.twilio.inFlight === 0) addJob(s, { kind: 'fillGap', from: missing });
-  else if (s.deadlines.gap === undefined) setDeadline(s, 'gap', now + s.timings.gap);
+  else setDeadline(s, 'gap', now + s.timings.gap);
 }
 
 /** The gap did not close by itself. */
@@ -139,9 +165,10 @@ export function changeAgentMessage(s: ConversationState, sid: string, text: stri
     else item.text = text;
     return;
   }
+  if (changeFailed(s, sid, text, now)) return;
   if (!s.seen.includes(`agent.message:${sid}`)) {
     rememberEarly(s, sid, text);
-    return;
+    if (!forgetsSoon(s)) return;
   }
   toDiscord(
     s,
@@ -155,18 +182,6 @@ export function changeAgentMessage(s: ConversationState, sid: string, text: stri
 /** The name under which agent messages appear now. */
 export function currentAgentName(s: ConversationState): string {
   return s.agents.at(-1)?.name ?? textsFor(s.locale).agent;
-}
-
-/** A sentence to the user about a message of theirs that could not be delivered. */
-export function describeFailure(s: ConversationState, text: string, reason: string): string {
-  const t = textsFor(s.locale);
-  const why =
-    reason === 'tooLarge'
-      ? t.reasons.tooLarge
-      : reason === 'refusedContent'
-        ? t.reasons.refusedContent
-        : t.reasons.other;
-  return t.notDelivered(excerpt(text, 80), why);
 }
 
 export function takeEarly(s: ConversationState, id: string): { text: string | null } | null {

@@ -1,10 +1,15 @@
 import { caseName } from '../case/case-record.ts';
 import { textsFor } from '../text/texts.ts';
 import { clearAllDeadlines, setDeadline } from './deadlines.ts';
+import { nameRest } from './agent-phase.ts';
 import { endEpisode } from './episode.ts';
-import { addJob, noteToAgent, say, toTwilio } from './lanes.ts';
+import { addJob } from './jobs.ts';
+import { noteToAgent, say, toTwilio } from './lanes.ts';
 import type { Button } from './lane-items.ts';
+import { ENDED_IN_FLEX } from './leaving.ts';
+import { showHeld } from './relay.ts';
 import type { ConversationState } from './state.ts';
+import { decideStudioTurns } from './studio-turns.ts';
 
 /** Who ended it, in the words of the case's timeline. */
 export type EndedBy = 'agent' | 'user' | 'staff' | 'silence';
@@ -16,10 +21,14 @@ export function resolve(s: ConversationState, by: EndedBy, now: number): void {
     endWithoutCase(s, by, now);
     return;
   }
+  nameRest(s, now);
+  showHeld(s, now);
+  dropUnstartedSteps(s);
   const t = textsFor(s.locale);
   s.phase = 'resolution';
   s.agents = [];
-  s.outcome = `ended by ${by}`;
+  s.outcome = by === 'agent' ? ENDED_IN_FLEX : `ended by ${by}`;
+  decideStudioTurns(s, false);
   if (s.escalation) s.escalation.waitingSince = null;
   clearAllDeadlines(s);
   const lines = [
@@ -60,20 +69,40 @@ function endButtons(s: ConversationState, caseNumber: number): Button[] {
   ];
 }
 
+/** Nobody shall be asked to take a chat that has ended. */
+function dropUnstartedSteps(s: ConversationState): void {
+  const lane = s.lanes.twilio;
+  lane.queue = lane.queue.filter(
+    (item, i) => i < lane.inFlight || (item.kind !== 'interaction' && item.kind !== 'invite'),
+  );
+}
+
 /** A conversation that never had a case simply ends. */
 function endWithoutCase(s: ConversationState, by: EndedBy, now: number): void {
   const t = textsFor(s.locale);
   say(s, now, by === 'user' ? t.closedByUser : by === 'staff' ? t.closedByStaff : t.closedIdle, { from: 'bot' });
-  if (s.twilio.conversationSid !== undefined || s.lanes.twilio.queue.length > 0) toTwilio(s, now, { kind: 'close' });
-  finish(s, `ended by ${by}`);
+  const { queue, inFlight } = s.lanes.twilio;
+  if (s.twilio.conversationSid !== undefined || (inFlight > 0 && queue[0]?.kind === 'open'))
+    toTwilio(s, now, { kind: 'close' });
+  finish(s, `ended by ${by}`, now);
+}
+
+/** What was written while an earlier question was being answered: nobody answers it now, but the transcript has it. */
+function askRest(s: ConversationState): void {
+  const asked = s.jobs.flatMap((job) => (job.kind === 'ask' ? job.questions.map(({ id }) => id) : []));
+  const questions = s.bot.pending.filter(({ id }) => !asked.includes(id));
+  s.bot.pending = [];
+  if (questions.length > 0)
+    addJob(s, { kind: 'ask', questions, turns: s.bot.turns, unanswered: s.bot.unanswered, offered: s.bot.offered });
 }
 
 /** Nothing more will happen in this episode; the run may end once its lanes and jobs are empty. */
-export function finish(s: ConversationState, outcome: string): void {
+export function finish(s: ConversationState, outcome: string, now: number): void {
+  askRest(s);
   s.phase = 'closed';
   s.outcome = outcome;
   clearAllDeadlines(s);
-  endEpisode(s, outcome);
+  endEpisode(s, outcome, now);
 }
 
 /** A rating of 1–5; the last one counts. */

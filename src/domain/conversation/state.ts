@@ -39,6 +39,12 @@ export interface ConversationState {
   twilio: Partial<TwilioRefs>;
   agents: AgentRef[];
   flexInbox: FlexInbox;
+  /** Twilio conversations opened in this episode; each has the number in its unique name */
+  opened: number;
+  /** Twilio conversations of this episode that were left: their late events must not touch the current one; bounded */
+  left: string[];
+  /** studio mode: the flow can't be used in this episode, so the rules do without it */
+  flowFailed: boolean;
   /** studio mode: what the flow asked and, once decided, what it is told; bounded */
   studioTurns: { id: string; decision: { handoff: boolean; caseNumber: number | null } | null }[];
   failed: FailedDelivery[];
@@ -74,7 +80,10 @@ export interface Escalation {
   waitingSince: number | null;
   /** conversations made at Twilio for this case so far */
   attempts: number;
+  /** the user was warned that silence will end the conversation; unset by the next word of the user */
   warned: boolean;
+  /** the user was told that no agent can be had for now; it is still tried again now and then */
+  gaveUp: boolean;
 }
 
 export interface AgentRef {
@@ -103,8 +112,15 @@ export interface FailedDelivery {
   at: number;
 }
 
+/** What a job was asked for: by the time it runs, the conversation may be another episode. */
+export interface JobSubject {
+  episode: string;
+  phase: Phase;
+  caseNumber: number | null;
+}
+
 /** Work for an activity outside the lanes; `key` makes it idempotent. */
-export type Job = { key: string } & (
+export type Job = { key: string; about: JobSubject } & (
   | { kind: 'ask'; questions: PendingQuestion[]; turns: BotPhase['turns']; unanswered: number; offered: string[] }
   | { kind: 'showArticle'; articleId: string }
   /** whether an article helped with a question: a proposed alias or a gap for the knowledge base */
@@ -196,6 +212,8 @@ export type JobResult =
   | { kind: 'describeAgent'; workerSid: string | null; name: string | null }
   | { kind: 'inspectFlex'; snapshot: FlexSnapshot }
   /** `last`: the highest index that exists now, -1 for none */
+  /** items without a result were not tried */
+  | { kind: 'finishTwilio'; results: DeliveryResult[] }
   | { kind: 'fillGap'; messages: Extract<FlexEvent, { type: 'agent.message' }>[]; last: number }
   | { kind: 'done' };
 

@@ -1,6 +1,7 @@
 import { caseName } from '../case/case-record.ts';
 import { textsFor } from '../text/texts.ts';
-import { ask, onAnswer, onBotAction, onIdle } from './bot-phase.ts';
+import { ask } from './ask.ts';
+import { onAnswer, onBotAction, onIdle, speak } from './bot-phase.ts';
 import {
   assumeAgent,
   lookAtFlex,
@@ -17,6 +18,7 @@ import { beginEpisode } from './episode.ts';
 import {
   escalate,
   onCaseOpened,
+  onCaseRefused,
   onFirstResponseLate,
   onFlowSilent,
   onStillWaiting,
@@ -25,19 +27,18 @@ import {
   reopen,
 } from './escalation.ts';
 import type { FlexEvent, InboundEvent, OperatorEvent, UserAction, UserEvent } from './events.ts';
-import { eventId, firstSight, isOfEarlierEpisode, skipTo, hold } from './inbox.ts';
-import { addJob, noteToAgent, say } from './lanes.ts';
-import { onDelivered, onLaneStalled, redrive } from './delivery.ts';
-import {
-  changeAgentMessage,
-  changeUserMessage,
-  onGapDeadline,
-  receiveAgentMessage,
-  releaseAgentMessages,
-} from './relay.ts';
+import { eventId, firstSight, isOfEarlierEpisode, hold } from './inbox.ts';
+import { addJob, hasJob } from './jobs.ts';
+import { noteToAgent, say, toTwilio } from './lanes.ts';
+import { onDelivered, onLaneStalled } from './delivery.ts';
+import { onLeftFinished, undeliverable } from './leaving.ts';
+import { addLine, onOperator } from './operators.ts';
+import { changeAgentMessage, changeUserMessage, onGapDeadline, onGapListed, receiveAgentMessage } from './relay.ts';
 import { finish, onRating, resolve } from './resolution.ts';
-import type { ConversationState, InternalEvent, JobResult } from './state.ts';
+import { decideStudioTurns } from './studio-turns.ts';
+import type { BotAnswer, ConversationState, InternalEvent, Job, JobResult } from './state.ts';
 import { onUserMessage } from './user-message.ts';
+import { keepWatch } from './watch.ts';
 
 export type ConversationEvent = InboundEvent | OperatorEvent | InternalEvent;
 
@@ -47,6 +48,11 @@ export type ConversationEvent = InboundEvent | OperatorEvent | InternalEvent;
  * Mutates `s`; `decide` is the same without mutation.
  */
 export function apply(s: ConversationState, event: ConversationEvent, now: number): void {
+  happen(s, event, now);
+  keepWatch(s, now);
+}
+
+function happen(s: ConversationState, event: ConversationEvent, now: number): void {
   switch (event.type) {
     case 'tick':
       onTick(s, now);
@@ -161,7 +167,8 @@ function onFlex(s: ConversationState, event: FlexEvent, now: number): void {
   if (isOfEarlierEpisode(s, event)) {
     if (event.type === 'studio.turn')
       s.studioTurns.push({ id: event.id, decision: { handoff: false, caseNumber: null } });
-    else addJob(s, { kind: 'recordLate', event }, `late:${eventId(event)}`);
+    else if (event.type.startsWith('agent.message') || event.type === 'agent.edit' || event.type === 'agent.delete')
+      addJob(s, { kind: 'recordLate', event }, `late:${eventId(event)}`);
     return;
   }
   s.twilio.conversationSid ??= event.conversationSid;
@@ -171,7 +178,9 @@ function onFlex(s: ConversationState, event: FlexEvent, now: number): void {
       return;
     case 'task.created':
       if (s.phase === 'bot') escalate(s, 'flow', null, now);
-      onTaskCreated(s, event.taskSid, now);
+      if (s.phase === 'escalation' || s.phase === 'agent') onTaskCreated(s, event.taskSid, now);
+      // Made by the flow while the user ended the chat: nobody shall be asked to take it.
+      else toTwilio(s, now, { kind: 'close' });
       return;
     case 'agent.message':
       if (s.phase === 'escalation') assumeAgent(s, event, now);
@@ -218,51 +227,18 @@ function onFlexEnding(s: ConversationState, event: EndingEvent, now: number): vo
 }
 
 function onStudioTurn(s: ConversationState, id: string): void {
-  const decided = s.phase !== 'bot';
+  const answering = s.bot.pending.length > 0 || hasJob(s, 'ask');
+  const decided = s.phase !== 'bot' && (s.phase !== 'escalation' || s.case !== null);
   s.studioTurns.push({
     id,
     decision: decided
       ? { handoff: s.phase !== 'resolution' && s.phase !== 'closed', caseNumber: s.case?.number ?? null }
       : null,
   });
-  if (!decided) ask(s);
-}
-
-// People who operate the desk
-
-function onOperator(s: ConversationState, event: OperatorEvent, now: number): void {
-  switch (event.type) {
-    case 'operator.close':
-      addLine(s, `Closed by ${event.by}: ${event.reason}`);
-      resolve(s, 'staff', now);
-      return;
-    case 'operator.escalate':
-      escalate(s, `asked by ${event.by}`, null, now);
-      return;
-    case 'operator.backToBot':
-      addLine(s, `Sent back to the bot by ${event.by}.`);
-      resolve(s, 'staff', now);
-      beginEpisode(s, event.id, now);
-      say(s, now, textsFor(s.locale).backToBot, { from: 'bot' });
-      return;
-    case 'operator.priority':
-      s.priority = event.priority;
-      addJob(s, {
-        kind: 'reportCase',
-        change: { priority: event.priority, line: `Priority set to ${event.priority} by ${event.by}.` },
-      });
-      return;
-    case 'operator.note':
-      addJob(s, { kind: 'reportCase', change: { note: { by: event.by, text: event.text } } });
-      return;
-    case 'operator.redrive':
-      redrive(s, event.key, now);
-      return;
-  }
-}
-
-function addLine(s: ConversationState, line: string): void {
-  if (s.case) addJob(s, { kind: 'reportCase', change: { line } });
+  if (s.phase !== 'bot') return;
+  if (answering) ask(s);
+  // The bot was faster than the flow: there is nothing left to decide.
+  else decideStudioTurns(s, false);
 }
 
 // Results and the clock
@@ -273,24 +249,19 @@ function onJobDone(s: ConversationState, key: string, result: JobResult, now: nu
   s.jobs = s.jobs.filter((candidate) => candidate !== job);
   switch (result.kind) {
     case 'ask':
-      if (job.kind === 'ask' && s.phase === 'bot')
-        onAnswer(
-          s,
-          job.questions.map((question) => question.id),
-          result.answer,
-          now,
-        );
+      if (job.kind === 'ask') onAsked(s, job, result.answer, now);
       return;
     case 'showArticle':
-      if (result.answer !== null) onAnswer(s, [], result.answer, now);
+      onArticle(s, result.answer, now);
       return;
     case 'openCase':
-      if (job.kind === 'openCase') onCaseOpened(s, result, job.topic, now);
+      if (job.kind === 'openCase') onCaseOpened(s, job, result, now);
       return;
     case 'checkReopen':
-      if (job.kind !== 'checkReopen') return;
-      if (result.allowed && s.phase !== 'agent' && s.phase !== 'escalation') reopen(s, job.number, job.episode, now);
-      else say(s, now, textsFor(s.locale).reopenTooLate);
+      if (job.kind === 'checkReopen') onReopenChecked(s, job, result.allowed, now);
+      return;
+    case 'finishTwilio':
+      if (job.kind === 'finishTwilio') onLeftFinished(s, job, result.results, now);
       return;
     case 'openThread':
       s.channel = { id: result.channelId, kind: 'thread' };
@@ -299,23 +270,41 @@ function onJobDone(s: ConversationState, key: string, result: JobResult, now: nu
       if (job.kind === 'describeAgent') nameAgent(s, job.taskSid, result.workerSid, result.name, now);
       return;
     case 'inspectFlex':
-      if (onFlexSnapshot(s, result.snapshot, now) === 'closed' && (s.phase === 'agent' || s.phase === 'escalation'))
-        endedByAgent(s, now);
+      if (s.phase !== 'agent' && s.phase !== 'escalation') return;
+      if (onFlexSnapshot(s, result.snapshot, now) === 'closed') endedByAgent(s, now);
       return;
     case 'fillGap':
-      onGapFilled(s, result, now);
+      for (const message of result.messages) if (firstSight(s, eventId(message))) hold(s, message);
+      onGapListed(s, result.last, now);
       return;
     case 'done':
       return;
   }
 }
 
-function onGapFilled(s: ConversationState, found: Extract<JobResult, { kind: 'fillGap' }>, now: number): void {
-  for (const message of found.messages) if (firstSight(s, eventId(message))) hold(s, message);
-  // What is listed and not among the agents' messages is ours or gone: nothing below the first held one is missing now.
-  const head = s.flexInbox.held[0];
-  if (head && head.index <= found.last) skipTo(s, head.index);
-  releaseAgentMessages(s, now);
+/** An answer to an episode that is over, or that a person has taken over, is not said any more. */
+function onAsked(s: ConversationState, job: Extract<Job, { kind: 'ask' }>, answer: BotAnswer, now: number): void {
+  if (s.phase === 'bot' && job.about.episode === s.episode) onAnswer(s, job.questions, answer, now);
+}
+
+/** The article that the user chose; null when it is there no longer. */
+function onArticle(s: ConversationState, article: BotAnswer | null, now: number): void {
+  const answer = article ?? { kind: 'none' as const, locale: s.locale };
+  if (s.phase === 'bot') onAnswer(s, [], answer, now);
+  else if (answer.kind !== 'handoff') speak(s, answer, false, now);
+}
+
+function onReopenChecked(
+  s: ConversationState,
+  job: Extract<Job, { kind: 'checkReopen' }>,
+  allowed: boolean,
+  now: number,
+): void {
+  const t = textsFor(s.locale);
+  if (s.phase === 'escalation' || s.phase === 'agent') {
+    say(s, now, t.alreadyTransferring(caseName(s.case?.number ?? job.number)));
+  } else if (allowed) reopen(s, job.number, job.episode, now);
+  else say(s, now, t.reopenTooLate);
 }
 
 /** A job that can't succeed. Nobody is left alone: what the user waits for goes on without it. */
@@ -324,15 +313,14 @@ function onJobFailed(s: ConversationState, key: string, reason: string, now: num
   if (!job) return;
   s.jobs = s.jobs.filter((candidate) => candidate !== job);
   if (job.kind === 'describeAgent') nameAgent(s, job.taskSid, null, null, now);
-  if (job.kind === 'ask' && s.phase === 'bot')
-    onAnswer(
-      s,
-      job.questions.map((question) => question.id),
-      { kind: 'none', locale: s.locale },
-      now,
-    );
-  if (job.kind === 'inspectFlex') setDeadline(s, 'stillWaiting', now + s.timings.stillWaitingEvery);
-  if (job.kind === 'fillGap') skipTo(s, s.flexInbox.held[0]?.index ?? 0);
+  if (job.kind === 'ask') onAsked(s, job, { kind: 'none', locale: s.locale }, now);
+  if (job.kind === 'showArticle') onArticle(s, null, now);
+  if (job.kind === 'checkReopen') onReopenChecked(s, job, false, now);
+  if (job.kind === 'openCase') onCaseRefused(s, job, now);
+  if (job.kind === 'finishTwilio') for (const item of job.items) undeliverable(s, item, reason, now);
+  if (job.kind === 'inspectFlex' && (s.phase === 'agent' || s.phase === 'escalation'))
+    setDeadline(s, 'stillWaiting', now + s.timings.stillWaitingEvery);
+  if (job.kind === 'fillGap') onGapListed(s, s.flexInbox.held[0]?.index ?? -1, now);
   if (job.kind === 'openThread') onUnreachable(s, reason, now);
 }
 
@@ -372,7 +360,7 @@ function onTick(s: ConversationState, now: number): void {
         if (s.phase === 'agent' && onUserSilent(s, now)) resolve(s, 'silence', now);
         break;
       case 'reopen':
-        if (s.phase === 'resolution') finish(s, s.outcome ?? 'ended');
+        if (s.phase === 'resolution') finish(s, s.outcome ?? 'ended', now);
         break;
       case 'studioTurn':
         if (s.phase === 'bot') ask(s);

@@ -19,6 +19,8 @@ export const en: Texts = {
   staying: "All right, let's go on here. What can I do for you?",
   caseCreated: (c) =>
     `Case **${c}** was created and you are being transferred to a person. Stay in this chat: everything you write here reaches them.`,
+  caseDelayed:
+    'Bringing in a person takes longer than usual, sorry. You keep your place, and everything you write here reaches them.',
   queuePosition: (ahead) =>
     ahead === 0
       ? 'You are next in line.'

@@ -17,6 +17,7 @@ export interface Texts {
   notHelped: string;
   staying: string;
   caseCreated(caseName: string): string;
+  caseDelayed: string;
   queuePosition(ahead: number): string;
   outOfHours(opensAt: string): string;
   alreadyTransferring(caseName: string): string;

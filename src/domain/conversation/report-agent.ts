@@ -1,0 +1,14 @@
+import { textsFor } from '../text/texts.ts';
+import { addJob } from './jobs.ts';
+import type { ConversationState } from './state.ts';
+
+/** Tells the case who is talking with the user. */
+export function reportAgent(s: ConversationState): void {
+  const agent = s.agents.at(-1);
+  if (!agent || agent.name === null) return;
+  const name = agent.name === textsFor(s.locale).agent ? null : agent.name;
+  addJob(s, {
+    kind: 'reportCase',
+    change: { status: 'open', assignee: name, line: `${name ?? 'An agent'} joined the chat.` },
+  });
+}
