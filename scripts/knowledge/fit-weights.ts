@@ -18,7 +18,9 @@ import type { Weights } from '../../src/knowledge/search/weights.ts';
 import { loadWordVectors } from '../../src/knowledge/vectors/word-vectors.ts';
 
 const MODEL = 'knowledge/model';
-const TUNING = ['bank-en-plain', 'bank-en', 'wildmark-en-plain', 'wildmark-en', 'wildmark-th'].map((name) => `eval/tuning/${name}`);
+const TUNING = ['bank-en-plain', 'bank-en', 'wildmark-en-plain', 'wildmark-en', 'wildmark-th'].map(
+  (name) => `eval/tuning/${name}`,
+);
 /** Share of the tuning queries with articles without aliases: outside bases mostly have none. */
 const ALIAS_MODES = [false, true];
 
@@ -35,7 +37,14 @@ async function examples(folder: string, weights: Weights, aliases: boolean): Pro
   const languages = new Set(data.queries.map((query) => query.locale ?? 'en'));
   for (const language of languages) {
     const own = data.articles.filter((article) => article.locale === language);
-    indexes.set(language, buildIndex(own.map((article) => (aliases ? article : { ...article, aliases: [] })), language, vectors));
+    indexes.set(
+      language,
+      buildIndex(
+        own.map((article) => (aliases ? article : { ...article, aliases: [] })),
+        language,
+        vectors,
+      ),
+    );
   }
   return data.queries.map((query) => {
     const index = indexes.get(query.locale ?? 'en')!;
@@ -56,7 +65,9 @@ function fitRank(all: Example[], start: number[]): number[] {
     const gradient = weights.map((weight) => 0.02 * (weight - 0.8));
     for (const example of used) {
       const gold = goldAt(example);
-      const scores = example.found.hits.map(({ features }) => weights.reduce((sum, w, i) => sum + w * features[i]!, 0) * SHARPNESS);
+      const scores = example.found.hits.map(
+        ({ features }) => weights.reduce((sum, w, i) => sum + w * features[i]!, 0) * SHARPNESS,
+      );
       const top = Math.max(...scores);
       const shares = scores.map((score) => Math.exp(score - top));
       const total = shares.reduce((a, b) => a + b, 0);
@@ -73,10 +84,15 @@ function fitRank(all: Example[], start: number[]): number[] {
 
 /** Logistic regression by gradient descent on standardised values; right means that the first hit is the gold one. */
 function fitConfidence(all: Example[]): number[] {
-  const rows = all.map((example) => ({ x: confidenceFeatures(example.found), y: example.gold !== null && goldAt(example) === 0 ? 1 : 0 }));
+  const rows = all.map((example) => ({
+    x: confidenceFeatures(example.found),
+    y: example.gold !== null && goldAt(example) === 0 ? 1 : 0,
+  }));
   const size = CONFIDENCE_FEATURES.length;
   const mean = Array.from({ length: size }, (_, i) => rows.reduce((sum, row) => sum + row.x[i]!, 0) / rows.length);
-  const deviation = mean.map((m, i) => Math.sqrt(rows.reduce((sum, row) => sum + (row.x[i]! - m) ** 2, 0) / rows.length) || 1);
+  const deviation = mean.map(
+    (m, i) => Math.sqrt(rows.reduce((sum, row) => sum + (row.x[i]! - m) ** 2, 0) / rows.length) || 1,
+  );
   const w = new Array<number>(size).fill(0);
   let bias = 0;
   for (let round = 0; round < 3000; round++) {
@@ -92,20 +108,29 @@ function fitConfidence(all: Example[]): number[] {
     bias -= 0.3 * biasGradient;
   }
   const scaled = w.map((value, i) => value / deviation[i]!);
-  return [...scaled, bias - scaled.reduce((sum, value, i) => sum + value * mean[i]!, 0)].map((value) => Number(value.toFixed(4)));
+  return [...scaled, bias - scaled.reduce((sum, value, i) => sum + value * mean[i]!, 0)].map((value) =>
+    Number(value.toFixed(4)),
+  );
 }
 
 function outcomes(all: Example[], weights: Weights): Outcome[] {
   return all.map((example) => {
     const at = goldAt(example);
-    return { rank: at < 0 ? null : at + 1, answerable: example.gold !== null, confidence: confidence(example.found, weights) };
+    return {
+      rank: at < 0 ? null : at + 1,
+      answerable: example.gold !== null,
+      confidence: confidence(example.found, weights),
+    };
   });
 }
 
 /** The lowest confidence from which on at least `precision` of the first hits are right. */
 function bar(all: Example[], weights: Weights, precision: number): number {
   const rows = all
-    .map((example) => ({ c: confidence(example.found, weights), right: example.gold !== null && goldAt(example) === 0 }))
+    .map((example) => ({
+      c: confidence(example.found, weights),
+      right: example.gold !== null && goldAt(example) === 0,
+    }))
     .sort((a, b) => b.c - a.c);
   let right = 0;
   let result = 0.9;
@@ -119,7 +144,9 @@ function bar(all: Example[], weights: Weights, precision: number): number {
 const print = (name: string, all: Example[], weights: Weights): void => {
   const m = measure(outcomes(all, weights));
   const n = (value: number): string => value.toFixed(3);
-  console.log(`${name.padEnd(34)} n=${m.answerable}/${m.unanswerable} r@1 ${n(m.recall1)} r@3 ${n(m.recall3)} mrr ${n(m.mrr)} auroc ${n(m.auroc)} false ${n(m.falseAnswers)}`);
+  console.log(
+    `${name.padEnd(34)} n=${m.answerable}/${m.unanswerable} r@1 ${n(m.recall1)} r@3 ${n(m.recall3)} mrr ${n(m.mrr)} auroc ${n(m.auroc)} false ${n(m.falseAnswers)}`,
+  );
 };
 
 const args = process.argv.slice(2);
@@ -127,14 +154,30 @@ const held = args.filter((arg) => !arg.startsWith('--'));
 let weights = JSON.parse(await readFile(join(MODEL, 'weights.json'), 'utf8')) as Weights;
 if (weights.rank.length !== FEATURES.length) weights = { ...weights, rank: FEATURES.map(() => 0.8) };
 const gather = async (): Promise<Example[]> =>
-  (await Promise.all(TUNING.flatMap((folder) => ALIAS_MODES.map((aliases) => examples(folder, weights, aliases))))).flat();
+  (
+    await Promise.all(TUNING.flatMap((folder) => ALIAS_MODES.map((aliases) => examples(folder, weights, aliases))))
+  ).flat();
 if (!args.includes('--only-measure')) {
-  weights = { ...weights, rank: fitRank(await gather(), FEATURES.map(() => 0.8)) };
+  weights = {
+    ...weights,
+    rank: fitRank(
+      await gather(),
+      FEATURES.map(() => 0.8),
+    ),
+  };
   weights = { ...weights, confidence: fitConfidence(await gather()) };
   const tuned = await gather();
-  weights = { ...weights, version: weights.version + 1, answerFrom: bar(tuned, weights, 0.93), suggestFrom: bar(tuned, weights, 0.72) };
+  weights = {
+    ...weights,
+    version: weights.version + 1,
+    answerFrom: bar(tuned, weights, 0.93),
+    suggestFrom: bar(tuned, weights, 0.72),
+  };
 }
 for (const folder of TUNING) print(folder, await examples(folder, weights, false), weights);
 for (const folder of held) print(folder, await examples(folder, weights, false), weights);
-console.log(FEATURES.map((name, i) => `${name} ${weights.rank[i]}`).join(', '), `answer ${weights.answerFrom} suggest ${weights.suggestFrom}`);
+console.log(
+  FEATURES.map((name, i) => `${name} ${weights.rank[i]}`).join(', '),
+  `answer ${weights.answerFrom} suggest ${weights.suggestFrom}`,
+);
 if (args.includes('--write')) await writeFile(join(MODEL, 'weights.json'), `${JSON.stringify(weights, null, 2)}\n`);

@@ -51,6 +51,8 @@ describe('answerer over the demo articles', () => {
     ['can I talk to a real person please', 'en'],
     ['agent', 'en'],
     ['ขอคุยกับเจ้าหน้าที่หน่อยค่ะ', 'th'],
+    ['quiero hablar con una persona', 'es'],
+    ['我要转人工', 'zh'],
   ])('hands over for "%s"', async (text, locale) => {
     expect(await answerer.answer(ask(text))).toMatchObject({ kind: 'handoff', reason: 'asked', locale });
   });

@@ -1,11 +1,9 @@
 import { decideAnswer, type DecisionParts } from './decide-answer.ts';
-import { loadHandoffClassifier } from './handoff/classifier.ts';
 import { type KnowledgeBase, loadKnowledgeBase } from './knowledge-base.ts';
+import { loadMind } from './mind.ts';
 import { knowledgeFolder } from './model-folder.ts';
-import { loadWeights } from './search/weights.ts';
 import { detectLanguage } from './text/detect-language.ts';
 import { languageOf } from './text/tokenise.ts';
-import { loadWordVectors } from './vectors/word-vectors.ts';
 import type { Article } from './articles/article.ts';
 import type { ArticleProblem } from './articles/parse-article.ts';
 import type { Answer, Question } from './answer.ts';
@@ -34,12 +32,7 @@ export interface AnswererOptions {
 
 /** Makes the virtual agent over a folder of articles. @throws when the folder or the model can't be read. */
 export async function createAnswerer(options: AnswererOptions): Promise<Answerer> {
-  const model = options.model ?? knowledgeFolder('model');
-  const [vectors, weights, classifier] = await Promise.all([
-    loadWordVectors(model),
-    loadWeights(model),
-    loadHandoffClassifier(model),
-  ]);
+  const { vectors, weights, classifier } = await loadMind(options.model ?? knowledgeFolder('model'));
   const read = (): Promise<KnowledgeBase> => loadKnowledgeBase(options.folder, vectors, weights);
   let base = await read();
   const parts = (): DecisionParts => ({ base, weights, classifier });

@@ -30,7 +30,8 @@ export interface DataSet {
  * @throws with file and line when a line can't be used.
  */
 export async function readDataSet(folder: string, ownArticles: string | null): Promise<DataSet> {
-  if (!existsSync(folder)) throw new Error(`The data folder ${folder} does not exist, so there is nothing to judge. Name an existing one.`);
+  if (!existsSync(folder))
+    throw new Error(`The data folder ${folder} does not exist, so there is nothing to judge. Name an existing one.`);
   const rows = await readLines(join(folder, 'articles.jsonl'), toArticle);
   const articles = rows ?? (ownArticles === null ? [] : (await loadArticles(ownArticles)).articles);
   return {
@@ -49,7 +50,10 @@ async function readLines<T>(path: string, convert: (row: Record<string, unknown>
     try {
       result.push(convert(JSON.parse(line) as Record<string, unknown>));
     } catch (error) {
-      throw new Error(`${path}:${index + 1} can't be used: ${(error as Error).message}. Every line must be one JSON object.`, { cause: error });
+      throw new Error(
+        `${path}:${index + 1} can't be used: ${(error as Error).message}. Every line must be one JSON object.`,
+        { cause: error },
+      );
     }
   }
   return result;
@@ -84,5 +88,9 @@ function toQuery(row: Record<string, unknown>): EvaluationQuery {
 }
 
 function toHandoff(row: Record<string, unknown>): EvaluationHandoff {
-  return { text: text(row, 'text'), handoff: row['handoff'] === true, lang: typeof row['lang'] === 'string' ? row['lang'] : 'en' };
+  return {
+    text: text(row, 'text'),
+    handoff: row['handoff'] === true,
+    lang: typeof row['lang'] === 'string' ? row['lang'] : 'en',
+  };
 }

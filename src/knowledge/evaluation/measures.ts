@@ -30,7 +30,10 @@ export function measure(outcomes: Outcome[]): Measures {
     recall1: share(({ rank }) => rank === 1),
     recall3: share(({ rank }) => rank !== null && rank <= 3),
     mrr: yes.reduce((sum, { rank }) => sum + (rank === null ? 0 : 1 / rank), 0) / Math.max(1, yes.length),
-    auroc: areaUnderRoc(yes.map(({ confidence }) => confidence), no.map(({ confidence }) => confidence)),
+    auroc: areaUnderRoc(
+      yes.map(({ confidence }) => confidence),
+      no.map(({ confidence }) => confidence),
+    ),
     falseAnswers: no.filter(({ confidence }) => confidence >= bar).length / Math.max(1, no.length),
   };
 }

@@ -1,4 +1,5 @@
 import { normalise, withoutMarkup } from '../text/normalise.ts';
+import { MORE_PHRASES } from './more-phrases.ts';
 import { PHRASES } from './phrases.ts';
 import type { HandoffClassifier } from './classifier.ts';
 
@@ -35,7 +36,7 @@ function byRules(plain: string, language: string): HandoffReading | null {
 }
 
 function readWith(plain: string, language: string): HandoffReading | null {
-  const phrases = PHRASES[language];
+  const phrases = PHRASES[language] ?? MORE_PHRASES[language];
   if (phrases === undefined) return null;
   if (phrases.bare.test(plain)) return { verdict: 'handoff', score: CERTAIN };
   if (phrases.not.some((pattern) => pattern.test(plain))) return { verdict: 'none', score: REFUSED };

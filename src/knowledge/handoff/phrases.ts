@@ -27,6 +27,8 @@ const EN: Phrases = {
     /\b(?:human|person|agent|someone|people|representative|staff)\b[^.?!]{0,30}\b(?:not|instead of|rather than) (?:\w+ ){0,3}?(?:(?:ro)?bots?|machine|ai|computer|automated)\b/,
     /\b(?:is there|are there|do you have|have you got|any)\b (?:\w+ ){0,4}?(?:human|agent|representative|operator|real person|live person|staff|advisor|actual person)s?\b.*(?:talk|speak|chat|help|available|online|here|around|free|contact|there|assist)/,
     /\b(?:let|allow) me (?:talk|speak|chat)\b/,
+    /\b(?:chance|possible|could|can|may|have|get|want) (?:\w+ ){0,2}?(?:a |an |another )?(?:human|person|agent|representative|staff member|colleague|human being)s? (?:\w+ ){0,2}?(?:could|can|to|might|please)? ?(?:look|check|help|handle|review|call|contact|take over|assist|reply)/,
+    /\b(?:get|have|ask) (?:someone|somebody|anyone) (?:\w+ ){0,2}?(?:to )?(?:contact|call|help|reach|look|reply|message|email|phone)\b/,
     /\b(?:open|create|raise|submit|file|make|start|log)\b (?:\w+ ){0,3}?(?:support |help )?(?:ticket|support case|live chat)\b/,
     /\bi (?:would|'d) (?:like|love|prefer) (?:to )?(?:\w+ ){0,3}(?:human|person|agent|representative) (?:help|assistance|support)\b/,
     /\bhuman (?:help|assistance|support|intervention|please|pls|now)\b|\blive (?:support|chat|agent|help|person|representative)\b/,
@@ -44,7 +46,7 @@ const EN: Phrases = {
     /\bwhat (?:is|does|are) (?:an? |the )?(?:live )?(?:agent|human|operator|representative|manager|moderator)s?(?: do| mean)?\b/,
   ],
   maybe: [
-    /\b(?:can|could|will|would) (?:someone|somebody|anyone|anybody) (?:\w+ )?(?:help|assist|look|check|contact|call)/,
+    /\b(?:can|could|will|would) (?:someone|somebody|anyone|anybody) (?:\w+ )?(?:help|assist|look|check|contact|call)|\b(?:get|have|ask|tell) (?:someone|somebody|anyone)\b/,
     /\b(?:someone|somebody|anyone|anybody) (?:there|here|available|around|online|home)\b/,
     /\b(?:contact|call|reach|email|phone) (?:you|support|u)\b|\b(?:phone|support|contact|hotline) number\b/,
     /\b(?:human|live agent|representative|real person|customer service)\b/,

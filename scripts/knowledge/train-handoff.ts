@@ -1,0 +1,122 @@
+/**
+ * Trains `knowledge/model/handoff.json`, the small classifier for the wish for a person, on eval/tuning/handoff/phrases.txt and, as
+ * things that are not such a wish, on the questions of the tuning sets. Deterministic. Prints precision and recall by language
+ * on every `handoff.jsonl` named as an argument, which it never learns from.
+ */
+import { readFile, writeFile } from 'node:fs/promises';
+import { readDataSet } from '../../src/knowledge/evaluation/data-set.ts';
+import { handoffFeatures } from '../../src/knowledge/handoff/classifier-features.ts';
+import { HandoffClassifier } from '../../src/knowledge/handoff/classifier.ts';
+import { readHandoff } from '../../src/knowledge/handoff/detect.ts';
+import { normalise } from '../../src/knowledge/text/normalise.ts';
+
+const BITS = 15;
+const PER_LINE = 90;
+const ROUNDS = 14;
+
+interface Example {
+  features: Map<number, number>;
+  wanted: number;
+  weight: number;
+}
+
+let seed = 42;
+function random(): number {
+  seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
+  return seed / 2 ** 32;
+}
+
+function shuffle<T>(items: T[]): T[] {
+  for (let i = items.length - 1; i > 0; i--) {
+    const j = Math.floor(random() * (i + 1));
+    [items[i], items[j]] = [items[j]!, items[i]!];
+  }
+  return items;
+}
+
+/** All texts that a template means. */
+function expand(template: string): string[] {
+  const found = /\{([^{}]*)\}/.exec(template);
+  if (found === null) return [template.replace(/\s+/g, ' ').trim()];
+  return found[1]!
+    .split('|')
+    .flatMap((choice) =>
+      expand(template.slice(0, found.index) + choice + template.slice(found.index + found[0].length)),
+    );
+}
+
+async function examples(): Promise<Example[]> {
+  const all: Example[] = [];
+  const add = (text: string, language: string, wanted: number, weight: number): void => {
+    all.push({ features: handoffFeatures(normalise(text), language, BITS), wanted, weight });
+  };
+  for (const line of (await readFile('eval/tuning/handoff/phrases.txt', 'utf8')).split('\n')) {
+    const parsed = /^([+-]) (\w+) (.+)$/.exec(line);
+    if (parsed === null) continue;
+    const texts = shuffle(expand(parsed[3]!)).slice(0, PER_LINE);
+    for (const text of texts)
+      add(text, parsed[2]!, parsed[1] === '+' ? 1 : 0, Math.max(0.25, 6 / (5 + texts.length)) * 2);
+  }
+  for (const name of ['bank-en', 'bank-en-plain', 'wildmark-en', 'wildmark-en-plain', 'wildmark-th']) {
+    for (const { text, locale } of (await readDataSet(`eval/tuning/${name}`, null)).queries)
+      add(text, locale ?? 'en', 0, 0.7);
+  }
+  return all;
+}
+
+function train(all: Example[]): { weights: Float32Array; bias: number } {
+  const weights = new Float32Array(1 << BITS);
+  const sums = new Float32Array(1 << BITS).fill(1e-3);
+  let bias = 0;
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const { features, wanted, weight } of shuffle(all)) {
+      let z = bias;
+      for (const [feature, value] of features) z += weights[feature]! * value;
+      const error = (1 / (1 + Math.exp(-z)) - wanted) * weight;
+      bias -= 0.02 * error;
+      for (const [feature, value] of features) {
+        const gradient = error * value + 1e-5 * weights[feature]!;
+        sums[feature]! += gradient * gradient;
+        weights[feature]! -= (0.25 * gradient) / Math.sqrt(sums[feature]!);
+      }
+    }
+  }
+  return { weights, bias };
+}
+
+const all = await examples();
+const { weights, bias } = train(all);
+const scale = weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0);
+const bytes = Int8Array.from(weights, (weight) => Math.round((weight / scale) * 127));
+const model = {
+  version: 1,
+  bits: BITS,
+  scale: Number(scale.toFixed(5)),
+  bias: Number(bias.toFixed(5)),
+  handoffFrom: 0.55,
+  unsureFrom: 0.35,
+  weights: Buffer.from(bytes.buffer).toString('base64'),
+};
+await writeFile('knowledge/model/handoff.json', `${JSON.stringify(model)}\n`);
+console.log(`${all.length} examples, scale ${model.scale}, bias ${model.bias}`);
+
+const classifier = new HandoffClassifier(model);
+for (const folder of process.argv.slice(2)) {
+  const languages = new Map<string, { tp: number; fp: number; fn: number; unsure: number }>();
+  for (const { text, handoff, lang } of (await readDataSet(folder, null)).handoff) {
+    const counts = languages.get(lang) ?? { tp: 0, fp: 0, fn: 0, unsure: 0 };
+    const { verdict, score } = readHandoff(text, lang, classifier);
+    if (verdict === 'unsure') counts.unsure++;
+    if (verdict === 'handoff' && handoff) counts.tp++;
+    if (verdict === 'handoff' && !handoff) counts.fp++;
+    if (verdict !== 'handoff' && handoff) counts.fn++;
+    if ((verdict === 'handoff') !== handoff)
+      console.log(`  ${lang} ${handoff ? 'missed' : 'false '} ${verdict} ${score.toFixed(2)} ${text}`);
+    languages.set(lang, counts);
+  }
+  for (const [lang, { tp, fp, fn, unsure }] of languages) {
+    console.log(
+      `${lang} precision ${(tp / (tp + fp)).toFixed(2)} recall ${(tp / (tp + fn)).toFixed(2)} unsure ${unsure}`,
+    );
+  }
+}

@@ -1,0 +1,42 @@
+import { readdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { readDataSet } from '../evaluation/data-set.ts';
+import { type Evaluation, evaluate } from '../evaluation/evaluate.ts';
+import { loadMind } from '../mind.ts';
+import type { KnowledgeIo, KnowledgeOptions } from './run-knowledge-command.ts';
+
+/** Prints the measures of every data folder; without `--data` those of the development set, `eval/development/*`. */
+export async function evaluateFolders(options: KnowledgeOptions, io: KnowledgeIo): Promise<number> {
+  const mind = await loadMind();
+  for (const folder of options.data.length > 0 ? options.data : await developmentFolders(options.articles)) {
+    io.out(`\n${folder}\n${table(await evaluate(await readDataSet(folder, options.articles), mind))}`);
+  }
+  return 0;
+}
+
+async function developmentFolders(articles: string): Promise<string[]> {
+  const root = join(dirname(dirname(articles)), 'eval', 'development');
+  const entries = await readdir(root, { withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => join(root, entry.name))
+    .sort();
+}
+
+function table({ rows, handoff, p50, load, articles, memory }: Evaluation): string {
+  const number = (value: number): string => (Number.isNaN(value) ? '    –' : value.toFixed(3)).padStart(6);
+  let text = '';
+  if (rows.length > 0) {
+    text += `${'engine'.padEnd(24)}locale    n  none recall@1 recall@3    MRR  AUROC  false answers at 90 %\n`;
+    for (const row of rows) {
+      text += `${row.name.padEnd(24)}${row.locale.padEnd(6)}${String(row.answerable).padStart(5)}${String(row.unanswerable).padStart(6)}   `;
+      text += `${number(row.recall1)}   ${number(row.recall3)} ${number(row.mrr)} ${number(row.auroc)}  ${number(row.falseAnswers)}\n`;
+    }
+    text += `${articles} articles indexed in ${load.toFixed(0)} ms, ${p50.toFixed(2)} ms a question (p50), index about ${memory.toFixed(0)} MiB\n`;
+  }
+  if (handoff.length > 0) text += 'handoff    n  precision  recall  unsure\n';
+  for (const { lang, count, precision, recall, unsure } of handoff) {
+    text += `${lang.padEnd(7)}${String(count).padStart(5)}     ${number(precision)}  ${number(recall)}  ${number(unsure)}\n`;
+  }
+  return text;
+}

@@ -1,0 +1,20 @@
+import { judge } from '../judge.ts';
+import { loadKnowledgeBase } from '../knowledge-base.ts';
+import { loadMind } from '../mind.ts';
+import type { KnowledgeIo, KnowledgeOptions } from './run-knowledge-command.ts';
+
+/** Shows what the bot finds for one question. */
+export async function searchArticles(options: KnowledgeOptions, io: KnowledgeIo): Promise<number> {
+  const text = options.rest.join(' ');
+  if (text === '') throw new Error('Nothing was asked. Give the question: npm run kb -- search "how do I …".');
+  const mind = await loadMind();
+  const base = await loadKnowledgeBase(options.articles, mind.vectors, mind.weights);
+  const { handoff, results, confidence, band, ms } = judge(text, options.locale, base, mind);
+  io.out(
+    `handoff ${handoff.verdict} ${handoff.score.toFixed(2)} · ${band}, confidence ${confidence.toFixed(2)} · ${ms.toFixed(1)} ms\n`,
+  );
+  for (const { article, score } of results) {
+    io.out(`${score.toFixed(3)}  ${article}  ${base.article(article, options.locale ?? 'en')?.title ?? ''}\n`);
+  }
+  return 0;
+}

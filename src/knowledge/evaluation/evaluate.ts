@@ -1,0 +1,101 @@
+import type { Outcome } from './measures.ts';
+import { measure, type Measures } from './measures.ts';
+import type { DataSet } from './data-set.ts';
+import type { Mind } from '../mind.ts';
+import { KnowledgeBase } from '../knowledge-base.ts';
+import { judge } from '../judge.ts';
+import { readHandoff } from '../handoff/detect.ts';
+import { MINISEARCH, POSTGRES } from './baselines.ts';
+
+export interface Row extends Measures {
+  name: string;
+  locale: string;
+}
+
+export interface HandoffRow {
+  lang: string;
+  count: number;
+  precision: number;
+  recall: number;
+  unsure: number;
+}
+
+export interface Evaluation {
+  rows: Row[];
+  handoff: HandoffRow[];
+  /** Median time of one question, milliseconds. */
+  p50: number;
+  /** Time to index the articles, milliseconds. */
+  load: number;
+  articles: number;
+  /** What the index added to the memory in use, MiB (rough: garbage is not collected first). */
+  memory: number;
+}
+
+/** Judges the built-in engine and both baselines on one data set. */
+export async function evaluate(data: DataSet, mind: Mind): Promise<Evaluation> {
+  const before = memoryInUse();
+  const started = performance.now();
+  const base = new KnowledgeBase(data.articles, 'evaluation', [], mind.vectors, mind.weights);
+  const load = performance.now() - started;
+  const memory = Math.max(0, memoryInUse() - before);
+  const times: number[] = [];
+  const ours: Outcome[] = data.queries.map((query) => {
+    const { results, confidence, ms } = judge(query.text, query.locale, base, mind);
+    times.push(ms);
+    const at = results.findIndex(({ article }) => article === query.gold);
+    return { rank: query.gold === null || at < 0 ? null : at + 1, answerable: query.gold !== null, confidence };
+  });
+  const rows: Row[] = [];
+  const locales = [...new Set(data.queries.map(({ locale }) => locale ?? 'detected'))];
+  for (const locale of locales) {
+    const chosen = data.queries.map((query) => (query.locale ?? 'detected') === locale);
+    const queries = data.queries.filter((_, i) => chosen[i]);
+    const articles = data.articles.filter((article) => locale === 'detected' || article.locale === locale);
+    rows.push({ name: 'Flexcord', locale, ...measure(ours.filter((_, i) => chosen[i])) });
+    for (const baseline of [MINISEARCH, POSTGRES]) {
+      rows.push({ name: baseline.name, locale, ...measure(await baseline.run(articles, queries)) });
+    }
+  }
+  times.sort((a, b) => a - b);
+  return {
+    rows,
+    handoff: handoffRows(data, mind),
+    p50: times[Math.floor(times.length / 2)] ?? 0,
+    load,
+    articles: data.articles.length,
+    memory,
+  };
+}
+
+function memoryInUse(): number {
+  const { heapUsed, external } = process.memoryUsage();
+  return (heapUsed + external) / 2 ** 20;
+}
+
+function handoffRows(data: DataSet, mind: Mind): HandoffRow[] {
+  return [...new Set(data.handoff.map(({ lang }) => lang))].map((lang) => {
+    const rows = data.handoff
+      .filter((row) => row.lang === lang)
+      .map((row) => ({ wanted: row.handoff, verdict: readHandoff(row.text, lang, mind.classifier).verdict }));
+    const count = (test: (row: (typeof rows)[number]) => boolean): number => rows.filter(test).length;
+    const right = count(({ wanted, verdict }) => wanted && verdict === 'handoff');
+    return {
+      lang,
+      count: rows.length,
+      precision:
+        right /
+        Math.max(
+          1,
+          count(({ verdict }) => verdict === 'handoff'),
+        ),
+      recall:
+        right /
+        Math.max(
+          1,
+          count(({ wanted }) => wanted),
+        ),
+      unsure: count(({ verdict }) => verdict === 'unsure') / Math.max(1, rows.length),
+    };
+  });
+}

@@ -1,0 +1,98 @@
+import type { Article } from '../articles/article.ts';
+import { htmlToMarkdown } from './html-to-markdown.ts';
+
+type Json = Record<string, unknown>;
+
+/**
+ * Articles of an export in JSON. Understood are the lists that these services' interfaces give:
+ * Zendesk (`articles[]` with `title, body, locale, html_url, label_names, updated_at, draft`),
+ * Intercom (`data[]` with `title, body, url, state, translated_content`),
+ * Freshdesk (`[]` or `articles[]` with `title, description, status, tags, updated_at`). Drafts are left out.
+ * @throws when the document has no list of articles.
+ */
+export function articlesOfExport(document: unknown, locale: string): Article[] {
+  const list = [document, (document as Json | null)?.['articles'], (document as Json | null)?.['data']].find(
+    Array.isArray,
+  ) as Json[] | undefined;
+  if (list === undefined) {
+    throw new Error(
+      'The JSON file has no list of articles (looked for a list, "articles" and "data"), so nothing was imported. Export the help centre again as JSON.',
+    );
+  }
+  return list
+    .filter((row) => !isDraft(row))
+    .flatMap((row) => [article(row, locale), ...translations(row)])
+    .filter((made) => made !== null);
+}
+
+function isDraft(row: Json): boolean {
+  // Freshdesk: status 1 is a draft, 2 published
+  return row['draft'] === true || row['state'] === 'draft' || (row['status'] === 1 && 'description' in row);
+}
+
+function article(row: Json, locale: string): Article | null {
+  const title = text(row['title']) ?? text(row['name']);
+  const html = text(row['body']) ?? text(row['description']);
+  const body = html === null ? '' : htmlToMarkdown(html);
+  if (title === null || body === '') return null;
+  return {
+    id: articleId(text(row['id']) ?? title),
+    title,
+    body,
+    locale: localeOf(text(row['locale']) ?? text(row['default_locale']) ?? locale),
+    url: webAddress(text(row['html_url']) ?? text(row['url'])),
+    aliases: [],
+    tags: [row['label_names'], row['tags']].flatMap((list) =>
+      Array.isArray(list) ? list.filter((tag) => typeof tag === 'string') : [],
+    ),
+    audience: 'everyone',
+    updated: dateOf(row['updated_at']),
+  };
+}
+
+/** Intercom keeps translations inside the article, by language. */
+function translations(row: Json): (Article | null)[] {
+  const all = row['translated_content'];
+  if (typeof all !== 'object' || all === null) return [];
+  return Object.entries(all)
+    .filter(
+      ([language, content]) =>
+        typeof content === 'object' &&
+        content !== null &&
+        language !== row['default_locale'] &&
+        !isDraft(content as Json),
+    )
+    .map(([language, content]) => article({ ...(content as Json), id: row['id'], locale: language }, language));
+}
+
+/** An id that the front matter allows, from a number, a name or a title in any script. */
+export function articleId(text: string): string {
+  const plain = text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 80);
+  if (plain !== '') return plain;
+  let hash = 0;
+  for (const letter of text) hash = (Math.imul(hash, 31) + letter.codePointAt(0)!) >>> 0;
+  return `article-${hash.toString(36)}`;
+}
+
+function text(value: unknown): string | null {
+  if (typeof value === 'number') return String(value);
+  return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
+}
+
+function localeOf(text: string): string {
+  return text.split(/[-_]/, 1)[0]!.toLowerCase();
+}
+
+function webAddress(text: string | null): string | null {
+  return text !== null && /^https?:\/\//.test(text) ? text : null;
+}
+
+function dateOf(value: unknown): string | null {
+  const date = typeof value === 'number' ? new Date(value * 1000) : typeof value === 'string' ? new Date(value) : null;
+  return date === null || Number.isNaN(date.getTime()) ? null : date.toISOString().slice(0, 10);
+}
