@@ -8,6 +8,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
@@ -59,12 +60,16 @@ async function check(routing, locale) {
     await answering(`${sandboxUrl}/control/links`);
     const report = path.join(folder, 'report.json');
     const targets = ['--discord-target', `${sandboxUrl}/discord/api`, '--twilio-target', `${sandboxUrl}/twilio`];
-    const proxy = start(
-      [path.join(checker, 'proxy.mjs'), ...targets, '--json', report, '--', process.execPath, main, 'all'],
-      { cwd: checker },
-    );
+    const proxy = start([path.join(checker, 'proxy.mjs'), ...targets, '--json', report], {
+      cwd: checker,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const app = start([main, 'all'], { env: { ...env, ...(await addressesOf(proxy)) } });
     await answering(`http://127.0.0.1:${port}/readyz`);
     const played = await start([main, 'demo', '--locale', locale, '--sandbox', sandboxUrl], { stdio: 'inherit' }).ended;
+    // The app first: the proxy waits for its connections to end before it writes the report.
+    app.kill('SIGTERM');
+    await app.ended;
     proxy.kill('SIGTERM');
     await proxy.ended;
     if (played !== 0) return 'the conversation failed';
@@ -77,6 +82,17 @@ async function check(routing, locale) {
     await Promise.all(children.map((child) => Promise.race([child.ended, delay(10_000)])));
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   }
+}
+
+/** The proxy prints `NAME=address` for the two vendors first. */
+async function addressesOf(proxy) {
+  const addresses = {};
+  for await (const line of createInterface({ input: proxy.stdout })) {
+    const [, name, address] = /^(DISCORD_API_URL|TWILIO_BASE_URL)=(\S+)$/.exec(line) ?? [];
+    if (name) addresses[name] = address;
+    if (Object.keys(addresses).length === 2) return addresses;
+  }
+  throw new Error('the checker did not start');
 }
 
 async function answering(url) {

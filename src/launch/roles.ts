@@ -8,7 +8,7 @@ import { createCaseCommands } from '../cases/case-commands.ts';
 import { createCaseDesk } from '../cases/case-desk.ts';
 import { createCaseOpening } from '../cases/case-opening.ts';
 import { loadConfig } from '../config/config.ts';
-import { projectRoot, webDir, workflowBundlePath } from '../config/project-paths.ts';
+import { webDir, workflowBundlePath } from '../config/project-paths.ts';
 import { STUDIO_TURN_UPDATE } from '../contract/conversation.ts';
 import { parseConversationWorkflowId } from '../contract/workflow-ids.ts';
 import type { StudioTurnArgs, StudioTurnResult } from '../contract/conversation.ts';
@@ -22,6 +22,7 @@ import { openCore, type Core } from './core.ts';
 import { readAttachment } from './read-attachment.ts';
 import type { RunningPart } from './running-part.ts';
 import { runUntilStopped } from './run-until-stopped.ts';
+import { shippedArticles } from './knowledge-command.ts';
 import { keepCommandsRegistered, openVendors, type Vendors } from './vendors.ts';
 
 export type Role = 'gateway' | 'api' | 'worker';
@@ -65,7 +66,7 @@ async function workerPart(
   health: Record<string, () => boolean>,
 ): Promise<RunningPart> {
   const { config, store, logger } = core;
-  const answerer = await createAnswerer({ folder: config.answers.knowledgeDir ?? path.join(projectRoot, 'knowledge') });
+  const answerer = await createAnswerer({ folder: config.answers.knowledgeDir ?? shippedArticles });
   const connection = await createWorkerConnection(config.temporal, core.temporalAddress);
   const worker = await startWorker({
     activities: {
