@@ -40,6 +40,10 @@ const commands: Record<string, Command> = {
     summary: 'who may use the case desk (user add, list, token, link …)',
     run: async (args) => (await import('./launch/user-command.ts')).runUser(args),
   },
+  kb: {
+    summary: 'the knowledge base: check, search, ask, eval, import',
+    run: async (args) => (await import('./launch/knowledge-command.ts')).runKnowledge(args),
+  },
   demo: {
     summary: 'plays a whole conversation and tells each step',
     run: async (args) => (await import('./launch/demo-command.ts')).runDemo(args),
