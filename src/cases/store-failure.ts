@@ -10,6 +10,8 @@ export type StoreFailureReason =
 /** Error of the store that a person or a caller can act on; its message never holds the database's password. */
 export class StoreFailure extends Error {
   override readonly name = 'StoreFailure';
+  /** a process that it ends says its message alone, without a stack */
+  readonly exitCode = 1;
   constructor(
     readonly reason: StoreFailureReason,
     message: string,

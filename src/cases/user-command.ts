@@ -16,7 +16,8 @@ export interface UserCommandContext extends Pick<Store, 'users' | 'audit'> {
 const LINK_MS = 15 * 60_000;
 const SHORTEST_PASSWORD = 8;
 
-const USAGE = `Who may use the case desk and its HTTP API.
+/** What `npm run user` can do, for people. */
+export const USER_USAGE = `Who may use the case desk and its HTTP API.
 
   npm run user -- add LOGIN [--role admin|agent|viewer] [--name NAME] [--password PASSWORD]
                             without a password one is made and shown once
@@ -46,11 +47,11 @@ export async function runUserCommand(argv: string[], io: CommandIo, context: Use
   try {
     const args = parse(argv);
     if (args.verb === undefined || args.verb === 'help' || args.options.has('help')) {
-      io.out(USAGE);
+      io.out(USER_USAGE);
       return args.verb === undefined && !args.options.has('help') ? 2 : 0;
     }
     const run = Object.hasOwn(verbs, args.verb) ? verbs[args.verb] : undefined;
-    if (!run) throw new UsageError(`There is no "${args.verb}".\n\n${USAGE}`);
+    if (!run) throw new UsageError(`There is no "${args.verb}".\n\n${USER_USAGE}`);
     await run(args, io, context);
     return 0;
   } catch (error) {
@@ -134,10 +135,10 @@ function parse(argv: string[]): Arguments {
   }
   for (const name of options.keys()) {
     if (!['role', 'name', 'password', 'label', 'help'].includes(name))
-      throw new UsageError(`There is no option --${name}.\n\n${USAGE}`);
+      throw new UsageError(`There is no option --${name}.\n\n${USER_USAGE}`);
   }
   const [verb, login, ...rest] = words;
-  if (rest.length > 0) throw new UsageError(`Too many words: ${rest.join(' ')}.\n\n${USAGE}`);
+  if (rest.length > 0) throw new UsageError(`Too many words: ${rest.join(' ')}.\n\n${USER_USAGE}`);
   return { verb, login, options };
 }
 

@@ -1,10 +1,8 @@
 import { loadConfig, type Config } from '../config/config.ts';
 import { createLogger } from '../config/logger.ts';
 import { OperatorError } from '../config/operator-error.ts';
-import { VendorFailure } from '../contract/vendor-failure.ts';
 import { runDiscordDoctor } from '../discord/setup/doctor.ts';
 import { runDiscordSetup, type DiscordSetupOptions } from '../discord/setup/run-setup.ts';
-import { TwilioAccountError } from '../twilio/account.ts';
 import { runTwilioDoctor } from '../twilio/doctor.ts';
 import { runTwilioSetup, type TwilioSetupOptions } from '../twilio/setup.ts';
 import { givenSettings, twilioOptions } from './vendors.ts';
@@ -14,15 +12,16 @@ npm run setup -- twilio               task channel, event callback, Interaction 
 
 /** `npm run setup -- discord|twilio`. May be repeated: what is right stays as it is. Returns the exit code. */
 export async function runSetup([vendor, ...rest]: string[]): Promise<number> {
+  if (vendor === '--help' || rest.includes('--help')) {
+    print(USAGE);
+    return 0;
+  }
+  if (vendor !== 'discord' && vendor !== 'twilio')
+    throw new OperatorError(`Say what to set up.\n\n${USAGE}`, { exitCode: 2 });
   const config = loadConfig();
   if (vendor === 'discord') return runDiscordSetup(discordOptions(config, rest.includes('--dry-run')), print);
-  if (vendor === 'twilio') {
-    return orExplained(async () => {
-      await runTwilioSetup(twilioSetupOptions(config), print);
-      return 0;
-    });
-  }
-  throw new OperatorError(`Say what to set up.\n\n${USAGE}`, { exitCode: 2 });
+  await runTwilioSetup(twilioSetupOptions(config), print);
+  return 0;
 }
 
 /** `npm run doctor`: looks at both accounts without changing anything and says what to mend. Returns the exit code. */
@@ -33,16 +32,6 @@ export async function runDoctor(): Promise<number> {
   print('Twilio');
   const twilio = await runTwilioDoctor(twilioSetupOptions(config), print);
   return discord && twilio ? 0 : 1;
-}
-
-async function orExplained(work: () => Promise<number>): Promise<number> {
-  try {
-    return await work();
-  } catch (error) {
-    if (error instanceof TwilioAccountError || error instanceof VendorFailure)
-      throw new OperatorError(error.message, { cause: error });
-    throw error;
-  }
 }
 
 function discordOptions(config: Config, dryRun: boolean): DiscordSetupOptions {

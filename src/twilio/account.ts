@@ -26,6 +26,8 @@ export interface GivenTwilioSettings {
 /** The account lacks something that Flexcord can't do without. The message is for the person who runs it. */
 export class TwilioAccountError extends Error {
   override readonly name = 'TwilioAccountError';
+  /** a process that it ends says its message alone, without a stack */
+  readonly exitCode = 1;
 }
 
 /**

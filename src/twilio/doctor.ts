@@ -114,6 +114,12 @@ async function interactionWebhooks(
 async function capacity(client: TwilioClient, { workspaceSid, taskChannel }: TwilioSettings): Promise<Finding> {
   const workspace = client.sdk.taskrouter.v1.workspaces(workspaceSid);
   const workers = await workspace.workers.list({ limit: WORKERS_LOOKED_AT });
+  if (workers.length === 0) {
+    return {
+      state: 'wrong',
+      line: 'The workspace has no agents (workers), so nobody can take a case. Flex makes a worker of everyone who signs in to it for the first time.',
+    };
+  }
   const able = await Promise.all(
     workers.map(async ({ sid }) => {
       const channels = await workspace.workers(sid).workerChannels.list({ limit: 50 });

@@ -21,8 +21,8 @@ const FALLBACK = bits('CreatePrivateThreads', 'SendMessagesInThreads');
 export async function runDiscordDoctor(options: DiscordSetupOptions, print: (line: string) => void): Promise<boolean> {
   const rest = createDiscordRest({ ...options, requestsPerSecond: 20 });
   const findings = await examineDiscord(rest, options);
-  const mark = { ok: 'ok     ', warning: 'warning', error: 'ERROR  ' };
-  for (const finding of findings) print(`${mark[finding.level]} Discord: ${finding.text}`);
+  const mark = { ok: 'ok   ', warning: 'note ', error: 'WRONG' };
+  for (const finding of findings) print(`${mark[finding.level]} ${finding.text}`);
   return findings.every((finding) => finding.level !== 'error');
 }
 

@@ -54,7 +54,11 @@ async function planAndApply(
       ].join('\n'),
     );
   for (const note of plan.notes) print(`Note: ${note}`);
-  if (options.dryRun === true || plan.steps.length === 0) return 0;
+  if (plan.steps.length === 0) return 0;
+  if (options.dryRun === true) {
+    print('Nothing was changed (--dry-run).');
+    return 0;
+  }
   await applyDiscordSetup(rest, server, plan, options, print);
   print('The server is ready.');
   return 0;
