@@ -1,4 +1,6 @@
+import path from 'node:path';
 import type { BaseConfig } from '../config/config.ts';
+import { projectRoot } from '../config/project-paths.ts';
 import { variables } from '../config/variables.ts';
 
 /** Accounts that the stand-ins know. They listen on this machine only and hold nothing but play: these are no secrets. */
@@ -66,6 +68,9 @@ export function sandboxEnvironment(
     // Readable in the Web UI, which is what the sandbox is for.
     PAYLOAD_ENCRYPTION: env['PAYLOAD_ENCRYPTION'] || 'off',
     FIRST_ADMIN_TOKEN: firstAdminToken,
+    // Something to read in #announcements; an entry added to the file is posted within a minute.
+    FEEDS: env['FEEDS'] || `wildmark-news=${path.join(projectRoot, 'demo', 'feed')}`,
+    FEED_INTERVAL: env['FEED_INTERVAL'] || '1m',
     // The agent desktop of the sandbox page shows the case beside the chat.
     DESK_FRAME_ANCESTORS: addresses.sandbox,
     ...(addresses.temporal && { TEMPORAL_ADDRESS: addresses.temporal }),
