@@ -73,8 +73,9 @@ const service = [
   { name: 'LOG_LEVEL', meaning: 'trace, debug, info, warn, error or silent', fallback: 'info' },
   {
     name: 'SESSION_SECRET',
-    meaning: 'Signs sessions of the case desk, at least 32 characters',
-    fallback: 'made once, kept in the database',
+    meaning:
+      'Accepted (at least 32 characters), but not needed: sessions of the case desk are random values, kept as hashes',
+    fallback: 'nothing has to be signed',
     secret: true,
   },
   {
@@ -165,8 +166,8 @@ const support = [
   },
   {
     name: 'DESK_FRAME_ANCESTORS',
-    meaning: 'Origins that may show the case desk in a frame, comma-separated',
-    fallback: 'https://flex.twilio.com',
+    meaning: 'Origins besides https://flex.twilio.com that may show the case desk in a frame, comma-separated',
+    fallback: 'none',
   },
   {
     name: 'GATEWAY_INSTANCE',
