@@ -1,7 +1,9 @@
+import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { loadBaseConfig } from '../../config/config.ts';
 import { anyFreePort } from '../../config/ports.ts';
 import type { Victim } from '../../sandbox/chaos/trouble.ts';
@@ -10,6 +12,7 @@ import { startDevServer } from '../../temporal/dev-server.ts';
 import { LogFile } from '../log-file.ts';
 import { sandboxEnvironment, withoutRealAccounts } from '../sandbox-environment.ts';
 import { SupervisedChild } from '../supervised-child.ts';
+import { startPostgresServer } from './postgres-server.ts';
 import { untilListening } from './until-listening.ts';
 
 export type ChaosDatabase = 'pglite' | 'postgres';
@@ -122,7 +125,15 @@ class ChaosParts {
   }
 
   private async startRoles(env: NodeJS.ProcessEnv): Promise<void> {
-    await this.victim('all', env);
+    if (this.options.database === 'pglite') return this.victim('all', env);
+    const server = await startPostgresServer(await anyFreePort());
+    this.closings.push(() => server.close());
+    this.victims.push({ name: 'postgres', kill: () => server.kill(), untilBack: () => server.untilBack() });
+    const separate = { ...env, DATABASE_URL: server.url };
+    await promisify(execFile)(process.execPath, [path.join(this.options.dist, 'main.js'), 'provision'], {
+      env: separate,
+    });
+    for (const role of ['worker', 'api', 'gateway']) await this.victim(role, separate);
   }
 
   private async victim(role: string, env: NodeJS.ProcessEnv): Promise<void> {
