@@ -1,0 +1,145 @@
+import { describe, expect, it } from 'vitest';
+import { inAttempt } from '../../test/support/activity-attempt.ts';
+import type { RecordedMessage } from '../cases/store.ts';
+import { VendorFailure } from '../contract/vendor-failure.ts';
+import type { TwilioItem } from '../domain/conversation/lane-items.ts';
+import type { TwilioAdapter } from '../twilio/twilio-adapter.ts';
+import type { ConversationRef } from './conversation-activities.ts';
+import type { ActivityDeps } from './deps.ts';
+import { deliverToTwilio } from './twilio-lane.ts';
+
+type Say = Extract<TwilioItem, { kind: 'say' }>;
+
+const of = {
+  workflowId: 'conversation-1',
+  episode: '9',
+  user: { discordUserId: '1', username: 'mia', displayName: 'Mia', locale: 'en-US' },
+  locale: 'en-US',
+  routing: 'workflow',
+  caseNumber: 1042,
+  channel: { id: '5', kind: 'dm' },
+  twilio: { conversationSid: 'CH1', chatServiceSid: 'IS1' },
+} as unknown as ConversationRef;
+
+function say(sourceId: string, changes: Partial<Say> = {}): Say {
+  const text = `message ${sourceId}`;
+  const common = { key: `9:${sourceId}:say`, at: Date.now(), attachments: [], trigger: false };
+  return { ...common, kind: 'say', from: 'user', text, sourceId, ...changes };
+}
+
+/** Conversations and tasks in memory; the next answer, or every one, can get lost after the fact. */
+class MemoryTwilio {
+  readonly posts: { key: string; body: string; mediaSid?: string }[] = [];
+  readonly tasks: { key: string; sid: string }[] = [];
+  readonly looked: number[] = [];
+  loseNextAnswer = false;
+  closed = false;
+
+  readonly adapter = {
+    postMessage: async ({ key, body, mediaSid }: Parameters<TwilioAdapter['postMessage']>[0]) => {
+      if (this.closed) throw new VendorFailure('twilio', 'permanent', 'conversationClosed', 'Closed.');
+      this.posts.push({ key, body, ...(mediaSid !== undefined && { mediaSid }) });
+      this.answer();
+      return { sid: `IM${this.posts.length}`, index: this.posts.length - 1 };
+    },
+    findByKey: async () => new Map(this.posts.map(({ key }, index) => [key, { sid: `IM${index + 1}`, index }])),
+    uploadMedia: async () => ({ mediaSid: 'ME1' }),
+    createInteraction: async ({ attributes }: { attributes: Record<string, unknown> }) => {
+      this.tasks.push({ key: String(attributes['flexcord_key']), sid: `WT${this.tasks.length + 1}` });
+      this.answer();
+      return { interactionSid: 'KD1', interactionChannelSid: 'UO1', taskSid: `WT${this.tasks.length}` };
+    },
+    findTask: async (by: { key?: string }) => {
+      this.looked.push(Date.now());
+      const task = this.tasks.find(({ key }) => key === by.key);
+      return task ? { sid: task.sid, interactionSid: 'KD1', interactionChannelSid: 'UO1' } : null;
+    },
+  };
+
+  private answer(): void {
+    if (!this.loseNextAnswer) return;
+    this.loseNextAnswer = false;
+    throw new VendorFailure('twilio', 'ambiguous', 'outage', 'The answer was lost.');
+  }
+}
+
+function deliver(twilio: MemoryTwilio, items: TwilioItem[], options: { attempt?: number; uncertain?: boolean } = {}) {
+  const recorded: RecordedMessage[] = [];
+  const deps = {
+    twilio: twilio.adapter,
+    discord: {
+      download: async (url: string) => {
+        if (url.includes('gone')) throw new VendorFailure('discord', 'permanent', 'notFound', 'Gone.');
+        return new Uint8Array([1]);
+      },
+      message: async () => null,
+    },
+    store: {
+      transcript: { record: async (rows: RecordedMessage[]) => void recorded.push(...rows) },
+      episodes: { upsert: async () => undefined, touch: async () => undefined },
+    },
+    publicUrl: 'https://desk.test',
+  } as unknown as ActivityDeps;
+  const batch = { of, items, uncertain: options.uncertain ?? false };
+  return inAttempt(options.attempt ?? 1, () => deliverToTwilio(deps, batch));
+}
+
+const interaction: TwilioItem = { key: '9:3:interaction', at: 0, kind: 'interaction', attributes: {} };
+
+describe('a message to the agent', () => {
+  it('whose answer was lost is found by its key and not posted again', async () => {
+    const twilio = new MemoryTwilio();
+    twilio.loseNextAnswer = true;
+    await expect(deliver(twilio, [say('1'), say('2')])).rejects.toMatchObject({ kind: 'ambiguous' });
+    const results = await deliver(twilio, [say('1'), say('2')], { attempt: 2 });
+    expect(twilio.posts.map(({ body }) => body)).toEqual(['message 1', 'message 2']);
+    expect(results).toMatchObject([
+      { outcome: 'done', copyIds: ['IM1'], indexes: [0] },
+      { outcome: 'done', copyIds: ['IM2'], indexes: [1] },
+    ]);
+  });
+
+  it('that was with a worker when the run continued as new is looked for before it is posted', async () => {
+    const twilio = new MemoryTwilio();
+    await deliver(twilio, [say('1')]);
+    await deliver(twilio, [say('1')], { uncertain: true });
+    expect(twilio.posts).toHaveLength(1);
+  });
+
+  it('into a closed conversation is refused, and nothing behind it is tried', async () => {
+    const twilio = new MemoryTwilio();
+    twilio.closed = true;
+    const results = await deliver(twilio, [say('1'), say('2')]);
+    expect(results).toEqual([
+      { key: '9:1:say', outcome: 'failed', reason: 'conversationClosed', code: null, canRetry: true },
+    ]);
+  });
+
+  it('with a file that is gone tells so in its place and goes on', async () => {
+    const twilio = new MemoryTwilio();
+    const attachments = [
+      { id: '7', url: 'https://cdn.test/gone', filename: 'map.png', contentType: 'image/png', size: 2_048 },
+    ];
+    await deliver(twilio, [say('1', { text: '', attachments }), say('2')]);
+    expect(twilio.posts.map(({ body }) => body)).toEqual([expect.stringContaining('map.png'), 'message 2']);
+  });
+});
+
+describe('the task for an agent', () => {
+  it('whose answer was lost is found, never made twice', async () => {
+    const twilio = new MemoryTwilio();
+    twilio.loseNextAnswer = true;
+    await expect(deliver(twilio, [interaction])).rejects.toMatchObject({ kind: 'ambiguous' });
+    const [result] = await deliver(twilio, [interaction], { attempt: 2 });
+    expect(twilio.tasks).toHaveLength(1);
+    expect(result).toMatchObject({ outcome: 'done', made: { taskSid: 'WT1' } });
+  });
+
+  it('is asked for again only after two empty looks at least 3 s apart', async () => {
+    const twilio = new MemoryTwilio();
+    await deliver(twilio, [interaction], { attempt: 2 });
+    expect(twilio.tasks).toHaveLength(1);
+    expect(twilio.looked).toHaveLength(2);
+    expect(twilio.looked[1]! - twilio.looked[0]!).toBeGreaterThanOrEqual(2_990);
+  });
+});
