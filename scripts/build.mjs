@@ -18,8 +18,10 @@ const isTest = (name) => /\.test\.tsx?$/.test(name);
 const parts = [
   {
     name: 'program',
-    inputs: ['src', ...common],
-    skip: (name) => isTest(name) || name.startsWith(path.join('src', 'web')),
+    inputs: ['src', 'bench', ...common],
+    skip: (name) =>
+      isTest(name) ||
+      [path.join('src', 'web'), path.join('bench', 'results')].some((folder) => name.startsWith(folder)),
     output: 'main.js',
     make: buildProgram,
   },

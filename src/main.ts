@@ -52,6 +52,10 @@ const commands: Record<string, Command> = {
     summary: 'kills and faults under load, judged from outside',
     run: async (args) => (await import('./launch/chaos-command.ts')).runChaosCommand(args),
   },
+  bench: {
+    summary: 'compares speed and cost with two other bridges',
+    run: async (args) => (await import('../bench/bench-command.ts')).runBench(args),
+  },
   provision: {
     summary: 'tables, keys and search attributes, once before separate roles',
     run: async () => (await import('./launch/provision-command.ts')).runProvision(),

@@ -1,0 +1,97 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, loadavg, tmpdir } from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { OperatorError } from '../src/config/operator-error.ts';
+import { projectRoot } from '../src/config/project-paths.ts';
+import { runDirect } from './programs/direct.ts';
+import { runOriginal } from './programs/original.ts';
+import { runStandIns } from './programs/stand-ins.ts';
+import { drawChart } from './report/chart.ts';
+import { tableOf } from './report/table.ts';
+import type { BenchResults } from './report/results.ts';
+import { PARTS, runParts, type Part } from './run-parts.ts';
+
+const USAGE = `npm run bench -- [--quick] [--only ${PARTS.join(',')}] [--json FILE]
+
+Compares Flexcord with two bridges on the same stand-ins and prints medians and ratios.
+--quick       few messages, for a look; the full run takes about 40 minutes
+--only LIST   these parts only
+--json FILE   writes all figures there; default for a full run: bench/results/latest.json and docs/images/bench.svg`;
+
+/** `npm run bench`. Returns the exit code: 0 when everything was measured and no message was lost, doubled or re-ordered. */
+export async function runBench(args: string[]): Promise<number> {
+  const { values } = parseArgs({
+    args,
+    options: {
+      quick: { type: 'boolean', default: false },
+      only: { type: 'string' },
+      json: { type: 'string' },
+      help: { type: 'boolean', default: false },
+      // Parts of the comparison that run as processes of their own.
+      program: { type: 'string' },
+      port: { type: 'string', default: '0' },
+      sandbox: { type: 'string', default: '' },
+    },
+  });
+  if (values.help) {
+    process.stdout.write(`${USAGE}\n`);
+    return 0;
+  }
+  const addresses = { port: Number(values.port), sandbox: values.sandbox };
+  switch (values.program) {
+    case undefined:
+      return compare(partsOf(values.only), values.quick, values.json);
+    case 'stand-ins':
+      return runStandIns(addresses.port);
+    case 'direct':
+      return runDirect(addresses);
+    case 'original':
+      return runOriginal(addresses);
+    default:
+      throw new OperatorError(`There is no program "${values.program}".\n\n${USAGE}`, { exitCode: 2 });
+  }
+}
+
+function partsOf(only: string | undefined): Part[] {
+  if (only === undefined) return [...PARTS];
+  return only.split(',').map((name) => {
+    const part = PARTS.find((candidate) => candidate === name.trim());
+    if (!part) throw new OperatorError(`--only knows ${PARTS.join(', ')}; not "${name}".`, { exitCode: 2 });
+    return part;
+  });
+}
+
+async function compare(parts: Part[], quick: boolean, json: string | undefined): Promise<number> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'flexcord-bench-'));
+  const results: BenchResults = {
+    at: new Date().toISOString(),
+    quick,
+    machine: { cpus: cpus().length, model: cpus()[0]?.model ?? '', node: process.version, loadAtStart: loadavg()[0]! },
+  };
+  let failed = false;
+  try {
+    await runParts(parts, quick, folder, results, (line) => process.stdout.write(`${line}\n`));
+  } catch (error) {
+    failed = true;
+    process.stdout.write(`The benchmark ended early: ${error instanceof Error ? error.message : String(error)}\n`);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+  process.stdout.write(`\n${tableOf(results)}\n`);
+  const full = !quick && parts.length === PARTS.length && !failed;
+  const file = json ?? (full ? path.join(projectRoot, 'bench', 'results', 'latest.json') : undefined);
+  if (file !== undefined) write(file, `${JSON.stringify(results, null, 2)}\n`);
+  if (full) write(path.join(projectRoot, 'docs', 'images', 'bench.svg'), drawChart(results));
+  return failed || faultsIn(results) > 0 ? 1 : 0;
+}
+
+function faultsIn({ relay = [], bursts = [], load = [] }: BenchResults): number {
+  return [...relay, ...bursts, ...load].reduce((sum, { faults }) => sum + faults, 0);
+}
+
+function write(file: string, text: string): void {
+  mkdirSync(path.dirname(path.resolve(file)), { recursive: true });
+  writeFileSync(file, text);
+  process.stdout.write(`Written: ${file}\n`);
+}
