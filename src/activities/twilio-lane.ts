@@ -77,7 +77,7 @@ class TwilioLane {
       case 'dropStudioHook':
         if (this.refs.studioHookSid !== undefined)
           await this.deps.twilio.removeWebhook(this.conversationSid, this.refs.studioHookSid);
-        return {};
+        return { made: await this.learnInteraction() };
       case 'close':
         return this.close();
     }
@@ -142,7 +142,7 @@ class TwilioLane {
 
   private async say(item: Say): Promise<Done> {
     const key = item.sourceId === null ? item.key : sourceKey(item.sourceId);
-    const author = item.from === 'user' ? twilioIdentity(this.of.user.discordUserId) : 'Flexcord';
+    const author = authorOf(item.from, this.of);
     const posts = postsOf(
       { key, author, text: item.text, trigger: item.trigger, at: item.at },
       item.attachments.map((attachment) => ({
@@ -308,7 +308,19 @@ class TwilioLane {
     return this.deps.twilio.findTask({ key });
   }
 
+  /** The interaction that the flow made: needed to invite another agent, to close the chat and to see its state. */
+  private async learnInteraction(): Promise<Partial<TwilioRefs>> {
+    const task = await this.deps.twilio.findTask({ conversationSid: this.conversationSid });
+    if (!task) return {};
+    const { interactionSid, interactionChannelSid } = task;
+    const made = withoutNulls({ interactionSid, interactionChannelSid });
+    Object.assign(this.refs, made);
+    await this.deps.store.episodes.upsert({ ...this.row(), ...made });
+    return made;
+  }
+
   private async invite(item: Extract<TwilioItem, { kind: 'invite' }>): Promise<Done> {
+    if (this.refs.interactionSid === undefined) await this.learnInteraction();
     const { interactionSid, interactionChannelSid } = this.refs;
     if (interactionSid === undefined || interactionChannelSid === undefined) {
       throw new VendorFailure(
@@ -390,14 +402,15 @@ function postsOf(
   ];
 }
 
+/** Under which name a message that we post stands in Flex. */
+function authorOf(from: 'user' | 'bot' | 'system', of: ConversationRef): string {
+  if (from === 'user') return twilioIdentity(of.user.discordUserId);
+  return from === 'bot' ? 'Flexcord bot' : 'Flexcord';
+}
+
 function postsOfRow(row: StoredMessage, of: ConversationRef): Post[] {
   const key = row.source === 'discord' ? sourceKey(row.sourceId) : row.sourceId;
-  const author =
-    row.from === 'user'
-      ? twilioIdentity(of.user.discordUserId)
-      : row.from === 'bot'
-        ? 'Flexcord bot'
-        : (row.authorName ?? 'Flexcord');
+  const author = row.from === 'agent' ? (row.authorName ?? 'Agent') : authorOf(row.from, of);
   const files =
     row.from !== 'user'
       ? []

@@ -154,6 +154,7 @@ function sendToFlex(
       attributes: JSON.stringify({
         ...Object.fromEntries(attributes),
         case_number: about.caseNumber,
+        case_name: `C-${about.caseNumber}`,
         case_url: `${options.publicUrl}/desk/cases/${about.caseNumber}`,
         channelType: 'discord',
         customerAddress: '{{trigger.conversation.Author}}',

@@ -102,6 +102,11 @@ export function openConversation(s: ConversationState, now: number, studio: bool
   toTwilio(s, now, { kind: 'open', attempt: s.opened, studio });
 }
 
+/** The transcript that the agent should see: of this episode, or of all of a re-opened case. */
+function historyItem(s: ConversationState) {
+  return { kind: 'history' as const, ofCase: s.escalation!.reason === 're-opened' ? s.case!.number : null };
+}
+
 /** Conversation, transcript and task, in this order in the lane; later user messages queue behind them. */
 function askForAgent(s: ConversationState, now: number): void {
   s.escalation!.attempts += 1;
@@ -113,7 +118,7 @@ function askForAgent(s: ConversationState, now: number): void {
   const pending = lane.queue.slice(lane.inFlight);
   lane.queue = lane.queue.slice(0, lane.inFlight);
   openConversation(s, now, false);
-  toTwilio(s, now, { kind: 'history', ofCase: s.escalation!.reason === 're-opened' ? s.case!.number : null });
+  toTwilio(s, now, historyItem(s));
   toTwilio(s, now, { kind: 'interaction', attributes: taskAttributes(s) });
   lane.queue.push(...pending);
 }
@@ -135,6 +140,7 @@ function openBefore(s: ConversationState, now: number): void {
   const waiting = s.lanes.twilio.queue;
   s.lanes.twilio.queue = [];
   openConversation(s, now, true);
+  toTwilio(s, now, historyItem(s));
   s.lanes.twilio.queue.push(...waiting);
 }
 
@@ -222,8 +228,11 @@ export function onTaskFailed(s: ConversationState, reason: string, now: number):
 function leaveTwilioConversationFor(s: ConversationState, now: number): void {
   showHeld(s, now);
   const lane = s.lanes.twilio;
+  // The words of the bot phase are in the transcript, which the next conversation begins with.
+  const ofBotPhase = (item: Extract<TwilioItem, { kind: 'say' }>) =>
+    item.from === 'bot' || (item.from === 'user' && item.trigger);
   const moves = (item: TwilioItem) =>
-    item.kind === 'edit' || item.kind === 'delete' || (item.kind === 'say' && !(item.from === 'user' && item.trigger));
+    item.kind === 'edit' || item.kind === 'delete' || (item.kind === 'say' && !ofBotPhase(item));
   // What is in flight goes along under a new key: its outcome in the old conversation says nothing about the new one.
   const along = lane.queue.filter(moves).map((item) => ({ ...item, key: nextKey(s, item.kind) }));
   // The task is known to be gone: it must not be looked for or made in the conversation that is left.

@@ -1,4 +1,5 @@
 import type { Button, DiscordItem, DeliveryResult, Lane, LaneName, TwilioItem } from './lane-items.ts';
+import { flowDecides } from './studio-turns.ts';
 import type { ConversationState } from './state.ts';
 
 /** A union's members without these keys, one by one. */
@@ -42,6 +43,17 @@ export function say(
     media: [],
     sourceSid: null,
   });
+  if (options.from === 'bot') mirrorToAgent(s, now, text);
+}
+
+/**
+ * Where Studio's flow decides, the bot phase takes place in the Twilio conversation: the agent must find the bot's words
+ * there, between the user's. The flow does not see them.
+ */
+function mirrorToAgent(s: ConversationState, now: number, text: string): void {
+  const isOpen = s.twilio.conversationSid !== undefined || s.lanes.twilio.queue.some((item) => item.kind === 'open');
+  if (s.phase !== 'bot' || !flowDecides(s) || !isOpen) return;
+  toTwilio(s, now, { kind: 'say', from: 'bot', text, attachments: [], sourceId: null, trigger: false });
 }
 
 /** A note for the agent, in the Twilio conversation. */

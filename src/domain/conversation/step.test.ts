@@ -110,6 +110,30 @@ describe('agent phase', () => {
     expect(world.toUser().slice(-2)).toEqual(['hi Mia', 'what happened?']);
   });
 
+  it('goes on behind all of our own posts once the conversation was listed', () => {
+    const world = RulesWorld.withAgent();
+    world.say('on its way');
+    world.state.lanes.twilio.inFlight = 1;
+    const messages = [0, 1, 2].map((i) => {
+      world.takeIndex();
+      return world.agentEvent({ id: `m${i}`, index: world.takeIndex(), text: `message ${i}` });
+    });
+    for (const message of messages) world.tell(message);
+    expect(world.state.lanes.discord.queue).toHaveLength(0);
+    expect(world.passDeadline()).toBe('gap');
+    world.runJob();
+    expect(world.state.lanes.discord.queue).toMatchObject(messages.map((_, i) => ({ text: `message ${i}` })));
+  });
+
+  it('shows what is held when the conversation can not be listed', () => {
+    const world = RulesWorld.withAgent();
+    world.takeIndex();
+    world.tell(world.agentEvent({ id: 'late', index: world.takeIndex(), text: 'hello' }));
+    const job = world.state.jobs.find((candidate) => candidate.kind === 'fillGap')!;
+    world.tell({ type: 'job.failed', key: job.key, reason: 'notFound' });
+    expect(world.state.lanes.discord.queue).toMatchObject([{ text: 'hello' }]);
+  });
+
   it('orders agent messages by index, whatever the webhooks do', () => {
     const world = RulesWorld.withAgent();
     const [a, b, c] = [world.takeIndex(), world.takeIndex(), world.takeIndex()];
@@ -317,5 +341,35 @@ describe('studio mode', () => {
     world.tell({ type: 'task.created', taskSid: 'WT1', at: world.now, ...world.of });
     world.settle();
     expect(world.out.twilio.some((item) => item.kind === 'interaction')).toBe(false);
+  });
+});
+
+describe('the bot phase in studio mode', () => {
+  it('has the words of the bot in the Twilio conversation too, unseen by the flow', () => {
+    const world = new RulesWorld({ routing: 'studio' });
+    world.answer = () => ({ kind: 'smallTalk', text: 'Hello!', locale: 'en' });
+    world.say('hi');
+    world.settle();
+    world.passDeadline();
+    world.settle();
+    expect(world.toUser()).toEqual(['Hello!']);
+    expect(world.toAgent()).toEqual(['hi', 'Hello!']);
+  });
+
+  it('opens the conversation in the language that the first words are certainly in', () => {
+    const world = new RulesWorld({ routing: 'studio' });
+    world.state.user.locale = null;
+    world.state.locale = 'en';
+    world.say('ตั๋วหายไปทำยังไงดีครับ');
+    expect(world.state.locale).toBe('th');
+  });
+
+  it('gives the transcript to the agent of a conversation that the bot phase did not need', () => {
+    const world = new RulesWorld({ routing: 'studio' });
+    world.act({ name: 'start' });
+    world.settle();
+    world.act({ name: 'handoff' });
+    world.settle();
+    expect(world.out.twilio.map((item) => item.kind)).toEqual(['open', 'history', 'markHandoff', 'say']);
   });
 });

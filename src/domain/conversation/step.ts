@@ -1,4 +1,5 @@
 import { caseName } from '../case/case-record.ts';
+import { localeOfScript } from '../text/locale-of-script.ts';
 import { textsFor } from '../text/texts.ts';
 import { ask } from './ask.ts';
 import { onAnswer, onBotAction, onIdle, speak } from './bot-phase.ts';
@@ -114,6 +115,7 @@ function onUser(s: ConversationState, event: UserEvent, now: number): void {
 function knowUser(s: ConversationState, event: Extract<UserEvent, { type: 'user.message' | 'user.action' }>): void {
   s.user = { ...event.user, locale: event.user.locale ?? s.user.locale };
   if (event.user.locale !== null) s.locale = event.user.locale;
+  else if (event.type === 'user.message' && s.user.locale === null) s.locale = localeOfScript(event.text) ?? s.locale;
   if (event.channelId !== null && (s.channel === null || event.type === 'user.message')) {
     // A message says where the user reads us: in the DM again, or in the thread.
     const kind = s.channel?.kind === 'thread' && s.channel.id === event.channelId ? 'thread' : 'dm';
