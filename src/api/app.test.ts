@@ -320,6 +320,14 @@ describe('codec endpoint', () => {
     ],
   };
 
+  it('takes a request without payloads, as the CLI sends it, for an empty list', async () => {
+    const { app } = await start({ codec: codec(true) });
+    const answer = await app.inject({ method: 'POST', url: '/codec/encode', payload: {} });
+    expect([answer.statusCode, answer.json()]).toEqual([200, { payloads: [] }]);
+    const wrong = await app.inject({ method: 'POST', url: '/codec/encode', payload: { payloads: 'all' } });
+    expect(wrong.statusCode).toBe(400);
+  });
+
   it.each(['/codec/decode', '/codec/default/decode'])('decodes at %s for who is signed in', async (url) => {
     const { app } = await start({ codec: codec(true) });
     const answer = await app.inject({ method: 'POST', url, payload });

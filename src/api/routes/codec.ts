@@ -21,8 +21,9 @@ export function registerCodec(app: FastifyInstance, codec: CodecEndpoint): void 
     if (!(await codec.authorize(request))) {
       throw new HttpError(401, 'Sign in at the case desk in this browser first, then reload the Web UI.');
     }
-    const { payloads } = (request.body ?? {}) as { payloads?: WirePayload[] };
-    if (!Array.isArray(payloads)) throw new HttpError(400, 'A codec request needs a list "payloads".');
+    // An empty list is left out in JSON (the CLI asks so before a query without arguments).
+    const { payloads = [] } = (request.body ?? {}) as { payloads?: WirePayload[] };
+    if (!Array.isArray(payloads)) throw new HttpError(400, '"payloads" must be a list.');
     const done = await work(payloads.map(fromWire)).catch((cause: unknown) => {
       throw Object.assign(new HttpError(400, 'These payloads can’t be read with the keys of this installation.'), {
         cause,
