@@ -6,6 +6,9 @@ import type { TwilioAdapter } from './twilio-adapter.ts';
 
 type InteractionCalls = Pick<TwilioAdapter, 'createInteraction' | 'invite' | 'closeConversation' | 'inspect'>;
 
+/** Assignment states of a task that nobody works on any more. */
+const FINISHED = new Set(['wrapping', 'completed', 'canceled']);
+
 /**
  * The adapter's calls on Flex Interactions (twilio.com/docs/flex/developer/conversations/interactions-api): the only
  * documented way to an agent. A custom channel uses the media type `chat`; what sets it apart is the task channel.
@@ -69,6 +72,9 @@ export function interactionCalls(
         channelClosed,
         openTasks: all.filter(({ status }) => status === 'pending' || status === 'reserved').map(({ sid }) => sid),
         agents: await Promise.all(agents),
+        finishedTasks: all
+          .filter(({ status }) => FINISHED.has(status))
+          .map(({ sid, status }) => ({ taskSid: sid, canceled: status === 'canceled' })),
       };
     },
   };

@@ -87,6 +87,8 @@ export interface TwilioAdapter {
     channelClosed: boolean;
     openTasks: string[];
     agents: { taskSid: string; workerSid: string | null; name: string | null }[];
+    /** tasks that nobody works on any more; Twilio forgets them some minutes later */
+    finishedTasks: { taskSid: string; canceled: boolean }[];
   }>;
   /** Who accepted a task: worker and display name (full_name attribute, else the worker's friendly name). */
   describeAgent(taskSid: string): Promise<{ workerSid: string | null; name: string | null }>;

@@ -30,7 +30,13 @@ interface World {
   due?: Episode;
   messages?: ReturnType<typeof message>[];
   known?: Record<string, { text: string; deletedAt: number | null }>;
-  flex?: { conversationClosed?: boolean; channelClosed?: boolean; agents?: { taskSid: string }[] };
+  flex?: {
+    conversationClosed?: boolean;
+    channelClosed?: boolean;
+    openTasks?: string[];
+    agents?: { taskSid: string }[];
+    finishedTasks?: { taskSid: string; canceled: boolean }[];
+  };
 }
 
 /** What one round of the reconcile tells the conversation. */
@@ -44,7 +50,14 @@ async function told({ due = episode, messages = [], known = {}, flex = {} }: Wor
       transcript: { find: async (_source: string, sid: string) => known[sid] ?? null },
     } as unknown as Store,
     twilio: {
-      inspect: async () => ({ conversationClosed: false, channelClosed: false, openTasks: [], agents: [], ...flex }),
+      inspect: async () => ({
+        conversationClosed: false,
+        channelClosed: false,
+        openTasks: [],
+        agents: [],
+        finishedTasks: [],
+        ...flex,
+      }),
       newestMessages: compared,
     } as unknown as TwilioAdapter,
     signals: { signal, deliver: async () => undefined },
@@ -85,6 +98,14 @@ describe('comparing an open conversation with Twilio', () => {
       { type: 'agent.joined', taskSid: 'WT1' },
     ]);
     expect(await told({ flex: { channelClosed: true } })).toMatchObject([{ type: 'flex.closed' }]);
+  });
+
+  it('tells that the agent is gone, or that the task is, unless somebody else was asked', async () => {
+    const finishedTasks = [{ taskSid: 'WT1', canceled: true }];
+    expect(await told({ flex: { finishedTasks } })).toMatchObject([{ type: 'agent.left', taskSid: 'WT1' }]);
+    const due = { ...episode, agentName: null };
+    expect(await told({ due, flex: { finishedTasks } })).toMatchObject([{ type: 'task.canceled', taskSid: 'WT1' }]);
+    expect(await told({ due, flex: { finishedTasks, openTasks: ['WT2'] } })).toEqual([]);
   });
 
   it('tells nothing where nothing was missed, so that a quiet conversation costs no action', async () => {

@@ -85,10 +85,23 @@ async function missedEvents({ store, twilio }: ReconcilerDeps, episode: Episode)
   const at = Date.now();
   if (episode.agentName === null)
     for (const agent of state.agents) events.push({ type: 'agent.joined', ...of, ...agent, at });
+  // With somebody asked or at work, an earlier task that ended has been passed on.
+  if (state.openTasks.length === 0 && state.agents.length === 0)
+    for (const task of state.finishedTasks) events.push(...endOfTask(task, episode, { ...of, at }));
   events.push(...(await missedMessages({ store, twilio }, episode, conversationSid)));
   if (state.conversationClosed || state.channelClosed)
     events.push({ type: 'flex.closed', ...of, reason: 'found closed', at });
   return events;
+}
+
+/** The conversation believes in an agent, or in a task, that Flex has no more: it looks at Flex itself, or asks for another one. */
+function endOfTask(
+  { taskSid, canceled }: { taskSid: string; canceled: boolean },
+  episode: Episode,
+  of: { episode: string; conversationSid: string; at: number },
+): FlexEvent[] {
+  if (episode.agentName !== null) return [{ type: 'agent.left', taskSid, ...of }];
+  return canceled ? [{ type: 'task.canceled', taskSid, reason: 'found canceled', ...of }] : [];
 }
 
 async function missedMessages(

@@ -241,10 +241,16 @@ describe('Flex', () => {
       channelClosed: false,
       openTasks: [],
       agents: [{ taskSid: task.sid, workerSid: agent.workerSid, name: 'Ann Lee' }],
+      finishedTasks: [],
     });
     await twilio.closeConversation(where);
     await until('the end', async () => ((await twilio.inspect(where)).conversationClosed ? true : undefined));
-    expect(await twilio.inspect(where)).toMatchObject({ channelClosed: true, openTasks: [], agents: [] });
+    expect(await twilio.inspect(where)).toMatchObject({
+      channelClosed: true,
+      openTasks: [],
+      agents: [],
+      finishedTasks: [{ taskSid: task.sid, canceled: false }],
+    });
     await twilio.closeConversation(where);
     expect((await twilio.findTask({ conversationSid }))?.status).toBe('wrapping');
   });
