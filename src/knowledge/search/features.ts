@@ -20,16 +20,17 @@ export type Features = Float32Array;
 
 /** Similarity of two words above which they begin to count as alike, and the power that separates synonyms from neighbours. */
 const ALIKE_FROM = 0.3;
+const UNKNOWN = -1;
 
 /** Compares a query with articles; similarities of word pairs are worked out once per query. */
 export class Scorer {
-  private readonly cache: Map<number, number>[];
+  private readonly cache: Float32Array[];
 
   constructor(
     private readonly index: ArticleIndex,
     private readonly query: Query,
   ) {
-    this.cache = query.terms.map(() => new Map<number, number>());
+    this.cache = query.terms.map(() => new Float32Array(index.termRows.length).fill(UNKNOWN));
   }
 
   features(doc: number, words: number, grams: number): Features {
@@ -79,20 +80,22 @@ export class Scorer {
     let exact = 0;
     let soft = 0;
     for (const [position, term] of this.query.terms.entries()) {
-      let most = 0;
-      const look = (ids: Uint32Array): void => {
-        for (const id of ids) {
-          if (most === 1) return;
-          const alike = this.alike(position, id);
-          if (alike > most) most = alike;
-        }
-      };
-      for (const question of article.questions) look(question.terms);
-      look(article.body);
+      let most = term.id >= 0 && holds(article.body, term.id) ? 1 : 0;
+      for (const { terms } of article.questions) most = this.most(position, terms, most);
+      most = this.most(position, article.topics, most);
       if (most === 1) exact += term.weight;
       soft += term.weight * most;
     }
     return [exact, soft];
+  }
+
+  private most(position: number, ids: Uint32Array, start: number): number {
+    let most = start;
+    for (let i = 0; i < ids.length && most < 1; i++) {
+      const alike = this.alike(position, ids[i]!);
+      if (alike > most) most = alike;
+    }
+    return most;
   }
 
   private covered(terms: Uint32Array): number {
@@ -117,11 +120,11 @@ export class Scorer {
     const row = this.index.termRows[id]!;
     if (term.row < 0 || row < 0) return 0;
     const cache = this.cache[position]!;
-    const known = cache.get(id);
-    if (known !== undefined) return known;
+    const known = cache[id]!;
+    if (known !== UNKNOWN) return known;
     const cosine = this.index.vectors.similarity(term.row, row);
     const value = cosine <= ALIKE_FROM ? 0 : Math.min(0.95, (cosine - ALIKE_FROM) / (1 - ALIKE_FROM));
-    cache.set(id, value);
+    cache[id] = value;
     return value;
   }
 
@@ -150,4 +153,18 @@ export class Scorer {
     for (let i = 0, start = at * vector.length; i < vector.length; i++) sum += vector[i]! * all[start + i]!;
     return Math.max(0, sum);
   }
+}
+
+/** Binary search in ascending numbers. */
+function holds(sorted: Uint32Array, wanted: number): boolean {
+  let low = 0;
+  let high = sorted.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const value = sorted[middle]!;
+    if (value === wanted) return true;
+    if (value < wanted) low = middle + 1;
+    else high = middle - 1;
+  }
+  return false;
 }

@@ -2,6 +2,7 @@ import { tokenise } from '../text/tokenise.ts';
 import { trigrams } from '../text/trigrams.ts';
 import { toUnit } from '../vectors/word-vectors.ts';
 import type { ArticleIndex } from './article-index.ts';
+import type { GramIndex } from './gram-index.ts';
 import { correctSpelling } from './spelling.ts';
 
 export interface QueryTerm {
@@ -62,13 +63,11 @@ function shares(terms: QueryTerm[]): QueryTerm[] {
 }
 
 function queryGrams(index: ArticleIndex, text: string): { grams: number[]; knownGrams: number } {
-  const all = trigrams(text);
-  const grams: number[] = [];
-  for (const hash of all) {
-    const id = index.gramIds.get(hash);
-    if (id !== undefined) grams.push(id);
-  }
-  return { grams, knownGrams: all.size === 0 ? 0 : grams.length / all.size };
+  const all = [...trigrams(text)];
+  const { bodyGrams, questionGrams } = index;
+  const known = ({ starts }: GramIndex, gram: number): boolean => starts[gram + 1]! > starts[gram]!;
+  const grams = all.filter((gram) => known(bodyGrams, gram) || known(questionGrams, gram));
+  return { grams, knownGrams: all.length === 0 ? 0 : grams.length / all.length };
 }
 
 function queryVector(index: ArticleIndex, terms: QueryTerm[]): Float32Array {

@@ -1,5 +1,6 @@
 import type { ArticleIndex } from './article-index.ts';
 import { type Features, FEATURES, Scorer } from './features.ts';
+import { addGram } from './gram-index.ts';
 import type { Postings } from './postings.ts';
 import { prepareQuery, type Query } from './query.ts';
 import type { Weights } from './weights.ts';
@@ -52,7 +53,8 @@ function gramScores(index: ArticleIndex, query: Query): Float32Array {
   const scores = new Float32Array(index.articles.length);
   let best = 0;
   for (const id of query.grams) {
-    addPostings(scores, index.gramPostings, id, index.gramIdf[id]!);
+    addGram(scores, index.bodyGrams, id, 0.5 * index.gramIdf[id]!);
+    addGram(scores, index.questionGrams, id, 0.5 * index.gramIdf[id]!);
     best += index.gramIdf[id]!;
   }
   return divide(scores, best / Math.max(0.01, query.knownGrams));
