@@ -144,6 +144,8 @@ export function devServerArguments({ folder, port, uiPort, namespace }: DevServe
   options.push('--db-filename', path.join(folder, 'temporal.db'), '--log-level', 'error');
   options.push('--sqlite-pragma', 'journal_mode=WAL', '--sqlite-pragma', 'synchronous=NORMAL');
   options.push('--dynamic-config-value', 'history.transferProcessorMaxPollRPS=2000');
+  // Off by default: without it an activity waits for a trip through the task queue although its worker is the one asking.
+  options.push('--dynamic-config-value', 'system.enableActivityEagerExecution=true');
   return ['server', 'start-dev', ...options, ...searchAttributeFlags().flatMap((flag) => ['--search-attribute', flag])];
 }
 
