@@ -44,7 +44,8 @@ export class Courier {
   private readonly byChannel = new Map<string, Line>();
   private readonly byConversation = new Map<string, Line>();
   private readonly ends: (() => void)[] = [];
-  private count = 0;
+  /** over all couriers: a mark is never used twice in a chat */
+  private static count = 0;
 
   private constructor(private readonly standIns: StandIns) {}
 
@@ -140,8 +141,8 @@ export class Courier {
   }
 
   private text(): string {
-    this.count += 1;
-    return `m${this.count}x My raid ended early and the token did not come back, can you look into it?`;
+    Courier.count += 1;
+    return `m${Courier.count}x My raid ended early and the token did not come back, can you look into it?`;
   }
 
   private inDiscord(line: Line, { content, author }: { content: string; author: { id: string } }): void {

@@ -48,11 +48,11 @@ export class StandIns {
 
   async calls(): Promise<Calls> {
     const [discord, twilio] = await Promise.all([this.discord.requests(), this.twilio.requests()]);
-    const sum = (byStatus: Record<string, number>): number =>
-      Object.values(byStatus).reduce((all, one) => all + one, 0);
     return {
       ...Object.fromEntries(Object.entries(discord.routes).map(([route, { count }]) => [`Discord ${route}`, count])),
-      ...Object.fromEntries(Object.entries(twilio.counters).map(([route, by]) => [`Twilio ${route}`, sum(by)])),
+      ...Object.fromEntries(
+        Object.entries(twilio.counters).map(([route, { total }]) => [`Twilio ${route}`, total ?? 0]),
+      ),
     };
   }
 
