@@ -63,7 +63,11 @@ class MemoryTwilio {
   }
 }
 
-function deliver(twilio: MemoryTwilio, items: TwilioItem[], options: { attempt?: number; uncertain?: boolean } = {}) {
+function deliver(
+  twilio: MemoryTwilio,
+  items: TwilioItem[],
+  options: { attempt?: number; uncertain?: boolean; said?: unknown[] } = {},
+) {
   const recorded: RecordedMessage[] = [];
   const deps = {
     twilio: twilio.adapter,
@@ -75,7 +79,10 @@ function deliver(twilio: MemoryTwilio, items: TwilioItem[], options: { attempt?:
       message: async () => null,
     },
     store: {
-      transcript: { record: async (rows: RecordedMessage[]) => void recorded.push(...rows) },
+      transcript: {
+        record: async (rows: RecordedMessage[]) => void recorded.push(...rows),
+        ofEpisode: async () => options.said ?? [],
+      },
       episodes: { upsert: async () => undefined, touch: async () => undefined },
     },
     publicUrl: 'https://desk.test',
@@ -122,6 +129,36 @@ describe('a message to the agent', () => {
     ];
     await deliver(twilio, [say('1', { text: '', attachments }), say('2')]);
     expect(twilio.posts.map(({ body }) => body)).toEqual([expect.stringContaining('map.png'), 'message 2']);
+  });
+});
+
+describe('what was said before the agent came', () => {
+  const row = (source: string, sourceId: string, at: number) => ({
+    source,
+    sourceId,
+    at,
+    from: source === 'discord' ? 'user' : 'system',
+    authorName: null,
+    text: `${source} ${sourceId}`,
+    attachments: [],
+    deletedAt: null,
+  });
+
+  it('is whole although Discord’s clock is ahead of ours; notices of the wait are no part of it', async () => {
+    const twilio = new MemoryTwilio();
+    const said = [row('discord', '1', 900), row('discord', '2', 31_000), row('flexcord', '9:7:say', 32_000)];
+    await deliver(twilio, [{ key: '9:2:history', at: 1_000, kind: 'history', ofCase: null }], { said });
+    expect(twilio.posts.map(({ body }) => body)).toEqual(['discord 1', 'discord 2']);
+  });
+
+  it('is found when the worker was killed in the middle: the rest follows, nothing comes twice', async () => {
+    const twilio = new MemoryTwilio();
+    const history: TwilioItem = { key: '9:2:history', at: 1_000, kind: 'history', ofCase: null };
+    const said = [row('discord', '1', 900), row('discord', '2', 910), row('discord', '3', 920)];
+    await deliver(twilio, [history], { said: said.slice(0, 2) });
+    const [result] = await deliver(twilio, [history], { said, attempt: 2 });
+    expect(twilio.posts.map(({ body }) => body)).toEqual(['discord 1', 'discord 2', 'discord 3']);
+    expect(result).toMatchObject({ indexes: [0, 1, 2] });
   });
 });
 

@@ -131,7 +131,9 @@ class TwilioLane {
         ? await transcript.ofEpisode(this.of.user.discordUserId, this.of.episode)
         : await transcript.ofCase(item.ofCase);
     const indexes: number[] = [];
-    for (const row of rows.filter((candidate) => candidate.deletedAt === null && candidate.at <= item.at)) {
+    // The user's words carry Discord's time: with another clock than ours they would seem to come later than the handoff.
+    const before = rows.filter((row) => row.deletedAt === null && (row.source === 'discord' || row.at <= item.at));
+    for (const row of before) {
       const posted = await this.postAll(postsOfRow(row, this.of));
       indexes.push(...posted.map((post) => post.index));
       if (row.source !== 'twilio' && item.ofCase === null)
