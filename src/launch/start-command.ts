@@ -67,13 +67,12 @@ class SandboxSystem {
 
   async start(): Promise<void> {
     const token = firstAdminToken(this.config.dataDir);
-    await Promise.all([this.startTemporal(), this.startSandbox()]);
-    const env = sandboxEnvironment(this.env, this.config, this.addresses(), token);
+    // The server's channels before Flexcord: it then finds them at its first look, for announcements and reports.
+    await Promise.all([this.startTemporal(), this.startSandbox().then(() => this.setUpServer(token))]);
     if (this.closing) return;
     print('Starting Flexcord (gateway, api, worker) …');
-    this.app = this.child('app', ['all'], env);
+    this.app = this.child('app', ['all'], sandboxEnvironment(this.env, this.config, this.addresses(), token));
     await this.app.start();
-    await setUpServer(env);
     if (!this.closing) print(this.table(token));
   }
 
@@ -107,6 +106,10 @@ class SandboxSystem {
     };
     this.sandbox = this.child('sandbox', ['sandbox'], { ...this.env, ...links, DATA_DIR: dataDir });
     await this.sandbox.start();
+  }
+
+  private async setUpServer(token: string): Promise<void> {
+    if (!this.closing) await setUpServer(sandboxEnvironment(this.env, this.config, this.addresses(), token));
   }
 
   private child(name: string, args: string[], env: NodeJS.ProcessEnv): SupervisedChild {
