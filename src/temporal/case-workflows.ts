@@ -113,7 +113,7 @@ function staticDetails(publicUrl: string, record: CaseRecord): string {
   return [
     'One case, from its opening until it is closed: its status, who has it, what the reporter is told, and its post in the channel when it is a report.',
     '',
-    '- **Now:** see *Current details* above the history, or the query `case`.',
+    '- **Now:** *Current details* beside this (tab *User Metadata*), or the query `case`.',
     '- **Something is stuck:** *Pending activities* shows what is being tried, how often, and why it failed last.',
     '- **Act:** the updates `setStatus`, `assign`, `setPriority` and `comment` check what they are given.',
     `- **Case desk:** ${publicUrl}/desk/cases/${record.number}`,

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { type Client, WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError } from '@temporalio/client';
 import { CONVERSATION_WORKFLOW, EVENTS_SIGNAL, type ConversationInput } from '../contract/conversation.ts';
 import type { ConversationSignals } from '../contract/conversation-signals.ts';
@@ -14,6 +15,14 @@ import type { InboundEvent, UserProfile } from '../domain/conversation/events.ts
 /** Payloads stay far below Temporal's limit of 2 MB whatever arrives while a signal is in flight. */
 const LONGEST_LIST = 50;
 
+/**
+ * Least time from one signal of a conversation to its next, ms. Every signal is a billed action and a workflow task, and what
+ * follows a message this closely could not be delivered before it anyway. While lists come in with several events, it
+ * doubles up to the longest: a burst of 20 messages becomes about four signals.
+ */
+const SHORTEST_GAP = 40;
+const LONGEST_GAP = 160;
+
 type Settings = Pick<ConversationInput, 'routing' | 'guildId' | 'publicUrl' | 'timings'>;
 
 /** What waits for one conversation: the events, and who waits for them. */
@@ -24,7 +33,7 @@ interface Waiting {
   reject: (error: unknown) => void;
 }
 
-/** `ConversationSignals` over a Temporal client. Keeps nothing for conversations that have nothing in flight. */
+/** `ConversationSignals` over a Temporal client. Keeps nothing for conversations that are at rest. */
 export function createConversationSignals(client: Client, settings: Settings): ConversationSignals {
   const lines = new Map<string, Waiting[]>();
   const hand = (workflowId: string, user: UserProfile | null, events: InboundEvent[]) =>
@@ -38,10 +47,15 @@ export function createConversationSignals(client: Client, settings: Settings): C
       }
     });
 
-  /** Sends what waits, list by list, until nothing does. Concurrent signals of one conversation would overtake each other. */
+  /**
+   * Sends what waits, list by list, until for a while nothing does. Concurrent signals of one conversation would overtake each
+   * other. The first goes at once.
+   */
   async function empty(workflowId: string): Promise<void> {
     const line = lines.get(workflowId)!;
+    let gap = SHORTEST_GAP;
     while (line.length > 0) {
+      const began = Date.now();
       const batch = takeBatch(line);
       try {
         const outcome = await send(client, settings, workflowId, batch);
@@ -49,6 +63,8 @@ export function createConversationSignals(client: Client, settings: Settings): C
       } catch (error) {
         for (const waiting of batch) waiting.reject(error);
       }
+      gap = countEvents(batch) > 1 ? Math.min(2 * gap, LONGEST_GAP) : SHORTEST_GAP;
+      await delay(Math.max(0, began + gap - Date.now()));
     }
     lines.delete(workflowId);
   }
@@ -59,6 +75,10 @@ export function createConversationSignals(client: Client, settings: Settings): C
     },
     signal: (workflowId, events) => hand(workflowId, null, events),
   };
+}
+
+function countEvents(batch: Waiting[]): number {
+  return batch.reduce((count, { events }) => count + events.length, 0);
 }
 
 /** The next entries that can travel together: those that may start the workflow, or those that may not. */
@@ -134,7 +154,7 @@ function staticDetails(publicUrl: string): string {
   return [
     'Everything between one Discord user and support: bot, escalation with its case, agent, resolution, and the next episode after that.',
     '',
-    '- **Now:** see *Current details* above the history, or the query `conversation`.',
+    '- **Now:** *Current details* beside this (tab *User Metadata*), or the query `conversation`.',
     '- **Something is stuck:** *Pending activities* shows what is being tried, how often, and why it failed last.',
     '- **Act:** the updates `close`, `escalate`, `backToBot`, `setPriority`, `addNote` and `redrive` check what they are given.',
     `- **Case desk:** ${publicUrl}/desk`,
