@@ -4,7 +4,7 @@ import type { NewCase } from '../cases/store.ts';
 import type { CaseRecord } from '../domain/case/case-record.ts';
 import { excerpt } from '../domain/text/split.ts';
 import type { ConversationActivities, ConversationRef } from './conversation-activities.ts';
-import type { ActivityDeps } from './deps.ts';
+import { FIRST_CHECK, type ActivityDeps } from './deps.ts';
 import { recordQuestions, recordSaid } from './transcript.ts';
 
 type CaseActivities = Pick<
@@ -60,6 +60,9 @@ export function createCaseActivities(deps: ActivityDeps): CaseActivities {
         agentName: of.agentName,
         waitingSince: of.waitingSince,
       });
+      // An agent who joined will write or leave: what those webhooks lose is found soon.
+      if (of.phase === 'agent' && of.twilio.conversationSid !== undefined)
+        await store.episodes.touch(of.twilio.conversationSid, Date.now(), FIRST_CHECK);
       if (of.caseNumber !== null)
         await tellCase(deps, of.caseNumber, { id: job.key, at: Date.now(), change: job.change });
     },

@@ -300,6 +300,7 @@ class TwilioLane {
       : await twilio.createInteraction({ conversationSid: this.conversationSid, attributes });
     Object.assign(this.refs, withoutNulls(made));
     await store.episodes.upsert({ ...this.row(), ...withoutNulls(made), waitingSince: this.of.waitingSince });
+    await this.expectTraffic();
     return { made: withoutNulls(made) };
   }
 
@@ -318,7 +319,13 @@ class TwilioLane {
     const made = withoutNulls({ interactionSid, interactionChannelSid });
     Object.assign(this.refs, made);
     await this.deps.store.episodes.upsert({ ...this.row(), ...made });
+    await this.expectTraffic();
     return made;
+  }
+
+  /** An agent may join any moment now, and that webhook may be lost like any other. */
+  private expectTraffic(): Promise<void> {
+    return this.deps.store.episodes.touch(this.conversationSid, Date.now(), FIRST_CHECK);
   }
 
   private async invite(item: Extract<TwilioItem, { kind: 'invite' }>): Promise<Done> {

@@ -96,6 +96,20 @@ export function createEpisodeStore({ db, installation }: Scoped): EpisodeStore {
       return rows.map(fromRow);
     },
 
+    async checkAll(now, within, first) {
+      const soon = sql<number>`${now}::bigint + floor(random() * ${within})::bigint`;
+      await db
+        .updateTable('episodes')
+        .set((eb) => ({
+          nextCheckAt: sql<number>`least(coalesce(${eb.ref('nextCheckAt')}, ${soon}), ${soon})`,
+          checkInterval: first,
+        }))
+        .where('installation', '=', installation)
+        .where('conversationSid', 'is not', null)
+        .where('endedAt', 'is', null)
+        .execute();
+    },
+
     async touch(conversationSid, now, first) {
       await touchQuery(db, installation, { conversationSid, now, first }).execute();
     },

@@ -164,6 +164,25 @@ for (const kind of ['pglite', 'postgres'] as const) {
       });
     });
 
+    it('brings every open conversation with Twilio forward after a time without webhooks', async () => {
+      const { episodes } = shared;
+      const row = { episode: '1', workflowId: 'w' };
+      await episodes.upsert({ ...row, discordUserId: '61', conversationSid: 'CH61', nextCheckAt: 900_000 });
+      await episodes.upsert({ ...row, discordUserId: '62', conversationSid: 'CH62', nextCheckAt: 200 });
+      await episodes.upsert({ ...row, discordUserId: '63', conversationSid: 'CH63' });
+      await episodes.upsert({ ...row, discordUserId: '64' });
+      await episodes.upsert({ ...row, discordUserId: '65', conversationSid: 'CH65', endedAt: 1 });
+      await episodes.checkAll(1_000, 5_000, 10_000);
+      const checks = await Promise.all(
+        ['61', '62', '63', '64', '65'].map(async (id) => (await episodes.find(id, '1'))?.nextCheckAt ?? null),
+      );
+      for (const soon of [checks[0], checks[2]]) {
+        expect(soon).toBeGreaterThanOrEqual(1_000);
+        expect(soon).toBeLessThan(6_000);
+      }
+      expect([checks[1], checks[3], checks[4]]).toEqual([200, null, null]);
+    });
+
     it('leaves an ended episode out of reconciles', async () => {
       const { episodes } = shared;
       await episodes.upsert({

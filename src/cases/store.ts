@@ -86,6 +86,11 @@ export interface EpisodeStore {
   takeDueChecks(now: number, limit: number, maxInterval: number): Promise<Episode[]>;
   /** Traffic seen or expected: the next reconcile is `first` ms later and doubles from there. Ended episodes stay as they are. */
   touch(conversationSid: string, now: number, first: number): Promise<void>;
+  /**
+   * Webhooks may have been lost: every episode with a Twilio conversation that goes on is compared within `within` ms from
+   * `now`, spread over that time, and its distance begins anew with `first` ms.
+   */
+  checkAll(now: number, within: number, first: number): Promise<void>;
   /** The episodes that belong to a case, oldest first. */
   ofCase(caseNumber: number): Promise<Episode[]>;
 }

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { recordLate } from '../activities/cases.ts';
+import { FIRST_CHECK } from '../activities/deps.ts';
 import { startApi } from '../api/server.ts';
 import type { CodecEndpoint } from '../api/api-deps.ts';
 import { deskCaller } from '../api/desk/authentication.ts';
@@ -26,6 +27,9 @@ import { shippedArticles } from './knowledge-command.ts';
 import { keepCommandsRegistered, openVendors, type Vendors } from './vendors.ts';
 
 export type Role = 'gateway' | 'api' | 'worker';
+
+/** How soon after a start what may have been missed is looked for, ms. */
+const RECONCILE_WITHIN = 5_000;
 
 /** Workflows kept in memory by one worker process; more are replayed from history when they get a message. */
 const CACHED_WORKFLOWS = 500;
@@ -138,6 +142,8 @@ async function apiPart(
   health: Record<string, () => boolean>,
 ): Promise<RunningPart> {
   const { config, store, logger, signals } = core;
+  // Nobody took webhooks while this role was away, and Twilio sends none again.
+  await store.episodes.checkAll(Date.now(), RECONCILE_WITHIN, FIRST_CHECK);
   const frameAncestors = config.deskFrameAncestors;
   const desk = caseDeskPlugin({
     store,
