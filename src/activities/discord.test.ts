@@ -110,3 +110,24 @@ it('the same words said twice are two messages: a copy of the first is not taken
   await deliver(discord, [second], { attempt: 2, transcript });
   expect(discord.posts).toHaveLength(2);
 });
+
+it('an edit of a copy that is gone is refused for good, and what is behind it is delivered', async () => {
+  const discord = new MemoryDiscord();
+  const transcript = new MemoryTranscript();
+  await deliver(discord, items(1), { transcript });
+  discord.posts.length = 0;
+  const edit: DiscordItem = {
+    key: '9:7:edit',
+    at: Date.now(),
+    kind: 'edit',
+    sourceSid: 'IM0',
+    text: 'better',
+    authorName: 'Ann',
+  };
+  const next = { ...items(2)[1]! };
+  const results = await deliver(discord, [edit, next], { transcript });
+  expect(results).toMatchObject([
+    { key: edit.key, outcome: 'failed', reason: 'notFound' },
+    { key: next.key, outcome: 'done' },
+  ]);
+});

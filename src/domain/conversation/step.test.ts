@@ -201,6 +201,17 @@ describe('agent phase', () => {
     expect(world.toAgent()).toEqual(['good', 'bad']);
   });
 
+  it('tells the agent about a message that can not be delivered, and goes on with the next', () => {
+    const world = RulesWorld.withAgent();
+    world.fate = (lane, item) =>
+      lane === 'discord' && item.kind === 'say' && item.text === 'bad' ? { reason: 'refusedContent' } : undefined;
+    world.agentSays('bad');
+    world.agentSays('good');
+    world.settle();
+    expect(world.toUser().at(-1)).toBe('good');
+    expect(world.toAgent().at(-1)).toContain('Not delivered to the user: “bad”');
+  });
+
   it('passes the user on when the agent leaves without a colleague', () => {
     const world = RulesWorld.withAgent();
     world.tell({ type: 'agent.left', taskSid: world.state.agents[0]!.taskSid, at: world.now, ...world.of });
