@@ -1,0 +1,4 @@
+import { killed } from './scenarios/kills.ts';
+
+killed('workflow');
+killed('studio');
