@@ -64,12 +64,12 @@ function WithSandbox({ children }: { children: ReactNode }) {
             tasks: tasks.data ?? [],
             reservations: reservations.data ?? {},
             links: links.data ?? {},
-            people: world.data.users.filter(isPerson),
+            people: peopleOf(world.data),
           }
         : null,
     [world.data, account.data, tasks.data, reservations.data, links.data],
   );
-  if (!sandbox || sandbox.people.length === 0 || sandbox.account.agents.length === 0)
+  if (!sandbox || sandbox.people.length < 2 || sandbox.account.agents.length === 0)
     return (
       <main className="beginning" aria-busy={!problem}>
         {problem ? (
@@ -84,6 +84,13 @@ function WithSandbox({ children }: { children: ReactNode }) {
       </main>
     );
   return <SandboxContext value={sandbox}>{children}</SandboxContext>;
+}
+
+/** Those who play first, the server's owner last. */
+function peopleOf(world: Sandbox['world']): Sandbox['people'] {
+  const owner = world.guild['owner_id'];
+  const people = world.users.filter(isPerson);
+  return [...people.filter(({ id }) => id !== owner), ...people.filter(({ id }) => id === owner)];
 }
 
 const isChange = (event: { type: string; kind?: string }, kinds: string[]): boolean =>
@@ -112,13 +119,12 @@ function Page({
   theme: 'auto' | 'light' | 'dark';
   setTheme: (theme: 'auto' | 'light' | 'dark') => void;
 }) {
-  const { people, account, world, reservations } = useSandbox();
+  const { people, account, reservations } = useSandbox();
   const connection = useConnection();
   const [userId, setUserId] = useStored<string>('user', '');
   const [workerSid, setWorkerSid] = useStored<string>('agent', '');
   const [shown, setShown] = useState<'discord' | 'flex'>('discord');
-  const user =
-    people.find(({ id }) => id === userId) ?? people.find(({ id }) => id !== world.guild['owner_id']) ?? people[0]!;
+  const user = people.find(({ id }) => id === userId) ?? people[0]!;
   const agent = account.agents.find((one) => one.workerSid === workerSid) ?? account.agents[0]!;
   const offers = (reservations[agent.workerSid] ?? []).filter(({ status }) => status === 'pending').length;
   return (

@@ -1,5 +1,6 @@
 import { discord, displayName, type Message } from '../api/discord.ts';
 import { useSandbox } from '../api/sandbox.ts';
+import { refine } from './elements.ts';
 import { FormattedText } from './formatted-text.tsx';
 import type { Interactions } from './use-interactions.ts';
 
@@ -68,6 +69,7 @@ function Button({ button, place }: { button: Component; place: Place }) {
   };
   return (
     <discord-button
+      ref={refine}
       type={STYLES[button.style ?? 2] ?? 'secondary'}
       disabled={button.disabled === true}
       {...(button.url && { url: button.url })}

@@ -63,9 +63,8 @@ function usePlaces(user: User) {
       () => discord.channels(user.id),
       (live) => live.from === 'discord' && concernsChannels(live.event),
     ).data ?? NONE;
-  const [places, setPlaces] = useState<Record<string, string>>({});
+  const [wanted, setPlace] = useState('dm');
   const [read, setRead] = useState<Record<string, string | null>>({});
-  const wanted = places[user.id] ?? 'dm';
   const place = wanted === 'dm' || channels.length === 0 || channels.some(({ id }) => id === wanted) ? wanted : 'dm';
   const openId = place === 'dm' ? user.dmChannelId : place;
   const newest = channels.find(({ id }) => id === openId)?.last_message_id ?? null;
@@ -87,7 +86,6 @@ function usePlaces(user: User) {
       return { ...before, ...Object.fromEntries(fresh.map((one) => [`${user.id} ${one.id}`, one.last_message_id])) };
     });
   }, [channels, user.id]);
-  const setPlace = (id: string): void => setPlaces((before) => ({ ...before, [user.id]: id }));
   return { channels, place, setPlace, isUnread };
 }
 
@@ -186,7 +184,7 @@ function Conversation({ user, channel, light }: { user: User; channel: Channel |
           <span aria-hidden="true">{isDm ? '@' : isThread(channel) ? '┗' : '#'}</span> {title}
         </h2>
         {channel?.topic && <p title={channel.topic}>{channel.topic}</p>}
-        {channel?.type === 12 && <p>Private: only you and staff see this thread.</p>}
+        {channel?.type === 12 && <p title="Only you and staff see this thread.">Private: only you and staff</p>}
       </header>
       {error && (
         <p className="notice" role="alert">

@@ -81,13 +81,15 @@ declare module 'react' {
 
 const refinement = new CSSStyleSheet();
 refinement.replaceSync(`
-  .discord-message-body-only-indent { flex: none; }
+  .discord-message-body-only-indent { flex: none; margin-left: 0 !important; }
   .discord-message-content { min-width: 0; }
   .discord-message-body, :host .discord-message-markup { font-size: 15px; }
   .discord-author-avatar { flex: none; }
+  button svg, a svg { margin-left: 6px; }
+  :host > button, :host > a { border-radius: 6px !important; min-width: 24px !important; height: auto !important; min-height: 28px !important; }
 `);
 
-/** Keeps a message's columns straight in a narrow pane: the library lets the empty one shrink, and offers no other way in. */
+/** Keeps messages straight in a narrow pane and buttons in shape: the library offers no other way into its elements. */
 export function refine(element: HTMLElement | null): void {
   const sheets = element?.shadowRoot?.adoptedStyleSheets;
   if (sheets && !sheets.includes(refinement)) sheets.push(refinement);

@@ -38,7 +38,7 @@ export function Embeds({ of, locale }: { of: Message; locale: string }) {
             <discord-embed-field
               key={position}
               fieldTitle={field.name}
-              {...(field.inline && { inline: true, inlineIndex: (position % 3) + 1 })}
+              {...(field.inline && { inline: true, inlineIndex: columnOf(embed.fields!, position) })}
             >
               <FormattedText text={field.value} locale={locale} />
             </discord-embed-field>
@@ -58,4 +58,10 @@ export function Embeds({ of, locale }: { of: Message; locale: string }) {
       )}
     </discord-embed>
   ));
+}
+
+/** The column, 1 to 3, of a field that stands beside others: a row begins anew after a field that fills it. */
+function columnOf(fields: NonNullable<Embed['fields']>, position: number): number {
+  const before = fields.slice(0, position).findLastIndex((field) => !field.inline);
+  return ((position - before - 1) % 3) + 1;
 }

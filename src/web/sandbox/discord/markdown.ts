@@ -95,12 +95,14 @@ function firstMark(rest: string): { piece: Piece; length: number } | undefined {
   return undefined;
 }
 
-/** A whole message: code blocks first, then line by line. */
+/** A whole message: code blocks first, then line by line. The line breaks around a code block belong to it. */
 export function readMessage(text: string): Block[] {
-  return text.split(/```(?:[\w+-]*\n)?([\s\S]*?)```/).flatMap((part, index): Block[] => {
+  const parts = text.split(/```(?:[\w+-]*\n)?([\s\S]*?)```/);
+  return parts.flatMap((part, index): Block[] => {
     if (index % 2 === 1) return [{ kind: 'code', text: part.replace(/\n$/, '') }];
-    const trimmed = index === 0 ? part : part.replace(/^\n/, '');
-    return trimmed === '' ? [] : readLines(trimmed.split('\n'));
+    const afterCode = index === 0 ? part : part.replace(/^\n/, '');
+    const lines = index === parts.length - 1 ? afterCode : afterCode.replace(/\n$/, '');
+    return lines === '' ? [] : readLines(lines.split('\n'));
   });
 }
 

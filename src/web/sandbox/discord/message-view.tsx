@@ -41,6 +41,7 @@ export function MessageView(props: MessageProps) {
     <discord-message
       ref={refine}
       data-message={message.id}
+      data-joined={joined ? '' : undefined}
       author={name}
       avatar={avatarUrl(name, message.author.id)}
       bot={message.author.bot === true}

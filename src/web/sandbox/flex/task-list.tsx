@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { attribute, caseOf, twilio, type Reservation } from '../api/twilio.ts';
+import { attribute, caseOf, discordUserOf, twilio, type Reservation } from '../api/twilio.ts';
 import { Avatar } from '../parts/avatar.tsx';
 import { useAction } from './use-action.ts';
 
@@ -32,7 +32,7 @@ export function TaskList({
               aria-current={one.reservationSid === selected ? 'true' : undefined}
               onClick={() => onSelect(one.reservationSid)}
             >
-              <Avatar name={customerOf(one)} seed={attribute(one, 'customerAddress')} size={28} />
+              <Avatar name={customerOf(one)} seed={discordUserOf(one)} size={28} />
               <span>
                 <b>{customerOf(one)}</b>
                 <small>
@@ -56,7 +56,7 @@ function Offer({ reservation, onSelect }: { reservation: Reservation; onSelect: 
   return (
     <li className="offer" role="alert">
       <div className="offer-head">
-        <Avatar name={customerOf(reservation)} seed={attribute(reservation, 'customerAddress')} size={36} />
+        <Avatar name={customerOf(reservation)} seed={discordUserOf(reservation)} size={36} />
         <span>
           <b>Incoming: {customerOf(reservation)}</b>
           <small>

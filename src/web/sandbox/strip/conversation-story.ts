@@ -21,6 +21,9 @@ export interface Story {
 
 const MOST_EVENTS = 25;
 
+/** Answers to commands that only the person sees: no talk with the bot. */
+const EPHEMERAL = 1 << 6;
+
 /**
  * What the two stand-ins show of one person's conversation. `messages` are those that this person sees where they talk with
  * the bot, `holder` says who has a task. A message of the person after the last task's end means a new talk with the bot.
@@ -37,7 +40,12 @@ export function tellStory(
   const lastOwn = messages.findLast((message) => message.author.id === user.id);
   const events = [...messages.map(messageEvent), ...own.flatMap((one) => taskEvents(one, holder(one.sid)))];
   return {
-    phase: phaseOf(task, held?.status, lastOwn, messages.length > 0),
+    phase: phaseOf(
+      task,
+      held?.status,
+      lastOwn,
+      messages.some(({ flags }) => (flags & EPHEMERAL) === 0),
+    ),
     agent: held?.name ?? null,
     caseNumber: task ? caseOf(task) : null,
     events: events.sort((a, b) => b.at - a.at).slice(0, MOST_EVENTS),

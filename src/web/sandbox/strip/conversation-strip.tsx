@@ -30,7 +30,12 @@ export function ConversationStrip({ user }: { user: User }) {
   const [open, setOpen] = useState(false);
   const latest = story.events[0];
   return (
-    <section className="strip" aria-label={`Conversation of ${displayName(user)}`}>
+    <section
+      className="strip"
+      aria-label={`Conversation of ${displayName(user)}`}
+      onKeyDown={({ key }) => key === 'Escape' && setOpen(false)}
+      onBlur={({ currentTarget, relatedTarget }) => !currentTarget.contains(relatedTarget) && setOpen(false)}
+    >
       <h2>{displayName(user)}</h2>
       <ol className="steps" aria-label={`Phase: ${WORDS[story.phase]}`}>
         {STEPS.map((step) => {
