@@ -1,6 +1,6 @@
 import { textsFor } from '../text/texts.ts';
 import { afterOpenTime, clearDeadlines, setDeadline } from './deadlines.ts';
-import { requeue } from './escalation.ts';
+import { onTaskCreated, requeue } from './escalation.ts';
 import type { FlexEvent } from './events.ts';
 import { addJob, hasJob } from './jobs.ts';
 import { noteToAgent, say } from './lanes.ts';
@@ -21,7 +21,8 @@ export function onAgentJoined(
     return;
   }
   s.phase = 'agent';
-  s.twilio.taskSid = joined.taskSid;
+  // The webhook of the task itself may come later or never, and Studio must not run for what the agent writes.
+  onTaskCreated(s, joined.taskSid, now);
   s.agents.push({ taskSid: joined.taskSid, workerSid: joined.workerSid, name: null, joinedAt: now });
   if (s.escalation) {
     s.escalation.waitingSince = null;

@@ -351,6 +351,7 @@ export function onEscalationStep(s: ConversationState, item: TwilioItem, result:
     return;
   }
   if (item.kind === 'markHandoff') decideStudioTurns(s, true);
+  if (item.kind === 'dropStudioHook') delete s.twilio.studioHookSid;
   if (result.made) s.twilio = { ...s.twilio, ...result.made };
   if (result.made?.taskSid !== undefined) clearDeadlines(s, 'studioTurn');
 }

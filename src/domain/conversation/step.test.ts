@@ -375,6 +375,21 @@ describe('the bot phase in studio mode', () => {
     expect(world.state.locale).toBe('th');
   });
 
+  it('takes the flow out once an agent is there, although nothing told of the task', () => {
+    const world = new RulesWorld({ routing: 'studio' });
+    world.say('hi');
+    world.settle();
+    world.state.twilio.studioHookSid = 'WH1';
+    world.act({ name: 'handoff' });
+    world.settle();
+    world.agentJoins('Ann', 'WT7');
+    world.settle();
+    expect(world.out.twilio.filter((item) => item.kind === 'dropStudioHook')).toHaveLength(1);
+    world.agentJoins('Ben', 'WT8');
+    world.settle();
+    expect(world.out.twilio.filter((item) => item.kind === 'dropStudioHook')).toHaveLength(1);
+  });
+
   it('gives the transcript to the agent of a conversation that the bot phase did not need', () => {
     const world = new RulesWorld({ routing: 'studio' });
     world.act({ name: 'start' });
