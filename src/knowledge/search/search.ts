@@ -81,9 +81,24 @@ function candidates(index: ArticleIndex, query: Query, words: Float32Array, gram
     for (let i = 0; i < size; i++) cosine += query.vector[i]! * index.articleVectors[at + i]!;
     rough[doc] = words[doc]! + grams[doc]! + cosine;
   }
-  const sorted = Float32Array.from(rough).sort();
-  const least = sorted[count - CANDIDATES]!;
+  const least = barFor(rough, CANDIDATES);
   const chosen: number[] = [];
   for (let doc = 0; doc < count && chosen.length < CANDIDATES * 2; doc++) if (rough[doc]! >= least) chosen.push(doc);
   return chosen;
+}
+
+/** A score that about `wanted` of the scores reach, found by counting into classes: sorting 10,000 scores takes longer than all else. */
+function barFor(scores: Float32Array, wanted: number): number {
+  const CLASSES = 2048;
+  let top = 0;
+  for (const score of scores) if (score > top) top = score;
+  if (top === 0) return 0;
+  const counts = new Uint32Array(CLASSES + 1);
+  for (const score of scores) if (score > 0) counts[Math.floor((score / top) * CLASSES)]!++;
+  let kept = 0;
+  for (let at = CLASSES; at >= 0; at--) {
+    kept += counts[at]!;
+    if (kept >= wanted) return (at / CLASSES) * top;
+  }
+  return 0;
 }

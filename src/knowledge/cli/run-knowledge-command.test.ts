@@ -1,0 +1,191 @@
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createAnswerer } from '../answerer.ts';
+import { watchArticles } from '../articles/watch-articles.ts';
+import { knowledgeFolder } from '../model-folder.ts';
+import { runKnowledgeCommand } from './run-knowledge-command.ts';
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'kb-'));
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+async function run(argv: string[], input: string[] = []): Promise<{ code: number; out: string; err: string }> {
+  let out = '';
+  let err = '';
+  const lines = async function* (): AsyncGenerator<string> {
+    for (const line of input) yield `${line}\n`;
+  };
+  const io = { input: lines(), out: (text: string) => void (out += text), err: (text: string) => void (err += text) };
+  const code = await runKnowledgeCommand(argv, io, { articles: knowledgeFolder('articles') });
+  return { code, out, err };
+}
+
+const write = async (path: string, text: string): Promise<void> => {
+  await mkdir(join(folder, path, '..'), { recursive: true });
+  await writeFile(join(folder, path), text);
+};
+
+describe('kb', () => {
+  it('check tells file and line', async () => {
+    expect(await run(['check'])).toMatchObject({ code: 0 });
+    await write('en/bad.md', '---\nid: a\ntitle: A\nlocale: en\nupdated: soon\n---\nText\n');
+    const { code, out } = await run(['check', '--articles', folder]);
+    expect(code).toBe(1);
+    expect(out).toContain('en/bad.md:5 updated must be a date');
+  });
+
+  it('check names a second article with the same id and locale', async () => {
+    const text = '---\nid: a\ntitle: A\nlocale: en\n---\nText\n';
+    await write('en/a.md', text);
+    await write('en/b.md', text);
+    expect((await run(['check', '--articles', folder])).out).toMatch(/en\/b\.md:2 .*already used by en\/a\.md/);
+  });
+
+  it('ask answers each JSON line with one, and nothing else', async () => {
+    const articles = [
+      { id: 'lost', title: 'I have lost my card', body: 'Freeze the card in the app.', locale: 'en' },
+      { id: 'pin', title: 'Change my PIN', body: 'Use a cash machine.', locale: 'en' },
+    ];
+    await write('articles.jsonl', articles.map((row) => JSON.stringify(row)).join('\n'));
+    const questions = [
+      { id: 7, text: 'my card is lost', locale: 'en' },
+      { id: 'x', text: 'ขอคุยกับแอดมิน' },
+    ];
+    const { code, out } = await run(
+      ['ask', '--data', folder],
+      questions.map((row) => JSON.stringify(row)),
+    );
+    expect(code).toBe(0);
+    const lines = out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Record<string, unknown>);
+    expect(lines).toHaveLength(2);
+    expect(lines[0]).toMatchObject({ id: 7, band: 'answer', handoff: { verdict: 'none' } });
+    expect((lines[0]!['results'] as { article: string }[])[0]!.article).toBe('lost');
+    expect(lines[1]).toMatchObject({ id: 'x', handoff: { verdict: 'handoff' } });
+    expect(Object.keys(lines[0]!)).toEqual(['id', 'handoff', 'results', 'confidence', 'band', 'ms']);
+  });
+
+  it('ask names a line that it cannot use', async () => {
+    const { code, out, err } = await run(['ask'], ['nonsense', '{"id":1,"text":"hi"}']);
+    expect(code).toBe(1);
+    expect(err).toContain('Line 1');
+    expect(out.trim().split('\n')).toHaveLength(1);
+  });
+
+  it('eval names file and line of unusable data', async () => {
+    await write('queries.jsonl', '{"text":"a","gold":null,"locale":"en"}\n{"gold":null}\n');
+    const { code, err } = await run(['eval', '--data', folder]);
+    expect(code).toBe(1);
+    expect(err).toMatch(/queries\.jsonl:2 .*"text" is missing/);
+  });
+
+  it('eval prints our engine beside both baselines', async () => {
+    const data = join(knowledgeFolder('articles'), '..', '..', 'eval', 'development', 'shop-en-plain');
+    const { code, out } = await run(['eval', '--data', data]);
+    expect(code).toBe(0);
+    expect(out).toMatch(/Flexcord[^]*MiniSearch[^]*PostgreSQL/);
+  });
+
+  it('says what it can do when used wrongly', async () => {
+    expect(await run(['fly'])).toMatchObject({ code: 2 });
+    expect((await run(['--help'])).out).toContain('import');
+  });
+});
+
+describe('kb import', () => {
+  it('takes a Zendesk export without its drafts', async () => {
+    const html =
+      '<h2>Steps</h2><p>Do <b>this</b> &amp; that</p><ul><li>one</li><li>two</li></ul><script>bad()</script>';
+    const row = {
+      id: 12,
+      title: 'Refunds',
+      body: html,
+      locale: 'en-us',
+      html_url: 'https://z.example/12',
+      label_names: ['pay'],
+      updated_at: '2026-01-02T03:04:05Z',
+    };
+    await write('export.json', JSON.stringify({ articles: [row, { ...row, id: 13, draft: true }] }));
+    expect(await run(['import', '--from', join(folder, 'export.json'), '--to', join(folder, 'kb')])).toMatchObject({
+      code: 0,
+    });
+    const text = await readFile(join(folder, 'kb', 'en', '12.md'), 'utf8');
+    expect(text).toContain('## Steps\n\nDo **this** & that');
+    expect(text).toContain('- one\n- two');
+    expect(text).not.toContain('bad()');
+    expect(await run(['check', '--articles', join(folder, 'kb')])).toMatchObject({ code: 0 });
+  });
+
+  it('takes Intercom translations and Freshdesk articles', async () => {
+    const intercom = {
+      data: [
+        {
+          id: 'i1',
+          title: 'Hi',
+          body: '<p>Text</p>',
+          state: 'published',
+          default_locale: 'en',
+          translated_content: { th: { title: 'ไทย', body: '<p>ข้อความ</p>' } },
+        },
+      ],
+    };
+    const freshdesk = [
+      { id: 5, title: 'F', description: '<p>D</p>', status: 2, tags: ['x'] },
+      { id: 6, title: 'Draft', description: '<p>D</p>', status: 1 },
+    ];
+    await write('src/intercom.json', JSON.stringify(intercom));
+    await write('src/freshdesk.json', JSON.stringify(freshdesk));
+    expect((await run(['import', '--from', join(folder, 'src'), '--to', join(folder, 'kb')])).out).toContain(
+      '3 articles imported',
+    );
+    expect(await readFile(join(folder, 'kb', 'th', 'i1.md'), 'utf8')).toContain('ข้อความ');
+  });
+
+  it('follows a sitemap and reads its pages', async () => {
+    const server = createServer((request, response) => {
+      const host = `http://${request.headers.host}`;
+      if (request.url === '/sitemap.xml')
+        response.end(
+          `<?xml version="1.0"?><urlset><url><loc>${host}/help/a</loc></url><url><loc>${host}/gone</loc></url></urlset>`,
+        );
+      else if (request.url === '/help/a')
+        response.end(
+          '<!doctype html><html lang="en"><body><nav>Menu</nav><main><h1>Open hours</h1><p>Nine to five.</p></main></body></html>',
+        );
+      else response.writeHead(404).end();
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const { code, err } = await run(['import', '--from', `${address}/sitemap.xml`, '--to', folder]);
+    server.close();
+    expect(code).toBe(1);
+    expect(err).toMatch(/gone answered 404/);
+    const text = await readFile(join(folder, 'en', 'help-a.md'), 'utf8');
+    expect(text).toContain('title: Open hours');
+    expect(text).toContain('Nine to five.');
+    expect(text).not.toContain('Menu');
+  });
+});
+
+it('a changed folder of articles is taken in by itself', async () => {
+  await write('en/a.md', '---\nid: a\ntitle: Borrow an umbrella\nlocale: en\n---\nAsk at the lodge.\n');
+  const answerer = await createAnswerer({ folder });
+  const before = answerer.version();
+  let stop = (): void => undefined;
+  const reloaded = new Promise<void>((resolve, reject) => {
+    stop = watchArticles(folder, () => answerer.reload().then(resolve), reject);
+  });
+  await write('en/b.md', '---\nid: b\ntitle: Feed the owls\nlocale: en\n---\nAt dusk.\n');
+  await reloaded;
+  stop();
+  expect(answerer.version()).not.toBe(before);
+  expect(answerer.article('b', 'en')).not.toBeNull();
+});
