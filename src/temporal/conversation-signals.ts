@@ -17,11 +17,11 @@ const LONGEST_LIST = 50;
 
 /**
  * Least time from one signal of a conversation to its next, ms. Every signal is a billed action and a workflow task, and what
- * follows a message this closely could not be delivered before it anyway. While lists come in with several events, it
- * doubles up to the longest: a burst of 20 messages becomes about four signals.
+ * follows a message this closely could not be delivered before it anyway. After a list with several events it is longer: a
+ * burst of 20 messages becomes about three signals.
  */
-const SHORTEST_GAP = 40;
-const LONGEST_GAP = 160;
+const GAP = 40;
+const GAP_IN_BURST = 160;
 
 type Settings = Pick<ConversationInput, 'routing' | 'guildId' | 'publicUrl' | 'timings'>;
 
@@ -53,7 +53,7 @@ export function createConversationSignals(client: Client, settings: Settings): C
    */
   async function empty(workflowId: string): Promise<void> {
     const line = lines.get(workflowId)!;
-    let gap = SHORTEST_GAP;
+    let gap = GAP;
     while (line.length > 0) {
       const began = Date.now();
       const batch = takeBatch(line);
@@ -63,7 +63,7 @@ export function createConversationSignals(client: Client, settings: Settings): C
       } catch (error) {
         for (const waiting of batch) waiting.reject(error);
       }
-      gap = countEvents(batch) > 1 ? Math.min(2 * gap, LONGEST_GAP) : SHORTEST_GAP;
+      gap = countEvents(batch) > 1 ? GAP_IN_BURST : GAP;
       await delay(Math.max(0, began + gap - Date.now()));
     }
     lines.delete(workflowId);
