@@ -131,14 +131,17 @@ export interface Recovery {
 /** A kill after which nobody spoke for this long tells nothing. */
 const SILENCE_MS = 10_000;
 
-/** @param times when each mark arrived on the other side, epoch milliseconds */
+/**
+ * One entry for each kill that tells something: people spoke after it, and no other process was killed before they were heard.
+ * @param times when each mark arrived on the other side, epoch milliseconds
+ */
 export function recoveries(
   kills: KillRecord[],
   records: ConversationRecord[],
   times: ReadonlyMap<string, number>,
 ): Recovery[] {
   const all = records.flatMap((record) => record.said).filter(({ mark }) => !mark.includes('-q'));
-  return kills.flatMap(({ target, at, backAt }) => {
+  return kills.flatMap(({ target, at, backAt }, i) => {
     const arrived = (['user', 'agent'] as const).map((by) => {
       const after = all.filter((utterance) => utterance.by === by && utterance.saidAt >= at);
       if (!after.some(({ saidAt }) => saidAt < at + SILENCE_MS)) return null;
@@ -147,6 +150,8 @@ export function recoveries(
     const [user, agent] = arrived;
     if (user == null || agent == null || backAt === null) return [];
     const both = Math.max(user, agent);
+    const next = kills[i + 1];
+    if (next !== undefined && both > next.at) return [];
     return [{ target, afterKill: both - at, afterReturn: Math.max(0, both - backAt) }];
   });
 }

@@ -75,7 +75,7 @@ export function makePlan(options: PlanOptions): ChaosPlan {
     duration,
     conversations,
     kills: Array.from({ length: 2_000 }, () => ({
-      after: between(2_000, 8_000),
+      after: between(3_000, 9_000),
       target: options.targets[Math.floor(random() * options.targets.length)]!,
     })),
     sessions: Array.from({ length: 2_000 }, () => ({

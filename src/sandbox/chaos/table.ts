@@ -23,7 +23,7 @@ export function tableOf(result: ChaosResult): string {
     '',
     ...(Object.keys(NAMES) as (keyof Findings)[]).map((name) => row(NAMES[name], String(findings[name].length))),
     '',
-    row('time to recover', 'kills   median      max   (after its return: median, max)'),
+    row('time to recover', 'times   median      max   (after its return: median, max)'),
     ...recoveryRows(result.recoveries),
   ];
   for (const name of Object.keys(NAMES) as (keyof Findings)[]) {
