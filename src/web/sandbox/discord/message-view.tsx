@@ -82,7 +82,7 @@ function Before({ message }: { message: Message }) {
         bot={replied.author.bot === true}
         attachment={replied.attachments.length > 0}
       >
-        {replied.content.slice(0, 120) || 'Click to see the attachment'}
+        {replied.content.replace(/\*\*/g, '').slice(0, 120) || 'Click to see the attachment'}
       </discord-reply>
     );
   if (message.type === 20 && message.interaction_metadata)
