@@ -10,6 +10,8 @@ interface Command {
   summary: string;
   /** returns the exit code */
   run(args: string[]): Promise<number>;
+  /** it explains `--help` by itself, because it has arguments */
+  takesArguments?: true;
 }
 
 const commands: Record<string, Command> = {
@@ -31,6 +33,7 @@ const commands: Record<string, Command> = {
   setup: {
     summary: 'makes a Discord server or a Twilio account ready (setup discord, setup twilio)',
     run: async (args) => (await import('./launch/setup-command.ts')).runSetup(args),
+    takesArguments: true,
   },
   doctor: {
     summary: 'looks at both accounts and says what to mend',
@@ -39,22 +42,27 @@ const commands: Record<string, Command> = {
   user: {
     summary: 'who may use the case desk (user add, list, token, link …)',
     run: async (args) => (await import('./launch/user-command.ts')).runUser(args),
+    takesArguments: true,
   },
   kb: {
     summary: 'the knowledge base: check, search, ask, eval, import',
     run: async (args) => (await import('./launch/knowledge-command.ts')).runKnowledge(args),
+    takesArguments: true,
   },
   demo: {
     summary: 'plays a whole conversation and tells each step',
     run: async (args) => (await import('./launch/demo-command.ts')).runDemo(args),
+    takesArguments: true,
   },
   chaos: {
     summary: 'kills and faults under load, judged from outside',
     run: async (args) => (await import('./launch/chaos-command.ts')).runChaosCommand(args),
+    takesArguments: true,
   },
   bench: {
     summary: 'compares speed and cost with two other bridges',
     run: async (args) => (await import('../bench/bench-command.ts')).runBench(args),
+    takesArguments: true,
   },
   provision: {
     summary: 'tables, keys and search attributes, once before separate roles',
@@ -82,7 +90,16 @@ async function main([name, ...args]: string[]): Promise<number> {
   }
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!command) throw new OperatorError(`There is no command "${name}".\n\n${usage()}`, { exitCode: 2 });
+  if (!command.takesArguments && args.length > 0) return explainCommand(name, command, args);
   return command.run(args);
+}
+
+/** For commands that know no arguments: a word that would be ignored is said to be wrong. */
+function explainCommand(name: string, { summary }: Command, [argument]: string[]): number {
+  const text = `${name}: ${summary}.\nIt takes no arguments: everything is set by environment variables, see docs/configuration.md.\n`;
+  if (argument !== '--help') throw new OperatorError(`"${argument}" is not understood.\n\n${text}`, { exitCode: 2 });
+  process.stdout.write(text);
+  return 0;
 }
 
 function end(error: unknown): never {
