@@ -1,10 +1,11 @@
 import { textsFor } from '../text/texts.ts';
 import { afterOpenTime, clearDeadlines, setDeadline } from './deadlines.ts';
-import { onTaskCreated, requeue } from './escalation.ts';
+import { isAsking, onTaskCreated, onTaskFailed, requeue } from './escalation.ts';
 import type { FlexEvent } from './events.ts';
-import { addJob, hasJob } from './jobs.ts';
+import { addJob } from './jobs.ts';
 import { noteToAgent, say } from './lanes.ts';
 import { reportAgent } from './report-agent.ts';
+import { lookAtFlex } from './look-at-flex.ts';
 import { releaseAgentMessages } from './relay.ts';
 import type { ConversationState, FlexSnapshot } from './state.ts';
 
@@ -87,11 +88,6 @@ export function onAgentLeft(s: ConversationState, taskSid: string): void {
   if (s.agents.length === 0) lookAtFlex(s);
 }
 
-/** Reads Flex's own state, once at a time. */
-export function lookAtFlex(s: ConversationState): void {
-  if (s.twilio.conversationSid !== undefined && !hasJob(s, 'inspectFlex')) addJob(s, { kind: 'inspectFlex' });
-}
-
 /** What Flex says. Returns `closed` when the chat is over there. */
 export function onFlexSnapshot(s: ConversationState, snapshot: FlexSnapshot, now: number): 'closed' | 'going on' {
   if (snapshot.conversationClosed || snapshot.channelClosed) return 'closed';
@@ -100,6 +96,14 @@ export function onFlexSnapshot(s: ConversationState, snapshot: FlexSnapshot, now
     return 'going on';
   }
   if (s.phase === 'agent' && s.agents.length === 0) requeue(s, snapshot, now);
+  // The task ended and its webhook was lost: nobody would ever be asked again.
+  else if (
+    s.phase === 'escalation' &&
+    snapshot.openTasks.length === 0 &&
+    s.twilio.taskSid !== undefined &&
+    !isAsking(s)
+  )
+    onTaskFailed(s, 'its task is gone', now);
   return 'going on';
 }
 

@@ -7,6 +7,7 @@ import { addJob, hasJob } from './jobs.ts';
 import { nextKey, say, toTwilio } from './lanes.ts';
 import type { DeliveryResult, TwilioItem } from './lane-items.ts';
 import { leaveTwilioConversation } from './leaving.ts';
+import { lookAtFlex } from './look-at-flex.ts';
 import { relayToAgent, showHeld } from './relay.ts';
 import { reportAgent } from './report-agent.ts';
 import type { ConversationState, FlexSnapshot, Job, JobResult, PendingQuestion, SaidByBot } from './state.ts';
@@ -94,6 +95,8 @@ export function onCaseRefused(s: ConversationState, job: Extract<Job, { kind: 'o
   s.bot.pending = [...job.questions, ...s.bot.pending];
   say(s, now, textsFor(s.locale).caseDelayed);
   setDeadline(s, 'stillWaiting', now + s.timings.stillWaitingEvery);
+  // The flow makes the task meanwhile: a person can help without a number too.
+  decideStudioTurns(s, true);
 }
 
 /** A Twilio conversation of this episode: each has its own number, because a closed one can't be used again. */
@@ -114,6 +117,7 @@ function askForAgent(s: ConversationState, now: number): void {
     handOverToFlow(s, now);
     return;
   }
+  decideStudioTurns(s, true);
   const lane = s.lanes.twilio;
   const pending = lane.queue.slice(lane.inFlight);
   lane.queue = lane.queue.slice(0, lane.inFlight);
@@ -213,7 +217,12 @@ export function onTaskCreated(s: ConversationState, taskSid: string, now: number
 
 /** Flex could not make or keep the task: ask again, a limited number of times; the case stands in any case. */
 export function onTaskFailed(s: ConversationState, reason: string, now: number): void {
-  if (s.phase !== 'escalation' || !s.case) return;
+  if (s.phase !== 'escalation') return;
+  if (!s.case) {
+    // The flow's task is gone before the case has its number: the rules ask for an agent themselves when it has.
+    leaveTwilioConversationFor(s, now);
+    return;
+  }
   addJob(s, { kind: 'reportCase', change: { line: `Flex gave no agent: ${reason}` } });
   decideStudioTurns(s, true);
   if (s.escalation!.attempts >= ATTEMPTS) {
@@ -246,6 +255,7 @@ function leaveTwilioConversationFor(s: ConversationState, now: number): void {
 }
 
 function giveUp(s: ConversationState, now: number): void {
+  delete s.twilio.taskSid;
   const waited = now - (s.escalation!.waitingSince ?? now);
   setDeadline(s, 'stillWaiting', now + Math.max(s.timings.stillWaitingEvery, waited));
   if (s.escalation!.gaveUp) return;
@@ -277,6 +287,9 @@ export function requeue(s: ConversationState, snapshot: FlexSnapshot, now: numbe
 export function reopen(s: ConversationState, caseNumber: number, episode: string, now: number): void {
   const topic = s.case?.number === caseNumber ? s.case.topic : null;
   const unanswered = s.bot.pending;
+  // The flow of a bot phase that is broken off must not make a task of its own.
+  const inBot = s.phase === 'bot' && (s.twilio.conversationSid !== undefined || s.lanes.twilio.inFlight > 0);
+  if (inBot) toTwilio(s, now, { kind: 'close' });
   beginEpisode(s, episode, now);
   s.phase = 'escalation';
   s.case = { number: caseNumber, topic, openedAt: now };
@@ -308,6 +321,7 @@ export function onFirstResponseLate(s: ConversationState, now: number): void {
     setDeadline(s, 'stillWaiting', now + s.timings.stillWaitingEvery);
     return;
   }
+  lookAtFlex(s);
   if (s.priority === 'low' || s.priority === 'normal') s.priority = 'high';
   say(s, now, textsFor(s.locale).firstResponseLate(caseName(s.case.number)));
   addJob(s, { kind: 'reportCase', change: { priority: s.priority, line: 'The first-response target was missed.' } });
@@ -328,9 +342,17 @@ export function onStillWaiting(s: ConversationState, now: number): void {
     'stillWaiting',
     afterOpenTime(now, Math.max(s.timings.stillWaitingEvery, waited), s.timings.businessHours),
   );
-  if (!s.escalation.gaveUp) return;
+  if (!s.escalation.gaveUp || s.twilio.taskSid !== undefined || isAsking(s)) {
+    lookAtFlex(s);
+    return;
+  }
   leaveTwilioConversationFor(s, now);
   askForAgent(s, now);
+}
+
+/** A request for an agent is on its way to Flex. */
+export function isAsking(s: ConversationState): boolean {
+  return s.lanes.twilio.queue.some((item) => item.kind === 'interaction' || item.kind === 'invite');
 }
 
 /** The case is still being opened, or was refused and is asked for again. */

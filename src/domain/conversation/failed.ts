@@ -36,9 +36,15 @@ export function refuseUserMessage(
   say(s, now, t.notDelivered(excerpt(item.text, 80), why));
 }
 
-/** Puts failed deliveries back at the end of their lanes; `key` null means all of them. */
+/**
+ * Puts failed deliveries back at the end of their lanes; `key` null means all of them. Those for the agent stay as they are
+ * while there is none to deliver to.
+ */
 export function redrive(s: ConversationState, key: string | null, now: number): void {
-  const again = s.failed.filter((failed) => key === null || failed.item.key === key);
+  const hasAgent = s.phase === 'agent' || s.phase === 'escalation';
+  const again = s.failed.filter(
+    (failed) => (key === null || failed.item.key === key) && (failed.lane === 'discord' || hasAgent),
+  );
   s.failed = s.failed.filter((failed) => !again.includes(failed));
   for (const { lane, item } of again) {
     if (lane === 'discord') s.lanes.discord.queue.push({ ...(item as DiscordItem), at: now });

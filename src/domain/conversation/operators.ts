@@ -23,6 +23,7 @@ export function onOperator(s: ConversationState, event: OperatorEvent, now: numb
       addLine(s, `Sent back to the bot by ${event.by}.`);
       if (s.phase === 'escalation' || s.phase === 'agent') resolve(s, 'staff', now);
       if (s.phase !== 'bot') beginEpisode(s, event.id, now);
+      s.bot.greeted = true;
       say(s, now, textsFor(s.locale).backToBot, { from: 'bot' });
       return;
     case 'operator.priority':

@@ -5,7 +5,6 @@ import { ask } from './ask.ts';
 import { onAnswer, onBotAction, onIdle, speak } from './bot-phase.ts';
 import {
   assumeAgent,
-  lookAtFlex,
   nameAgent,
   onAgentJoined,
   onAgentLeft,
@@ -33,6 +32,7 @@ import { addJob, hasJob } from './jobs.ts';
 import { noteToAgent, say, toTwilio } from './lanes.ts';
 import { onDelivered, onLaneStalled } from './delivery.ts';
 import { onLeftFinished, undeliverable } from './leaving.ts';
+import { lookAtFlex } from './look-at-flex.ts';
 import { addLine, onOperator } from './operators.ts';
 import { changeAgentMessage, changeUserMessage, onGapDeadline, onGapListed, receiveAgentMessage } from './relay.ts';
 import { finish, onRating, resolve } from './resolution.ts';
@@ -185,6 +185,8 @@ function onFlex(s: ConversationState, event: FlexEvent, now: number): void {
       else toTwilio(s, now, { kind: 'close' });
       return;
     case 'agent.message':
+      // A task that the flow made, and whose own signal was lost.
+      if (s.phase === 'bot') escalate(s, 'flow', null, now);
       if (s.phase === 'escalation') assumeAgent(s, event, now);
       receiveAgentMessage(s, event, now);
       return;
@@ -195,6 +197,7 @@ function onFlex(s: ConversationState, event: FlexEvent, now: number): void {
       changeAgentMessage(s, event.id, null, now);
       return;
     case 'agent.joined':
+      if (s.phase === 'bot') escalate(s, 'flow', null, now);
       if (s.phase === 'agent' || s.phase === 'escalation') onAgentJoined(s, event, now);
       return;
     default:

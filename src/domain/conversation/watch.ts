@@ -3,7 +3,7 @@ import { NOTHING_ASKED } from './episode.ts';
 import type { ConversationState, DeadlineName } from './state.ts';
 
 /** In each phase one of these runs, so that no wait is without an end. */
-const watched: Record<ConversationState['phase'], DeadlineName[]> = {
+export const watched: Record<ConversationState['phase'], DeadlineName[]> = {
   bot: ['botIdle'],
   escalation: ['firstResponse', 'stillWaiting'],
   agent: ['agentSilence', 'userSilence', 'stillWaiting'],

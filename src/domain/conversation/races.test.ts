@@ -1,0 +1,146 @@
+import { describe, expect, it } from 'vitest';
+import { RulesWorld } from '../../../test/support/rules-world.ts';
+
+/** Races that the exploration found, one example each. */
+describe('what meets at the wrong moment', () => {
+  it('sends nothing to Twilio before there is a conversation to send it to', () => {
+    const world = new RulesWorld();
+    world.act({ name: 'handoff' });
+    world.say('still there?');
+    expect(world.runLane('twilio')).toBe(false);
+    world.settle();
+    expect(world.toAgent()).toEqual(['still there?']);
+    expect(world.state.failed).toEqual([]);
+  });
+
+  it('asks nobody when the user left while the case was being opened, and tells the case', () => {
+    const world = new RulesWorld();
+    world.act({ name: 'handoff' });
+    world.act({ name: 'close' });
+    world.settle();
+    expect(world.state.phase).toBe('closed');
+    expect(world.out.twilio).toEqual([]);
+    expect(world.done.find((job) => job.kind === 'reportCase')).toMatchObject({
+      about: { caseNumber: 1042 },
+      change: { status: 'solved' },
+    });
+  });
+
+  it('survives a case that is opened after the conversation went back to the bot', () => {
+    const world = new RulesWorld();
+    world.act({ name: 'handoff' });
+    world.tell({ type: 'operator.backToBot', id: '500001', by: 'ops', at: world.now });
+    world.settle();
+    expect(world.state).toMatchObject({ phase: 'bot', case: null });
+  });
+
+  it('tells the case of the episode that ended, not the one that began in the same moment', () => {
+    const world = RulesWorld.withAgent();
+    world.tell({ type: 'operator.backToBot', id: '500001', by: 'ops', at: world.now });
+    const solved = world.state.jobs.find((job) => job.kind === 'reportCase' && job.change.status === 'solved');
+    expect(solved).toMatchObject({ about: { caseNumber: 1042 } });
+  });
+
+  it('is not ended by the conversation that it left after a lost task', () => {
+    const world = new RulesWorld();
+    world.act({ name: 'handoff' });
+    world.settle();
+    const left = world.of;
+    const taskSid = world.state.twilio.taskSid!;
+    world.tell({ type: 'task.canceled', taskSid, reason: 'timeout', at: world.now, ...left });
+    world.tell({ type: 'flex.closed', reason: 'closed by us', at: world.now, ...left });
+    world.settle();
+    expect(world.state).toMatchObject({ phase: 'escalation', twilio: { conversationSid: 'CH2' } });
+  });
+
+  it('shows what an agent wrote before the chat ended, though the name was never found', () => {
+    const world = new RulesWorld();
+    world.act({ name: 'handoff' });
+    world.settle();
+    world.agentJoins(null);
+    world.agentSays('hello');
+    world.tell({ type: 'flex.closed', reason: 'agent', at: world.now, ...world.of });
+    world.settle();
+    expect(world.toUser()).toContain('hello');
+  });
+
+  it('ignores what Flex said about agents before the user ended the chat', () => {
+    const world = RulesWorld.withAgent();
+    const { taskSid } = world.state.agents[0]!;
+    world.tell({ type: 'agent.left', taskSid, at: world.now, ...world.of });
+    const job = world.state.jobs.find(({ kind }) => kind === 'inspectFlex')!;
+    world.act({ name: 'close' });
+    const agents = [{ taskSid: 'WT9', workerSid: 'WK9', name: 'Ben' }];
+    const snapshot = { conversationClosed: false, channelClosed: false, openTasks: [], agents };
+    world.tell({ type: 'job.done', key: job.key, result: { kind: 'inspectFlex', snapshot } });
+    expect(world.state.phase).toBe('resolution');
+  });
+
+  it('keeps the order of messages around a closing door while one of them is with Twilio', () => {
+    const world = RulesWorld.withAgent();
+    const asked: string[] = [];
+    world.answer = (job) => (asked.push(...job.questions.map(({ text }) => text)), { kind: 'none', locale: 'en' });
+    world.say('one');
+    world.runLane('twilio', false);
+    world.fate = (lane, item) =>
+      lane === 'twilio' && item.kind === 'say' ? { reason: 'conversationClosed' } : undefined;
+    world.tell({ type: 'flex.closed', reason: 'agent', at: world.now, ...world.of });
+    world.say('two');
+    world.settle();
+    expect(asked.slice(-2)).toEqual(['one', 'two']);
+  });
+
+  it('warns a silent user even when the first response was late', () => {
+    const world = new RulesWorld();
+    world.act({ name: 'handoff' });
+    world.settle();
+    world.passDeadline();
+    world.settle();
+    world.agentJoins();
+    world.agentSays('sorry for the wait');
+    world.settle();
+    while (world.passDeadline() !== 'userSilence') world.settle();
+    world.settle();
+    expect(world.state.phase).toBe('agent');
+    expect(world.toUser().at(-1)).toContain('anything else');
+  });
+
+  it('gives a run that only took a rating no conversation to wait for', () => {
+    const world = new RulesWorld();
+    world.act({ name: 'rate', caseNumber: 1042, score: 4 });
+    world.settle();
+    expect(world.state).toMatchObject({ phase: 'closed', deadlines: {} });
+    expect(world.done.map(({ kind }) => kind)).toEqual(['rateCase']);
+  });
+
+  it('answers a request of the flow that comes after the bot was faster', () => {
+    const world = new RulesWorld({ routing: 'studio' });
+    world.say('hi');
+    world.settle();
+    world.passDeadline();
+    world.settle();
+    world.tell({ type: 'studio.turn', id: 'IM9', messageSid: 'IM9', at: world.now, ...world.of });
+    expect(world.state.studioTurns[0]?.decision).toEqual({ handoff: false, caseNumber: null });
+  });
+
+  it('asks for another agent when the end of the task was never told', () => {
+    const world = new RulesWorld();
+    world.act({ name: 'handoff' });
+    world.settle();
+    world.passDeadline();
+    world.settle();
+    expect(world.out.twilio.filter(({ kind }) => kind === 'interaction')).toHaveLength(2);
+  });
+
+  it('tries a refused message again when its author has put it in other words', () => {
+    const world = RulesWorld.withAgent();
+    world.fate = (lane, item) =>
+      lane === 'twilio' && item.kind === 'say' && item.text === 'bad' ? { reason: 'refusedContent' } : undefined;
+    const id = world.say('bad');
+    world.settle();
+    world.tell({ type: 'user.edit', id, channelId: '30001', text: 'better', editedAt: 1 });
+    world.settle();
+    expect(world.toAgent()).toEqual(['better']);
+    expect(world.state.failed).toEqual([]);
+  });
+});
