@@ -7,6 +7,7 @@ import { runChaos } from '../sandbox/chaos/run.ts';
 import { isClean, tableOf } from '../sandbox/chaos/table.ts';
 import { type ChaosDatabase, startChaosSystem, TARGETS } from './chaos/chaos-system.ts';
 import { buildWithout, PROTECTIONS } from './chaos/without.ts';
+import { stopRequested } from './stop-requested.ts';
 
 const USAGE = `npm run chaos -- [--seed N] [--database pglite|postgres] [--conversations N] [--messages N] [--minutes N] [--short] [--without PROTECTION] [--json FILE] [--keep]
 
@@ -16,6 +17,9 @@ sees is compared with what the other said. Exit code 0 when nothing was lost, do
 --short       20 conversations, 300 messages, 1.5 minutes
 --without P   the same run with one protection taken away (${Object.keys(PROTECTIONS).join(', ')}): it must fail
 --keep        keeps data and logs and says where`;
+
+/** The exit code of what was ended by Ctrl+C. */
+const STOPPED = 130;
 
 const DEFAULTS = { conversations: 200, messages: 10_000, minutes: 30 };
 const SHORT = { conversations: 20, messages: 300, minutes: 1.5 };
@@ -36,6 +40,7 @@ export async function runChaosCommand(args: string[]): Promise<number> {
     minutes: positive('minutes', values.minutes, base.minutes),
     targets: TARGETS[database],
   });
+  const stop = stopRequested();
   const weakened = values.without === undefined ? null : await buildWithout(values.without);
   print(
     `Seed ${plan.seed}, database ${database}${values.without === undefined ? '' : `, without ${values.without}`}. Starting the system …`,
@@ -43,7 +48,8 @@ export async function runChaosCommand(args: string[]): Promise<number> {
   const dist = weakened?.dist ?? distDir;
   const system = await startChaosSystem({ database, dist, keep: values.keep, report: print });
   try {
-    const result = await runChaos(plan, system.sandbox, system.victims, print);
+    const result = await Promise.race([runChaos(plan, system.sandbox, system.victims, print), stop]);
+    if (!result) return STOPPED;
     print(`\n${tableOf(result)}\n`);
     if (values.json !== undefined)
       writeFileSync(values.json, `${JSON.stringify({ seed: plan.seed, database, ...result }, null, 2)}\n`);
