@@ -11,6 +11,8 @@ export interface ActivityDeps {
   twilio: TwilioAdapter;
   store: Store;
   answerer: Answerer;
+  /** whether a language model's summary of the bot phase follows the transcript that the agent gets */
+  summaries: boolean;
   caseWorkflows: CaseWorkflows;
   caseOpening: CaseOpening;
   /** base of links and of the webhooks that Twilio calls */

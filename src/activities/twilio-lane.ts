@@ -8,15 +8,13 @@ import {
   twilioIdentity,
 } from '../contract/twilio-names.ts';
 import { VendorFailure } from '../contract/vendor-failure.ts';
-import type { UserAttachment } from '../domain/conversation/events.ts';
 import type { DeliveryResult, TwilioItem, TwilioRefs } from '../domain/conversation/lane-items.ts';
 import { splitText } from '../domain/text/split.ts';
 import { batchClock, mayHaveHappened } from './attempt.ts';
 import type { Batch, ConversationRef } from './conversation-activities.ts';
 import { FIRST_CHECK, type ActivityDeps } from './deps.ts';
+import { authorOf, BODY_LIMIT, type Post, postsOf, postsOfRow, sourceKey } from './twilio-posts.ts';
 
-/** The API reference's limit for a body; the limits page says 32 KB for chat, so this is safe with either. */
-const BODY_LIMIT = 1_600;
 /** Larger files become a note: the bytes pass through this process's memory. */
 const FILE_LIMIT = 25 * 1024 * 1024;
 /** How far apart the two look-ups before a second interaction are: the task appears a little after the request. */
@@ -24,16 +22,6 @@ const SECOND_LOOK = 3_000;
 
 type Say = Extract<TwilioItem, { kind: 'say' }>;
 type Done = Omit<Extract<DeliveryResult, { outcome: 'done' }>, 'key' | 'outcome'>;
-
-/** One part of a message on its way: what is posted under which key. */
-interface Post {
-  key: string;
-  author: string;
-  body: string;
-  attachment?: UserAttachment & { messageId: string; channelId: string | null };
-  trigger: boolean;
-  at: number;
-}
 
 /** State of one batch: the references that earlier items of it made are there for the later ones. */
 class TwilioLane {
@@ -139,7 +127,20 @@ class TwilioLane {
       if (row.source !== 'twilio' && item.ofCase === null)
         await transcript.record([{ ...row, twilioSids: posted.map((post) => post.sid) }]);
     }
+    if (this.deps.summaries && item.ofCase === null && before.length > 0)
+      indexes.push(...(await this.summarise(item, before)));
     return { indexes };
+  }
+
+  /** A few lines on what the bot and the user have said, below it. */
+  private async summarise(item: TwilioItem, before: StoredMessage[]): Promise<number[]> {
+    const turns = before.flatMap(({ from, text }) => (from === 'system' ? [] : [{ from, text }]));
+    const text = await this.deps.answerer.summary(turns, [], this.of.locale);
+    const posts = postsOf(
+      { key: `${item.key}#summary`, author: authorOf('system', this.of), text, trigger: false, at: item.at },
+      [],
+    );
+    return (await this.postAll(posts)).map((post) => post.index);
   }
 
   private async say(item: Say): Promise<Done> {
@@ -385,61 +386,6 @@ export async function deliverToTwilio(
     }
   }
   return results;
-}
-
-/** The key under which a copy of a Discord message is posted, by whichever way: lane, transcript or a later attempt. */
-function sourceKey(discordMessageId: string): string {
-  return `discord:${discordMessageId}`;
-}
-
-function postsOf(
-  message: { key: string; author: string; text: string; trigger: boolean; at: number },
-  files: NonNullable<Post['attachment']>[],
-): Post[] {
-  const { key, author, trigger, at } = message;
-  const texts = message.text === '' && files.length > 0 ? [] : splitText(message.text, BODY_LIMIT);
-  return [
-    ...texts.map((body, i): Post => ({ key: i === 0 ? key : `${key}#${i}`, author, body, trigger, at })),
-    ...files.map((attachment, i): Post => ({
-      key: `${key}#file${i}`,
-      author,
-      body: attachment.filename,
-      attachment,
-      trigger: trigger && texts.length === 0,
-      at,
-    })),
-  ];
-}
-
-/** Under which name a message that we post stands in Flex. */
-function authorOf(from: 'user' | 'bot' | 'system', of: ConversationRef): string {
-  if (from === 'user') return twilioIdentity(of.user.discordUserId);
-  return from === 'bot' ? 'Flexcord bot' : 'Flexcord';
-}
-
-function postsOfRow(row: StoredMessage, of: ConversationRef): Post[] {
-  const key = row.source === 'discord' ? sourceKey(row.sourceId) : row.sourceId;
-  const author = row.from === 'agent' ? (row.authorName ?? 'Agent') : authorOf(row.from, of);
-  const files =
-    row.from !== 'user'
-      ? []
-      : row.attachments.flatMap((file) => {
-          const [, channelId, messageId, id] = /^discord:(\d*)\/(\d+)\/(\d+)$/.exec(file.ref) ?? [];
-          return messageId && id
-            ? [
-                {
-                  id,
-                  url: '',
-                  filename: file.filename,
-                  contentType: file.contentType,
-                  size: file.size,
-                  messageId,
-                  channelId: channelId || null,
-                },
-              ]
-            : [];
-        });
-  return postsOf({ key, author, text: row.text, trigger: false, at: row.at }, files);
 }
 
 function withoutNulls<T extends Record<string, unknown>>(record: T): { [K in keyof T]?: NonNullable<T[K]> } {

@@ -44,7 +44,7 @@ export interface AnswersConfig {
   engine: 'knowledge' | 'openai' | 'http';
   knowledgeDir?: string;
   openai: { baseUrl: string; apiKey?: string; model: string };
-  httpUrl?: string;
+  http?: { url: string; secret: string };
 }
 
 /** What every sub-command can have without any account. */
@@ -187,7 +187,9 @@ function readAnswers(read: EnvReader, cwd: string): AnswersConfig {
   const httpUrl = read.url('BOT_HTTP_URL');
   const apiKey = read.text('OPENAI_API_KEY');
   const knowledgeDir = read.text('KNOWLEDGE_DIR');
+  const httpSecret = read.text('BOT_HTTP_SECRET');
   if (engine === 'http' && !httpUrl) read.reject('BOT_HTTP_URL', 'set when ANSWER_ENGINE is http');
+  if (engine === 'http' && !httpSecret) read.reject('BOT_HTTP_SECRET', 'set when ANSWER_ENGINE is http');
   return {
     engine,
     ...(knowledgeDir && { knowledgeDir: path.resolve(cwd, knowledgeDir) }),
@@ -196,7 +198,7 @@ function readAnswers(read: EnvReader, cwd: string): AnswersConfig {
       ...(apiKey && { apiKey }),
       model: read.text('OPENAI_MODEL') ?? 'gpt-4o-mini',
     },
-    ...(httpUrl && { httpUrl }),
+    ...(httpUrl && httpSecret && { http: { url: httpUrl, secret: httpSecret } }),
   };
 }
 

@@ -195,6 +195,12 @@ const support = [
   { name: 'OPENAI_API_KEY', meaning: 'Its key', fallback: 'none', secret: true },
   { name: 'OPENAI_MODEL', meaning: 'Its model', fallback: 'gpt-4o-mini' },
   { name: 'BOT_HTTP_URL', meaning: 'Address of an own answer engine (ANSWER_ENGINE=http)', fallback: 'none' },
+  {
+    name: 'BOT_HTTP_SECRET',
+    meaning: 'Secret shared with that engine; signs the requests to it',
+    fallback: 'required with ANSWER_ENGINE=http',
+    secret: true,
+  },
   { name: 'SANDBOX_PORT', meaning: 'Port of the stand-ins and their page', fallback: '4010' },
 ] as const satisfies Variable[];
 

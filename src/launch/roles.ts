@@ -14,7 +14,6 @@ import { STUDIO_TURN_UPDATE } from '../contract/conversation.ts';
 import { parseConversationWorkflowId } from '../contract/workflow-ids.ts';
 import type { StudioTurnArgs, StudioTurnResult } from '../contract/conversation.ts';
 import { startGateway } from '../gateway/gateway-role.ts';
-import { createAnswerer } from '../knowledge/answerer.ts';
 import { createCaseWorkflows } from '../temporal/case-workflows.ts';
 import { createWorkerConnection } from '../temporal/connection.ts';
 import { ensureFeedSchedules } from '../temporal/feed-schedules.ts';
@@ -23,7 +22,7 @@ import { openCore, type Core } from './core.ts';
 import { readAttachment } from './read-attachment.ts';
 import type { RunningPart } from './running-part.ts';
 import { runUntilStopped } from './run-until-stopped.ts';
-import { shippedArticles } from './knowledge-command.ts';
+import { openAnswerer } from './answers.ts';
 import { keepCommandsRegistered, openVendors, type Vendors } from './vendors.ts';
 
 export type Role = 'gateway' | 'api' | 'worker';
@@ -70,13 +69,14 @@ async function workerPart(
   health: Record<string, () => boolean>,
 ): Promise<RunningPart> {
   const { config, store, logger } = core;
-  const answerer = await createAnswerer({ folder: config.answers.knowledgeDir ?? shippedArticles });
+  const answerer = await openAnswerer(config, logger);
   const connection = await createWorkerConnection(config.temporal, core.temporalAddress);
   const worker = await startWorker({
     activities: {
       ...vendors,
       store,
       answerer,
+      summaries: config.answers.engine === 'openai',
       caseWorkflows: cases.workflows,
       caseOpening: cases.opening,
       publicUrl: config.publicUrl,
