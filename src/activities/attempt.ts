@@ -4,15 +4,43 @@ import { VendorFailure } from '../contract/vendor-failure.ts';
 /** Well under the lanes' heartbeat time-out of 5 s; an activity that ends sooner sends none, because each is billed. */
 const HEARTBEAT_EVERY = 2_000;
 
+/** Below the lanes' heartbeat time-out of 5 s: after such a silence the server may have given the work to somebody else. */
+const LONGEST_SILENCE = 4_500;
+/** The vendors' adapters end a request after this time. */
+const LONGEST_REQUEST = 6_000;
+
+/** One attempt at a lane's batch. */
+export interface LaneAttempt {
+  /** Whether a request that begins now ends while this attempt still counts. */
+  mayWrite(): boolean;
+}
+
 /** Runs the work while heartbeats tell the server that this worker lives. */
-export async function withHeartbeats<T>(work: () => Promise<T>): Promise<T> {
+export async function withHeartbeats<T>(work: (attempt: LaneAttempt) => Promise<T>): Promise<T> {
   const context = Context.current();
-  const timer = setInterval(() => context.heartbeat(), HEARTBEAT_EVERY);
+  const end = Date.now() + timeLeft(context.info);
+  let last = Date.now();
+  let wasSilent = false;
+  const isSilent = () => Date.now() - last > LONGEST_SILENCE;
+  const timer = setInterval(() => {
+    wasSilent ||= isSilent();
+    last = Date.now();
+    context.heartbeat();
+  }, HEARTBEAT_EVERY);
+  const mayWrite = () =>
+    !wasSilent && !isSilent() && !context.cancellationSignal.aborted && Date.now() + LONGEST_REQUEST <= end;
   try {
-    return await work();
+    return await work({ mayWrite });
   } finally {
     clearInterval(timer);
   }
+}
+
+/** Milliseconds until the server gives this attempt up, by its own clock. A time-out of 0 is none. */
+function timeLeft(info: Context['info']): number {
+  const { scheduleToCloseTimeoutMs: patience, startToCloseTimeoutMs, scheduledTimestampMs } = info;
+  const before = info.currentAttemptScheduledTimestampMs - scheduledTimestampMs;
+  return Math.min(patience > 0 ? patience - before : Infinity, startToCloseTimeoutMs || Infinity);
 }
 
 /** Milliseconds after which a batch hands back what it has done. */

@@ -8,6 +8,7 @@ import type { OutgoingMessage, ReceivedMessage } from '../discord/discord-adapte
 import { batchClock, mayHaveHappened, withHeartbeats } from './attempt.ts';
 import type { Batch, ConversationActivities, ConversationRef } from './conversation-activities.ts';
 import { FIRST_CHECK, type ActivityDeps } from './deps.ts';
+import { guardedWrites } from './guarded-writes.ts';
 
 /** Discord's limit for content (resources/message). */
 const CONTENT_LIMIT = 2_000;
@@ -24,7 +25,7 @@ export function createDiscordActivities(
   deps: ActivityDeps,
 ): Pick<ConversationActivities, 'deliverToDiscord' | 'openPrivateThread'> {
   return {
-    deliverToDiscord: (batch) => withHeartbeats(() => deliver(deps, batch)),
+    deliverToDiscord: (batch) => withHeartbeats((attempt) => deliver(guardedWrites(deps, attempt), batch)),
     openPrivateThread: async (of) => {
       const thread = await deps.discord.openPrivateThread({
         discordUserId: of.user.discordUserId,

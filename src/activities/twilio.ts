@@ -4,13 +4,14 @@ import type { FlexEvent } from '../domain/conversation/events.ts';
 import { withHeartbeats } from './attempt.ts';
 import type { ConversationActivities, ConversationRef } from './conversation-activities.ts';
 import type { ActivityDeps } from './deps.ts';
+import { guardedWrites } from './guarded-writes.ts';
 import { deliverToTwilio } from './twilio-lane.ts';
 
 export function createTwilioActivities(
   deps: ActivityDeps,
 ): Pick<ConversationActivities, 'deliverToTwilio' | 'findAgentName' | 'inspectFlex' | 'fetchMissingMessages'> {
   return {
-    deliverToTwilio: (batch) => withHeartbeats(() => deliverToTwilio(deps, batch)),
+    deliverToTwilio: (batch) => withHeartbeats((attempt) => deliverToTwilio(guardedWrites(deps, attempt), batch)),
     findAgentName: (_of, job) => deps.twilio.describeAgent(job.taskSid),
     inspectFlex: (of) => deps.twilio.inspect(interactionOf(of)),
     async fetchMissingMessages(of, job) {
