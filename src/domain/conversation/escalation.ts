@@ -280,6 +280,11 @@ export function requeue(s: ConversationState, snapshot: FlexSnapshot, now: numbe
   startWaiting(s, now);
   const passedOn = snapshot.openTasks.length > 0;
   say(s, now, passedOn ? t.transferred : t.agentLeftWaiting);
+  // The case, and the queue in which the user stands again, know of it too.
+  const line = passedOn
+    ? 'The agent passed the user on to a colleague.'
+    : 'The agent left the chat; another one is asked for.';
+  addJob(s, { kind: 'reportCase', change: { assignee: null, line } });
   if (!passedOn) toTwilio(s, now, { kind: 'invite', attributes: taskAttributes(s) });
 }
 

@@ -355,6 +355,17 @@ describe('studio mode', () => {
   });
 });
 
+describe('an agent who leaves', () => {
+  it('is no longer on the case, and the user stands in the queue again', () => {
+    const world = RulesWorld.withAgent();
+    world.done.length = 0;
+    world.tell({ type: 'agent.left', taskSid: world.state.agents[0]!.taskSid, at: world.now, ...world.of });
+    world.settle();
+    expect(world.state).toMatchObject({ phase: 'escalation', escalation: { waitingSince: world.now } });
+    expect(world.done.some((job) => job.kind === 'reportCase' && job.change.assignee === null)).toBe(true);
+  });
+});
+
 describe('the bot phase in studio mode', () => {
   it('has the words of the bot in the Twilio conversation too, unseen by the flow', () => {
     const world = new RulesWorld({ routing: 'studio' });
