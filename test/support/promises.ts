@@ -6,7 +6,7 @@ import type { ExploredConversation } from './explored-conversation.ts';
  */
 export interface Kept {
   words: string;
-  broken(world: ExploredConversation): string[];
+  broken: (world: ExploredConversation) => string[];
 }
 
 export const promises: Kept[] = [

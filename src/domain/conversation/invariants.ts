@@ -9,7 +9,7 @@ import { watched } from './watch.ts';
 export interface Invariant {
   words: string;
   /** what contradicts it; null when it holds */
-  contradiction(before: Moment, after: ConversationState): string | null;
+  contradiction: (before: Moment, after: ConversationState) => string | null;
 }
 
 /** What is compared of the state before a step. */
