@@ -12,7 +12,6 @@ export interface Sending {
 }
 
 interface Underway {
-  text: string;
   /** when the sender's vendor had it; performance.now() */
   sentAt: number | undefined;
   /** when the receiver could see it; on a quiet machine known before `sentAt` is */
@@ -24,6 +23,8 @@ interface Line {
   chat: Chat;
   /** user messages that Twilio does not have yet, oldest first */
   toAgent: Underway[];
+  /** by text, until the event stream of Discord has shown them; the stream of Twilio may be ahead of it */
+  unseen: Map<string, Underway>;
   toUser: Map<string, Underway>;
   /** the agent's requests that have no answer yet: whose message a new one in Twilio is, is not known before */
   asking: number;
@@ -55,6 +56,7 @@ export class Courier {
       const line: Line = {
         chat,
         toAgent: [],
+        unseen: new Map(),
         toUser: new Map(),
         asking: 0,
         appeared: new Map(),
@@ -84,7 +86,10 @@ export class Courier {
     const line = this.byConversation.get(chat.conversationSid)!;
     const text = this.text();
     line.sentByUser.push(text);
-    const latency = underway(text, (entry) => line.toAgent.push(entry));
+    const latency = underway((entry) => {
+      line.toAgent.push(entry);
+      line.unseen.set(text, entry);
+    }, text);
     const taken = this.standIns.discord.sendDm(chat.userId, { content: text });
     return { taken, latency: taken.then(() => latency) };
   }
@@ -95,7 +100,7 @@ export class Courier {
     const text = this.text();
     line.sentByAgent.push(text);
     let entry!: Underway;
-    const latency = underway(text, (made) => line.toUser.set(text.split(' ')[0]!, (entry = made)));
+    const latency = underway((made) => line.toUser.set(text.split(' ')[0]!, (entry = made)), text);
     const taken = this.askTwilio(line, text, entry);
     return { taken, latency: taken.then(() => latency) };
   }
@@ -148,7 +153,8 @@ export class Courier {
   private inDiscord(line: Line, { content, author }: { content: string; author: { id: string } }): void {
     const at = performance.now();
     if (author.id === line.chat.userId) {
-      const entry = line.toAgent.find(({ text, sentAt }) => sentAt === undefined && text === content);
+      const entry = line.unseen.get(content);
+      line.unseen.delete(content);
       if (entry) sent(entry, at);
       return;
     }
@@ -182,14 +188,13 @@ function settle(line: Line): void {
   line.appeared.clear();
 }
 
-function underway(text: string, keep: (entry: Underway) => void): Promise<number> {
+function underway(keep: (entry: Underway) => void, text: string): Promise<number> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(
       () => reject(new Error(`A message did not arrive within ${LOST_AFTER_MS / 1000} s: “${text}”`)),
       LOST_AFTER_MS,
     );
     keep({
-      text,
       sentAt: undefined,
       arrivedAt: undefined,
       done(latency) {
