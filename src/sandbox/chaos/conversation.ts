@@ -7,8 +7,8 @@ import type { AgentTeam } from './agents.ts';
 import { type ConversationRecord, markOf, type Utterance } from './record.ts';
 import type { ConversationPlan, Said } from './plan.ts';
 
-/** How long people wait before the conversation counts as stuck. */
-const PATIENCE_MS = 120_000;
+/** How long people wait before the conversation counts as stuck: a few retries in a row may fail, 15 s apart. */
+const PATIENCE_MS = 180_000;
 /**
  * Whoever gets no answer writes again. That matters: when Discord forgets a session, nothing tells of the first message of
  * somebody unknown, until they write once more.
