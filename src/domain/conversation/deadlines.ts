@@ -57,7 +57,15 @@ export function openState(at: number, hours: BusinessHours): { open: boolean; ch
   const spans = hours.days[day] ?? [];
   const current = spans.find((span) => minute >= span.from && minute < span.to);
   const until = current ? current.to : (spans.find((span) => span.from > minute)?.from ?? DAY);
-  return { open: current !== undefined, changesAt: startOfMinute + (until - minute) * MINUTE };
+  const changesAt = startOfMinute + (until - minute) * MINUTE;
+  return { open: current !== undefined, changesAt: changesAt - clockDrift(changesAt, until, hours.timeZone) };
+}
+
+/** How far the clock on the wall is ahead of `minute` at this moment: not zero when it was put forward or back in between. */
+function clockDrift(at: number, minute: number, timeZone: string): number {
+  const drift = localTime(at, timeZone).minute - (minute % DAY);
+  const shortest = drift > DAY / 2 ? drift - DAY : drift < -DAY / 2 ? drift + DAY : drift;
+  return shortest * MINUTE;
 }
 
 /** When the desk opens next; null while it is open or when it never opens. */
