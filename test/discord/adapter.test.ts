@@ -173,7 +173,8 @@ describe('the download of media', () => {
   });
 
   it('never leaves the media hosts, not even by a redirect', async () => {
-    const elsewhere = `http://127.0.0.1:${(inside.address() as AddressInfo).port}/latest`;
+    // Another name than the API's: the port alone does not make a host another one.
+    const elsewhere = `http://localhost:${(inside.address() as AddressInfo).port}/latest`;
     const redirecting = createServer((_request, response) =>
       response.writeHead(302, { location: elsewhere }).end(),
     ).listen(0, '127.0.0.1');
