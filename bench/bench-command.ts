@@ -1,5 +1,5 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { cpus, loadavg, tmpdir } from 'node:os';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { OperatorError } from '../src/config/operator-error.ts';
@@ -17,7 +17,8 @@ const USAGE = `npm run bench -- [--quick] [--only ${PARTS.join(',')}] [--json FI
 Compares Flexcord with two bridges on the same stand-ins and prints medians and ratios.
 --quick       few messages, for a look; the full run takes about 40 minutes
 --only LIST   these parts only
---json FILE   writes all figures there; default for a full run: bench/results/latest.json and docs/images/bench.svg`;
+--json FILE   writes the figures of this run there
+--save        puts what was measured into bench/results/latest.json and draws docs/images/bench.svg anew; a full run does so by itself`;
 
 /** `npm run bench`. Returns the exit code: 0 when everything was measured and no message was lost, doubled or re-ordered. */
 export async function runBench(args: string[]): Promise<number> {
@@ -27,6 +28,7 @@ export async function runBench(args: string[]): Promise<number> {
       quick: { type: 'boolean', default: false },
       only: { type: 'string' },
       json: { type: 'string' },
+      save: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
       // Parts of the comparison that run as processes of their own.
       program: { type: 'string' },
@@ -41,7 +43,7 @@ export async function runBench(args: string[]): Promise<number> {
   const addresses = { port: Number(values.port), sandbox: values.sandbox };
   switch (values.program) {
     case undefined:
-      return compare(partsOf(values.only), values.quick, values.json);
+      return compare(partsOf(values.only), values);
     case 'stand-ins':
       return runStandIns(addresses.port);
     case 'direct':
@@ -62,13 +64,13 @@ function partsOf(only: string | undefined): Part[] {
   });
 }
 
-async function compare(parts: Part[], quick: boolean, json: string | undefined): Promise<number> {
+async function compare(
+  parts: Part[],
+  { quick, json, save }: { quick: boolean; json?: string | undefined; save: boolean },
+): Promise<number> {
   const folder = mkdtempSync(path.join(tmpdir(), 'flexcord-bench-'));
-  const results: BenchResults = {
-    at: new Date().toISOString(),
-    quick,
-    machine: { cpus: cpus().length, model: cpus()[0]?.model ?? '', node: process.version, loadAtStart: loadavg()[0]! },
-  };
+  const machine = { cpus: cpus().length, model: cpus()[0]?.model ?? '', node: process.version };
+  const results: BenchResults = { machine, measured: {} };
   let failed = false;
   try {
     await runParts(parts, quick, folder, results, (line) => process.stdout.write(`${line}\n`));
@@ -79,11 +81,18 @@ async function compare(parts: Part[], quick: boolean, json: string | undefined):
     rmSync(folder, { recursive: true, force: true });
   }
   process.stdout.write(`\n${tableOf(results)}\n`);
-  const full = !quick && parts.length === PARTS.length && !failed;
-  const file = json ?? (full ? path.join(projectRoot, 'bench', 'results', 'latest.json') : undefined);
-  if (file !== undefined) write(file, `${JSON.stringify(results, null, 2)}\n`);
-  if (full) write(path.join(projectRoot, 'docs', 'images', 'bench.svg'), drawChart(results));
+  if (json !== undefined) write(json, `${JSON.stringify(results, null, 2)}\n`);
+  if (save || (!quick && !failed && json === undefined)) keep(results);
   return failed || faultsIn(results) > 0 ? 1 : 0;
+}
+
+/** The parts of this run replace those of earlier ones. */
+function keep(results: BenchResults): void {
+  const file = path.join(projectRoot, 'bench', 'results', 'latest.json');
+  const earlier = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as BenchResults) : undefined;
+  const all = { ...earlier, ...results, measured: { ...earlier?.measured, ...results.measured } };
+  write(file, `${JSON.stringify(all, null, 2)}\n`);
+  if (all.relay) write(path.join(projectRoot, 'docs', 'images', 'bench.svg'), drawChart(all));
 }
 
 function faultsIn({ relay = [], bursts = [], load = [] }: BenchResults): number {

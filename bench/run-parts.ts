@@ -76,8 +76,10 @@ export async function runParts(
     },
   };
   for (const part of parts) {
-    report(`Measuring ${part} (load of the machine: ${loadavg()[0]!.toFixed(1)}) …`);
+    const load = Math.round(loadavg()[0]! * 10) / 10;
+    report(`Measuring ${part} (load of the machine: ${load}) …`);
     await measure[part]();
+    results.measured[part] = { at: new Date().toISOString(), quick, load };
   }
 }
 

@@ -8,7 +8,7 @@ const LEFT = 190;
 const RIGHT = 90;
 
 /** Bars of the latencies with vendor latency as in life: the median, and lighter the 95th percentile. */
-export function drawChart({ relay = [], machine, at }: BenchResults): string {
+export function drawChart({ relay = [], machine, measured }: BenchResults): string {
   const figures = relay.filter(({ latency }) => latency === 'life-like');
   const groups = [
     { title: 'user → agent', of: (one: RelayFigures) => one.toAgent },
@@ -33,7 +33,7 @@ export function drawChart({ relay = [], machine, at }: BenchResults): string {
     }
     y += 18;
   }
-  const note = `Median and, lighter, 95th percentile. Twilio answers in 80 ms, Discord in 60 ms. ${machine.cpus} cores, ${at.slice(0, 10)}.`;
+  const note = `Median and, lighter, 95th percentile. Twilio answers in 80 ms, Discord in 60 ms. ${machine.cpus} cores, ${measured['relay']?.at.slice(0, 10)}.`;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${y + 24}" font-family="system-ui, sans-serif" font-size="13" fill="#22272f" role="img">`,
     '<title>How long a message takes from one side to the other</title>',

@@ -5,11 +5,11 @@ import type { MemoryFigures } from '../scenarios/memory.ts';
 import type { RelayFigures } from '../scenarios/relay.ts';
 import type { StartFigures } from '../scenarios/starts.ts';
 
-/** Everything that one run has measured; parts that were left out are absent. */
+/** Everything that has been measured; parts that were left out are absent. */
 export interface BenchResults {
-  at: string;
-  quick: boolean;
-  machine: { cpus: number; model: string; node: string; loadAtStart: number };
+  machine: { cpus: number; model: string; node: string };
+  /** when each part was measured, and how busy the machine was with other work (load average) before it */
+  measured: Record<string, { at: string; quick: boolean; load: number }>;
   relay?: RelayFigures[];
   bursts?: BurstFigures[];
   load?: LoadFigures[];
