@@ -45,9 +45,10 @@ function readWith(plain: string, language: string): HandoffReading | null {
   return null;
 }
 
-/** Rules and classifier that agree are certain; where they differ, the mean decides and the doubtful middle is asked back. */
+/** Rules and classifier that agree are certain; where they differ, a plain rule weighs more, and the doubtful middle is asked back. */
 function combine(ruled: HandoffReading | null, learned: number, classifier: HandoffClassifier): HandoffReading {
-  const score = ruled === null ? learned : 0.5 * ruled.score + 0.5 * learned;
+  const trust = ruled === null ? 0 : ruled.verdict === 'unsure' ? 0.85 : 0.65;
+  const score = trust * (ruled?.score ?? 0) + (1 - trust) * learned;
   if (score >= classifier.handoffFrom) return { verdict: 'handoff', score };
   return { verdict: score >= classifier.unsureFrom ? 'unsure' : 'none', score };
 }

@@ -5,7 +5,7 @@ const only = (words: string): RegExp => new RegExp(`^(?:[\\s¿¡]*)(?:${words})[
 
 const ZH: Phrases = {
   asks: [
-    /转人工|轉人工|转接(?:人工|客服|真人)|(?:找|要|叫|接|联系|聯繫|呼叫)(?:一下|一位|一个|个|位)?(?:人工|真人|活人|客服|工作人员|专员|專員|经理|主管)/,
+    /转人工|轉人工|转接(?:人工|客服|真人)|(?:找|要|叫|接|联系|聯繫|呼叫|安排|派)(?:一下|一位|一个|个|位)?(?:人工|真人|活人|客服|工作人员|专员|專員|经理|主管)/,
     /(?:和|跟|与|跟你们|同)(?:真人|人工|客服|工作人员|专员|專員|人)(?:客服|说|聊|谈|沟通|讲|对话|交流)/,
     /(?:不想|不要|别|不用)(?:再)?(?:和|跟|与|用)?机器人.*(?:人工|真人|人)/,
   ],
@@ -80,7 +80,7 @@ const ES = latin({
     /\bno (?:quiero|necesito|hace falta|me pases|me transfieras|me conectes|hay que|deseo)\b(?!.*\b(?:bot|robot)\b.*)/,
     /\bprefiero no\b/,
   ],
-  done: /\b(?:agente|asesor|soporte|persona|operador|encargado)\b.{0,20}\b(?:ya me|ayer|me (?:resolvió|ayudó|respondió|dijo))\b|\bayer un[a]? (?:agente|asesor|persona)\b/,
+  done: /\b(?:agente|asesor|soporte|persona|operador|encargado)\b.{0,20}\b(?:ya me|ayer|me (?:resolvió|ayudó|respondió|dijo))\b|\bayer (?:hablé|un[a]? (?:agente|asesor|persona))|\b(?:jugar|intercambiar|gremio|otros jugadores)\b/,
   polite: 'por favor|ya|un|una|hola|hablar con|ahora',
 });
 const PT = latin({
@@ -106,7 +106,7 @@ const DE = latin({
   refuse: [
     /\b(?:nicht|kein(?:en|e)?)\b.*\b(?:mitarbeiter|mensch(?:en)?|verbinden|verbunden|reden|sprechen|chatten)\b(?!.*\bbot\b)|\b(?:nicht nötig|brauch\w* (?:mich|uns) nicht)\b/,
   ],
-  done: /\b(?:mitarbeiter|support|kollege|agent|person|mensch)\b.{0,24}\b(?:schon geholfen|gestern|geantwortet|geholfen|gesagt)\b|\bgestern hat\b|\b(?:freunden?|spielern?|gilde|agent im)\b/,
+  done: /\b(?:mitarbeiter|support|kollege|agent|person|mensch)\b.{0,24}\b(?:schon geholfen|gestern|geantwortet|geholfen|gesagt)\b|\bgestern hat\b|\b(?:freunden?|spielern?|gilde|agent im|spielen|tauschen)\b|\bhat (?:der |ein |das )?(?:support|team)/,
   polite: 'bitte|ein|einen|hallo|jetzt|den',
 });
 const FR = latin({
@@ -120,7 +120,7 @@ const FR = latin({
   refuse: [
     /(?:ne (?:veux|souhaite|me (?:transf|pass|mett)\w*).{0,12}(?:pas)?|pas besoin|inutile)(?!.*(?:robot|bot|machine))/,
   ],
-  done: /\b(?:agent|conseiller|support|personne)\b.{0,16}(?:m'a|a déjà|hier|a répondu|a disparu)|\bm'a aidé\b|\b(?:amis|joueurs|guilde)\b/,
+  done: /\b(?:agent|conseiller|support|personne)\b.{0,16}(?:m'a|a déjà|hier|a répondu|a disparu)|\bm'a aidé\b|\b(?:amis?|joueurs?|guilde|jouer|combattre)\b|\b(?:support|équipe) a (?:tout |déjà )?\p{L}+é/u,
   polite: "s'il vous pla[iî]t|svp|stp|un|une|bonjour|parler à",
 });
 const ID = latin({
@@ -134,7 +134,7 @@ const ID = latin({
   refuse: [
     /\b(?:tidak perlu|gak perlu|ga perlu|nggak perlu|gak usah|ga usah|jangan|tidak mau|nggak mau|gak mau)\b(?!.*\bbot\b)/,
   ],
-  done: /\b(?:admin|cs|agen|petugas|orang)\b.{0,14}\b(?:sudah|kemarin|udah|bilang|hilang|di game|gak muncul)\b|\bkemarin (?:cs|admin|agen)\b|\b(?:teman|pemain lain|guild|moderator)\b/,
+  done: /\b(?:admin|cs|agen|petugas|orang)\b.{0,14}\b(?:sudah|kemarin|udah|bilang|hilang|di game|gak muncul)\b|\bkemarin (?:cs|admin|agen)\b|\b(?:teman|pemain lain|guild|moderator|main sama|main dengan)\b/,
   polite: 'tolong|dong|halo|please|ya|minta',
 });
 const VI = latin({

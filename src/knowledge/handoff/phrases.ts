@@ -34,7 +34,7 @@ const EN: Phrases = {
     /\bhuman (?:help|assistance|support|intervention|please|pls|now)\b|\blive (?:support|chat|agent|help|person|representative)\b/,
     /\b(?:real|actual|live) (?:person|human|agent|representative|people)\b.{0,25}(?:please|pls|plz|now|asap|!|help me|take over)/,
   ],
-  bare: /^(?:please |pls |hi |hello |hey |yo |ok |okay |just |get |call |an? |the |yes |oh |no |nope |some |give me )*(?:(?:live|real|human|support|customer|service|actual|care|help)[\s-]*)*(?:agent|human|person|representative|rep|operator|supervisor|manager|customer (?:service|support|care)|live chat|support team|support agent|human being|mod|moderator|admin|gm|staff|real people)(?:s)?(?: please| pls| plz| plss| now| asap| thanks| thx| here| ffs| needed| required|[\s!.?])*$/,
+  bare: /^(?:please |pls |hi |hello |hey |yo |ok |okay |just |get |call |an? |the |yes |oh |some |give me )*(?:(?:live|real|human|support|customer|service|actual|care|help)[\s-]*)*(?:agent|human|person|representative|rep|operator|supervisor|manager|customer (?:service|support|care)|live chat|support team|support agent|human being|mod|moderator|admin|gm|staff|real people)(?:s)?(?: please| pls| plz| plss| now| asap| thanks| thx| here| ffs| needed| required|[\s!.?])*$/,
   not: [
     /\b(?:don't|do not|dont|doesn't|didn't|no need|not|never|needn't|won't|wouldn't|without|rather not|no) (?:\w+ ){0,4}?(?:want|need|like|wish|have|having|going|trying|looking|asking|require|to|for)?\b ?(?:\w+ ){0,3}?(?:talk|speak|chat|connect|transfer|contact|agent|human|person|representative|operator|staff|handoff)\b(?!.*\b(?:but|just|instead|i want|i need|get me|give me)\b.*\b(?:human|person|agent|someone|people|representative)\b)(?!.*\bbots?\b)/,
     /\b(?:are|r) (?:you|u) (?:\w+ ){0,3}?(?:human|person|bot|robot|real|ai)\b|\bam i (?:talking|speaking|chatting) (?:to|with)\b|\bis (?:this|that|it|he|she) (?:\w+ ){0,3}?(?:real )?(?:person|human|bot|staff|admin|moderator|gm|agent)\b/,
@@ -43,7 +43,7 @@ const EN: Phrases = {
     /\b(?:the|an?|one|your) (?:support )?(?:agent|representative|human|person|operator|staff|moderator|admin|gm|mod|manager)s? (?:already |just |has |have )*(?:helped|said|told|fixed|solved|resolved|replied|answered|was|were|closed|is cheating|banned)\b/,
     /\b(?:talk|speak|chat|connect|contact|message|call) (?:\w+ ){0,2}?(?:to|with)? ?(?:\w+ ){0,2}?(?:friends?|guild|circle|players?|team ?mates?|clan|npc|opponents?|rangers?|markling|other people|people nearby|voice)\b/,
     /\b(?:what|how|when|where|why|which) (?:\w+ ){0,6}?(?:agent|human|manager|operator|staff|moderator|person) (?:mode|class|role|skin|hours|cards?|level|badge|quest|mission|event|character)\b/,
-    /\bwhat (?:is|does|are) (?:an? |the )?(?:live )?(?:agent|human|operator|representative|manager|moderator)s?(?: do| mean)?\b/,
+    /\bwhat (?:is|does|are) (?:an? |the )?(?:live )?(?:agent|human|operator|representative|manager|moderator|support|chat)s?(?: do| mean)?\b/,
   ],
   maybe: [
     /\b(?:can|could|will|would) (?:someone|somebody|anyone|anybody) (?:\w+ )?(?:help|assist|look|check|contact|call)|\b(?:get|have|ask|tell) (?:someone|somebody|anyone)\b/,

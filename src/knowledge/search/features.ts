@@ -1,4 +1,5 @@
 import { type ArticleIndex, type IndexedArticle, type IndexedQuestion } from './article-index.ts';
+import { normalise } from '../text/normalise.ts';
 import type { Query } from './query.ts';
 
 /** What speaks for an article as the answer to a question. Every value lies in 0 … 1; the order is that of `weights.json`. */
@@ -14,6 +15,7 @@ export const FEATURES = [
   'meaningQuestion', // cosine with the best title or alias
   'meaningBody', // cosine with the body
   'meaningArticle', // cosine with the whole
+  'pairs', // share of the question's neighbouring words that are neighbours in the article too
 ] as const;
 
 export type Features = Float32Array;
@@ -47,6 +49,7 @@ export class Scorer {
     result[8] = this.bestCosine(article.questions);
     result[9] = this.cosine(this.index.bodyVectors, doc);
     result[10] = this.cosine(this.index.articleVectors, doc);
+    result[11] = this.pairs(article);
     return result;
   }
 
@@ -126,6 +129,14 @@ export class Scorer {
     const value = cosine <= ALIKE_FROM ? 0 : Math.min(0.95, (cosine - ALIKE_FROM) / (1 - ALIKE_FROM));
     cache[id] = value;
     return value;
+  }
+
+  private pairs(entry: IndexedArticle): number {
+    const { title, aliases, body } = entry.article;
+    entry.plain ??= normalise([title, ...aliases, body].join('\n')).replace(/\s+/g, ' ');
+    let found = 0;
+    for (const { text, weight } of this.query.pairs) if (entry.plain.includes(text)) found += weight;
+    return found;
   }
 
   private gramOverlap(questions: IndexedQuestion[]): number {

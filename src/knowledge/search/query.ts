@@ -1,4 +1,4 @@
-import { tokenise } from '../text/tokenise.ts';
+import { type Token, tokenise } from '../text/tokenise.ts';
 import { trigrams } from '../text/trigrams.ts';
 import { toUnit } from '../vectors/word-vectors.ts';
 import type { ArticleIndex } from './article-index.ts';
@@ -22,6 +22,8 @@ export interface Query {
   /** Share of the question's trigrams that occur in some article. */
   knownGrams: number;
   vector: Float32Array;
+  /** Neighbouring words as they would stand in a text, with their share; they add up to 1. */
+  pairs: { text: string; weight: number }[];
 }
 
 const UNKNOWN_WEIGHT = 0.7;
@@ -49,11 +51,22 @@ export function prepareQuery(index: ArticleIndex, text: string): Query {
     const key = id >= 0 ? `#${id}` : token.term;
     if (!terms.has(key)) terms.set(key, { text: token.surface, id, row, weight });
   }
-  return {
-    terms: shares([...terms.values()]),
-    ...queryGrams(index, text),
-    vector: queryVector(index, [...terms.values()]),
-  };
+  const shared = shares([...terms.values()]);
+  const pairs = queryPairs(tokens, shared);
+  return { terms: shared, ...queryGrams(index, text), vector: queryVector(index, shared), pairs };
+}
+
+function queryPairs(tokens: Token[], terms: QueryTerm[]): { text: string; weight: number }[] {
+  const weights = new Map(terms.map(({ text, weight }) => [text, weight]));
+  const pairs = new Map<string, number>();
+  for (let i = 0; i + 1 < tokens.length; i++) {
+    const [first, second] = [tokens[i]!, tokens[i + 1]!];
+    const gap = /\p{Script=Latin}|\d/u.test(first.surface + second.surface) ? ' ' : '';
+    const weight = (weights.get(first.surface) ?? 0) + (weights.get(second.surface) ?? 0);
+    if (weight > 0) pairs.set(first.surface + gap + second.surface, weight);
+  }
+  const total = [...pairs.values()].reduce((sum, weight) => sum + weight, 0);
+  return [...pairs].map(([text, weight]) => ({ text, weight: weight / total }));
 }
 
 function shares(terms: QueryTerm[]): QueryTerm[] {

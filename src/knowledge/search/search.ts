@@ -17,7 +17,7 @@ export interface Found {
   hits: Hit[];
 }
 
-const CANDIDATES = 40;
+const CANDIDATES = 30;
 
 /** The articles that answer a question best. Two steps: three cheap scorers choose candidates, the fitted weights order them. */
 export function search(index: ArticleIndex, text: string, weights: Weights): Found {
@@ -27,15 +27,15 @@ export function search(index: ArticleIndex, text: string, weights: Weights): Fou
   const scorer = new Scorer(index, query);
   const hits = candidates(index, query, words, grams).map((doc) => {
     const features = scorer.features(doc, words[doc]!, grams[doc]!);
-    return { doc, score: rank(features, weights), features };
+    return { doc, score: rank(features, index.longness, weights), features };
   });
   hits.sort((a, b) => b.score - a.score || a.doc - b.doc);
   return { query, hits };
 }
 
-function rank(features: Features, weights: Weights): number {
+function rank(features: Features, long: number, weights: Weights): number {
   let score = 0;
-  for (let i = 0; i < FEATURES.length; i++) score += features[i]! * weights.rank[i]!;
+  for (let i = 0; i < FEATURES.length; i++) score += features[i]! * (weights.rank[i]! + long * weights.rankLong[i]!);
   return score;
 }
 

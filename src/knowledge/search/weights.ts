@@ -8,6 +8,8 @@ export interface Weights {
   version: number;
   /** One weight per entry of `FEATURES`. */
   rank: number[];
+  /** Added to `rank` for long texts; chosen by hand on half of a public set of Thai passages, since the tuning sets hold none. */
+  rankLong: number[];
   /** Logistic regression over `CONFIDENCE_FEATURES`, the constant last. */
   confidence: number[];
   /** From this confidence on the bot answers. */
@@ -20,7 +22,11 @@ export interface Weights {
 export async function loadWeights(folder: string): Promise<Weights> {
   const path = join(folder, 'weights.json');
   const weights = JSON.parse(await readFile(path, 'utf8')) as Weights;
-  if (weights.rank.length !== FEATURES.length || weights.confidence.length !== CONFIDENCE_FEATURES.length + 1) {
+  if (
+    weights.rank.length !== FEATURES.length ||
+    weights.rankLong.length !== FEATURES.length ||
+    weights.confidence.length !== CONFIDENCE_FEATURES.length + 1
+  ) {
     throw new Error(
       `${path} was fitted for other features than this version of Flexcord uses, so answers can't be ranked. ` +
         `Fit it again with scripts/knowledge/fit-weights.ts, or restore the file of this version.`,
