@@ -1,4 +1,4 @@
-import { failedBecause } from '../contract/vendor-failure.ts';
+import { failedBecause, VendorFailure } from '../contract/vendor-failure.ts';
 import type { TwilioClient } from './client.ts';
 import { pasteable } from './studio-attributes.ts';
 import type { TwilioAdapter } from './twilio-adapter.ts';
@@ -25,15 +25,29 @@ export async function openConversation(
 ): Promise<{ conversationSid: string; chatServiceSid: string; studioHookSid: string | null }> {
   const service = client.sdk.conversations.v1.services(chatServiceSid);
   const [{ sid, isNew }] = await Promise.all([
-    findOrCreate(service, options),
-    nameUser(service, options.identity, options.displayName),
+    twice(() => findOrCreate(service, options)),
+    twice(() => nameUser(service, options.identity, options.displayName)),
   ]);
   const conversation = service.conversations(sid);
   const [, studioHookSid] = await Promise.all([
-    tolerating('alreadyExists', conversation.participants.create({ identity: options.identity })),
-    hooks(conversation, isNew, options),
+    twice(() => tolerating('alreadyExists', conversation.participants.create({ identity: options.identity }))),
+    twice((again) => hooks(conversation, isNew && !again, options)),
   ]);
   return { conversationSid: sid, chatServiceSid, studioHookSid };
+}
+
+/**
+ * Repeats a step once after a passing failure. Each step finds what it made before, and without this a Twilio that fails now
+ * and then makes the user wait for several whole attempts, because opening takes several calls that must all succeed.
+ */
+async function twice<T>(step: (again: boolean) => Promise<T>): Promise<T> {
+  try {
+    return await step(false);
+  } catch (error) {
+    const passing = error instanceof VendorFailure && (error.kind === 'transient' || error.kind === 'ambiguous');
+    if (!passing) throw error;
+    return step(true);
+  }
 }
 
 type Service = ReturnType<TwilioClient['sdk']['conversations']['v1']['services']>;
