@@ -4,7 +4,8 @@ import { temporal } from '@temporalio/proto';
 import { Worker } from '@temporalio/worker';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startTimeSkipping, workflowBundle, type TimeSkipping } from '../support/time-skipping.ts';
-import { scenarios } from './scenarios.ts';
+import { startRealTime } from '../support/real-time.ts';
+import { inRealTime, scenarios } from './scenarios.ts';
 
 const { History } = temporal.api.history.v1;
 const folder = path.join(import.meta.dirname, 'histories');
@@ -17,14 +18,19 @@ const recording = process.env['RECORD_HISTORIES'] === '1';
 
 describe.runIf(recording)('recording', () => {
   let time: TimeSkipping;
+  let real: TimeSkipping;
   beforeAll(async () => {
     time = await startTimeSkipping();
+    real = await startRealTime();
     await mkdir(folder, { recursive: true });
   });
-  afterAll(() => time?.close());
+  afterAll(async () => {
+    await time?.close();
+    await real?.close();
+  });
 
   test.each(Object.entries(scenarios))('%s', { timeout: 120_000 }, async (name, play) => {
-    const world = await play(time);
+    const world = await play(inRealTime.has(name) ? real : time);
     const history = History.fromObject(await world.handle().fetchHistory());
     const plain = History.toObject(history, { longs: String, bytes: String, enums: String });
     await writeFile(path.join(folder, `${name}.json`), `${JSON.stringify(plain)}\n`);

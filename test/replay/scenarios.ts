@@ -19,6 +19,9 @@ async function close(world: ConversationWorld, taskQueue: string): Promise<void>
   await world.handle().result();
 }
 
+/** Recorded on a real server: see `real-time.ts`. */
+export const inRealTime = new Set(['continued-as-new']);
+
 /** What conversations go through, one recorded history each: a change of the workflow must replay all of them. */
 export const scenarios: Record<string, Scenario> = {
   'bot-idle-close': (time) =>
@@ -100,7 +103,7 @@ export const scenarios: Record<string, Scenario> = {
         .catch(() => undefined);
     }),
   'continued-as-new': (time) =>
-    played(time, { maxEvents: 60 }, async (world, taskQueue) => {
+    played(time, { maxEvents: 60, timings: { reopenWindow: 1_000 } }, async (world, taskQueue) => {
       await world.withAgent(taskQueue);
       for (let i = 0; i < 6; i++) {
         await world.tell(taskQueue, world.message(`m${i}`));

@@ -71,21 +71,6 @@ describe('the conversation workflow', () => {
     });
   });
 
-  test('continues as new in the middle of traffic and loses nothing', async () => {
-    const world = new ConversationWorld(time, { maxEvents: 60 });
-    await time.withWorker(world.activities, async (taskQueue) => {
-      await world.withAgent(taskQueue);
-      const first = (await world.handle().describe()).runId;
-      for (let i = 0; i < 15; i++)
-        await world.tell(taskQueue, world.message(`m${i}`), ...(await world.agentSays(`a${i}`)));
-      await world.until((view) => isIdle(view) && world.toAgent.includes('m14') && world.toUser.includes('a14'));
-      expect((await world.handle().describe()).runId).not.toBe(first);
-      await end(world, taskQueue);
-    });
-    expect(world.toAgent.filter((text) => /^m\d/.test(text))).toEqual(Array.from({ length: 15 }, (_, i) => `m${i}`));
-    expect(world.toUser.filter((text) => /^a\d/.test(text))).toEqual(Array.from({ length: 15 }, (_, i) => `a${i}`));
-  });
-
   test('tells the user and clears Flex when the workflow is cancelled', async () => {
     const world = new ConversationWorld(time);
     await time.withWorker(world.activities, async (taskQueue) => {

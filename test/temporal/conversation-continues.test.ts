@@ -1,0 +1,54 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startRealTime } from '../support/real-time.ts';
+import type { TimeSkipping } from '../support/time-skipping.ts';
+import { ConversationWorld, isIdle } from '../workflows/conversation-world.ts';
+
+let server: TimeSkipping;
+beforeAll(async () => {
+  server = await startRealTime();
+});
+afterAll(() => server?.close());
+
+const numbered = (letter: string) => Array.from({ length: 40 }, (_, i) => `${letter}${i}`);
+
+test('continues as new in the middle of traffic and loses nothing', { timeout: 60_000 }, async () => {
+  const world = new ConversationWorld(server, { maxEvents: 60, timings: { reopenWindow: 1_000 } });
+  await server.withWorker(world.activities, async (taskQueue) => {
+    await world.withAgent(taskQueue);
+    const first = (await world.handle().describe()).runId;
+    for (let i = 0; i < 40; i++)
+      await world.tell(taskQueue, world.message(`m${i}`), ...(await world.agentSays(`a${i}`)));
+    await world.until((view) => isIdle(view) && world.toAgent.includes('m39') && world.toUser.includes('a39'), 40_000);
+    expect((await world.handle().describe()).runId).not.toBe(first);
+    await world.tell(taskQueue, world.action({ name: 'close' }));
+    await world.handle().result();
+  });
+  expect(world.toAgent.filter((text) => /^m\d/.test(text))).toEqual(numbered('m'));
+  expect(world.toUser.filter((text) => /^a\d/.test(text))).toEqual(numbered('a'));
+});
+
+test('an activity that never comes back does not hold up the next run', { timeout: 120_000 }, async () => {
+  const world = new ConversationWorld(server, { maxEvents: 60, timings: { reopenWindow: 1_000 } });
+  let hangs = true;
+  await server.withWorker(world.activities, async (taskQueue) => {
+    await world.withAgent(taskQueue);
+    const first = (await world.handle().describe()).runId;
+    world.twilio = async () => {
+      while (hangs) await new Promise((resolve) => setTimeout(resolve, 100));
+    };
+    await world.tell(taskQueue, world.message('stuck'));
+    for (let i = 0; i < 10; i++) {
+      await world.tell(taskQueue, ...(await world.agentSays(`a${i}`)));
+      await world.until(
+        (view) => view.toDiscord.waiting + view.toDiscord.beingSent === 0 && world.toUser.includes(`a${i}`),
+        40_000,
+      );
+    }
+    hangs = false;
+    await world.until((view) => isIdle(view) && world.toAgent.includes('stuck'), 40_000);
+    expect((await world.handle().describe()).runId).not.toBe(first);
+    await world.tell(taskQueue, world.action({ name: 'close' }));
+    await world.handle().result();
+  });
+  expect(world.toUser.filter((text) => /^a\d/.test(text))).toEqual(numbered('a').slice(0, 10));
+});
