@@ -33,9 +33,14 @@ describe.runIf(recording)('recording', () => {
     const world = await play(inRealTime.has(name) ? real : time);
     const history = History.fromObject(await world.handle().fetchHistory());
     const plain = History.toObject(history, { longs: String, bytes: String, enums: String });
-    await writeFile(path.join(folder, `${name}.json`), `${JSON.stringify(plain)}\n`);
+    await writeFile(path.join(folder, `${name}.json`), `${withoutFolder(JSON.stringify(plain))}\n`);
   });
 });
+
+/** Stacks of failures name the folder of whoever recorded them. */
+function withoutFolder(json: string): string {
+  return json.replaceAll(`${process.cwd()}/`, '');
+}
 
 describe('recorded histories', () => {
   test('there is one of each scenario', async () => {

@@ -73,8 +73,13 @@ function onClosedDoor(s: ConversationState, item: TwilioItem, now: number): void
     answerWithoutFlow(s, now);
     return;
   }
-  if (item.kind === 'say') s.lanes.twilio.queue.unshift(item);
+  // Only what the user wrote goes on elsewhere; a note put back would knock at the shut door for ever.
+  if (item.kind === 'say' && item.sourceId !== null) s.lanes.twilio.queue.unshift(item);
   else undeliverable(s, item, 'conversationClosed', now);
+  endUnlessOver(s, now);
+}
+
+function endUnlessOver(s: ConversationState, now: number): void {
   if (s.phase === 'agent' || s.phase === 'escalation') endedByAgent(s, now);
   else if (s.outcome !== ENDED_IN_FLEX) leaveTwilioConversation(s, now);
 }

@@ -90,6 +90,17 @@ describe('what meets at the wrong moment', () => {
     expect(asked.slice(-2)).toEqual(['one', 'two']);
   });
 
+  it('drops a note for the agent whose chat is closed, and comes to rest', () => {
+    const world = RulesWorld.withAgent();
+    world.tell({ type: 'lane.stalled', lane: 'discord', reason: 'outage' });
+    world.runLane('twilio', false);
+    world.fate = (lane, item) =>
+      lane === 'twilio' && item.kind === 'say' ? { reason: 'conversationClosed' } : undefined;
+    world.tell({ type: 'flex.closed', reason: 'agent', at: world.now, ...world.of });
+    world.settle();
+    expect(world.state.lanes.twilio.queue).toEqual([]);
+  });
+
   it('warns a silent user even when the first response was late', () => {
     const world = new RulesWorld();
     world.act({ name: 'handoff' });
