@@ -107,7 +107,8 @@ describe('conversations', () => {
         effect: { type: 'error', status: 503, when: 'after' },
       });
       const lost = open({ uniqueName: `lost-${path.replace(/\W/g, '')}`, webhookUrl: `${receiver.url}/${serial}` });
-      await expect(lost).rejects.toMatchObject({ kind: 'ambiguous' });
+      // The step whose answer was lost is repeated within the call.
+      await expect(lost).resolves.toMatchObject({ chatServiceSid: expect.stringMatching(/^IS/) as string });
       await standIn.control.clearFaults();
       const { conversationSid, options } = await open({
         uniqueName: `lost-${path.replace(/\W/g, '')}`,

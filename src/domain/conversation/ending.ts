@@ -1,3 +1,4 @@
+import { addJob } from './jobs.ts';
 import type { TwilioItem } from './lane-items.ts';
 import { ENDED_IN_FLEX } from './leaving.ts';
 import { resolve } from './resolution.ts';
@@ -11,6 +12,15 @@ import { onUserMessage } from './user-message.ts';
 export function endedByAgent(s: ConversationState, now: number): void {
   resolve(s, 'agent', now);
   carryOverRest(s, now);
+}
+
+/**
+ * The chat is closed in Flex. The agent's last message may still be on its way, or its webhook lost: nobody would look for it
+ * after the end, so Twilio is asked first and the end is told behind it.
+ */
+export function hearLastWords(s: ConversationState, now: number): void {
+  if (s.twilio.conversationSid === undefined || s.agents.length === 0) endedByAgent(s, now);
+  else addJob(s, { kind: 'fillGap', from: s.flexInbox.next, thenEnd: true }, `${s.twilio.conversationSid}:lastWords`);
 }
 
 /** Carries over what Twilio did not take, once nothing is in flight. */

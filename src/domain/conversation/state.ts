@@ -134,7 +134,8 @@ export type Job = { key: string; about: JobSubject } & (
   | { kind: 'openThread' }
   | { kind: 'describeAgent'; taskSid: string }
   | { kind: 'inspectFlex' }
-  | { kind: 'fillGap'; from: number }
+  /** `thenEnd`: the chat is closed in Flex; what it has and we don't is shown before the end is told */
+  | { kind: 'fillGap'; from: number; thenEnd?: true }
   /** the rest of a Twilio lane whose conversation was left */
   | { kind: 'finishTwilio'; episode: string; refs: Partial<TwilioRefs>; items: TwilioItem[]; uncertain: boolean }
   | { kind: 'reportCase'; change: CaseChange }

@@ -13,7 +13,7 @@ import {
   onUserSilent,
 } from './agent-phase.ts';
 import { setDeadline, takeDue } from './deadlines.ts';
-import { endedByAgent } from './ending.ts';
+import { endedByAgent, hearLastWords } from './ending.ts';
 import { beginEpisode } from './episode.ts';
 import {
   escalate,
@@ -213,7 +213,7 @@ type EndingEvent = Extract<
 function onFlexEnding(s: ConversationState, event: EndingEvent, now: number): void {
   switch (event.type) {
     case 'flex.closed':
-      endedByAgent(s, now);
+      hearLastWords(s, now);
       return;
     case 'flex.failed':
       onTaskFailed(s, event.reason, now);
@@ -276,15 +276,20 @@ function onJobDone(s: ConversationState, key: string, result: JobResult, now: nu
       return;
     case 'inspectFlex':
       if (s.phase !== 'agent' && s.phase !== 'escalation') return;
-      if (onFlexSnapshot(s, result.snapshot, now) === 'closed') endedByAgent(s, now);
+      if (onFlexSnapshot(s, result.snapshot, now) === 'closed') hearLastWords(s, now);
       return;
     case 'fillGap':
       for (const message of result.messages) if (firstSight(s, eventId(message))) hold(s, message);
       onGapListed(s, result.last, now);
+      endAfterLastWords(s, job, now);
       return;
     case 'done':
       return;
   }
+}
+
+function endAfterLastWords(s: ConversationState, job: Job, now: number): void {
+  if (job.kind === 'fillGap' && job.thenEnd && (s.phase === 'agent' || s.phase === 'escalation')) endedByAgent(s, now);
 }
 
 /** An answer to an episode that is over, or that a person has taken over, is not said any more. */
@@ -326,6 +331,7 @@ function onJobFailed(s: ConversationState, key: string, reason: string, now: num
   if (job.kind === 'inspectFlex' && (s.phase === 'agent' || s.phase === 'escalation'))
     setDeadline(s, 'stillWaiting', now + s.timings.stillWaitingEvery);
   if (job.kind === 'fillGap') onGapListed(s, s.flexInbox.held[0]?.index ?? -1, now);
+  endAfterLastWords(s, job, now);
   if (job.kind === 'openThread') onUnreachable(s, reason, now);
 }
 
