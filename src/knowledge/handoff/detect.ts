@@ -14,6 +14,9 @@ export interface HandoffReading {
 const CERTAIN = 0.97;
 const REFUSED = 0.03;
 const DOUBTFUL = 0.5;
+/** A single word that no rule knows is a topic ("token", "gift") unless the classifier is sure of it ("agnet", "humna"). */
+const ONE_WORD = /^[\p{Script=Latin}\p{M}\d'’-]+[.!?…]*$/u;
+const SURE_OF_ONE_WORD = 0.7;
 
 /**
  * Does this message ask for a person? Rules of the language decide what is plain (in any message the English ones are tried too:
@@ -25,6 +28,7 @@ export function readHandoff(text: string, language: string, classifier: HandoffC
   const ruled = byRules(plain, language);
   if (classifier === null) return ruled ?? { verdict: 'none', score: 0.1 };
   const learned = classifier.score(plain, language);
+  if (ruled === null && learned < SURE_OF_ONE_WORD && ONE_WORD.test(plain)) return { verdict: 'none', score: REFUSED };
   return combine(ruled, learned, classifier);
 }
 
