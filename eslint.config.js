@@ -19,7 +19,18 @@ const zones = [
   { target: here('temporal'), from: './src', except: ['./temporal', './contract', './domain', './config'] },
   { target: here('config'), from: './src', except: ['./config', './contract'] },
   {
-    target: ['activities', 'api', 'gateway', 'worker', 'discord', 'twilio', 'cases', 'knowledge', 'temporal', 'config'].map(here),
+    target: [
+      'activities',
+      'api',
+      'gateway',
+      'worker',
+      'discord',
+      'twilio',
+      'cases',
+      'knowledge',
+      'temporal',
+      'config',
+    ].map(here),
     from: here('sandbox'),
   },
   { target: here('sandbox'), from: './src', except: ['./sandbox'] },
@@ -53,8 +64,15 @@ export default tseslint.config(
         'error',
         {
           patterns: [
-            { group: ['node:*', 'discord.js', '@discordjs/*', 'twilio', 'pg', 'fastify'], message: 'Workflow code and rules are replayed: no I/O, no platform.' },
-            { group: ['../activities/*', '../../activities/*'], allowTypeImports: true, message: 'Workflows know activities by type only.' },
+            {
+              group: ['node:*', 'discord.js', '@discordjs/*', 'twilio', 'pg', 'fastify'],
+              message: 'Workflow code and rules are replayed: no I/O, no platform.',
+            },
+            {
+              group: ['../activities/*', '../../activities/*'],
+              allowTypeImports: true,
+              message: 'Workflows know activities by type only.',
+            },
           ],
         },
       ],
