@@ -1,5 +1,5 @@
 import { ApplicationFailure, Context } from '@temporalio/activity';
-import { VendorFailure } from '../contract/vendor-failure.ts';
+import { isFinal, VendorFailure } from '../contract/vendor-failure.ts';
 
 /** Well under the lanes' heartbeat time-out of 5 s; an activity that ends sooner sends none, because each is billed. */
 const HEARTBEAT_EVERY = 2_000;
@@ -74,11 +74,10 @@ export async function asTemporalFailure<T>(work: () => Promise<T>): Promise<T> {
 }
 
 function toApplicationFailure(error: VendorFailure): ApplicationFailure {
-  const final = error.kind === 'permanent' && error.reason !== 'unauthorized';
   return ApplicationFailure.create({
     message: error.message,
     type: error.reason,
-    nonRetryable: final,
+    nonRetryable: isFinal(error),
     ...(error.details.retryAfterMs !== undefined && { nextRetryDelay: jittered(error.details.retryAfterMs) }),
     cause: error,
   });

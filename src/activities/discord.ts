@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { buildCustomId } from '../contract/custom-id.ts';
-import { VendorFailure, failedBecause } from '../contract/vendor-failure.ts';
+import { failedBecause, isFinal, VendorFailure } from '../contract/vendor-failure.ts';
 import type { DeliveryResult, DiscordItem } from '../domain/conversation/lane-items.ts';
 import { splitText } from '../domain/text/split.ts';
 import { textsFor } from '../domain/text/texts.ts';
@@ -76,7 +76,7 @@ async function openDm(deps: ActivityDeps, of: ConversationRef): Promise<string> 
 
 /** What repeating can't help is a result for the rules; everything else is Temporal's to retry. */
 function blockedOrThrow(item: DiscordItem, error: unknown): DeliveryResult {
-  if (!(error instanceof VendorFailure) || error.kind !== 'permanent' || error.reason === 'unauthorized') throw error;
+  if (!isFinal(error)) throw error;
   // A channel that is gone or closed to us is a closed door like closed DMs: the rules look for another one.
   const door = failedBecause(error, 'notFound', 'forbidden') && item.kind === 'say';
   const reason = door ? 'dmClosed' : error.reason;
@@ -191,8 +191,7 @@ async function filesOf(
       );
       files.push({ name, contentType, data });
     } catch (error) {
-      if (!(error instanceof VendorFailure) || error.kind !== 'permanent' || error.reason === 'unauthorized')
-        throw error;
+      if (!isFinal(error)) throw error;
       notes.push(`📎 ${name} (${megabytes(media.size)}) ✗`);
     }
   }

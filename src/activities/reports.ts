@@ -1,4 +1,4 @@
-import { failedBecause, VendorFailure } from '../contract/vendor-failure.ts';
+import { failedBecause, isFinal } from '../contract/vendor-failure.ts';
 import type { OutgoingMessage } from '../discord/discord-adapter.ts';
 import { caseName, type CaseRecord, type CaseStatus } from '../domain/case/case-record.ts';
 import type { Notice } from '../domain/case/case-rules.ts';
@@ -106,8 +106,7 @@ async function filesOf(
       files.push({ name: file.filename, contentType: file.contentType, data });
       names.push(file.filename);
     } catch (error) {
-      if (!(error instanceof VendorFailure) || error.kind !== 'permanent' || error.reason === 'unauthorized')
-        throw error;
+      if (!isFinal(error)) throw error;
       names.push(`${file.filename} (could not be copied: ${error.reason})`);
     }
   }

@@ -7,7 +7,7 @@ import {
   KEY_ATTRIBUTE,
   twilioIdentity,
 } from '../contract/twilio-names.ts';
-import { VendorFailure } from '../contract/vendor-failure.ts';
+import { isFinal, VendorFailure } from '../contract/vendor-failure.ts';
 import type { DeliveryResult, TwilioItem, TwilioRefs } from '../domain/conversation/lane-items.ts';
 import { splitText } from '../domain/text/split.ts';
 import { batchClock, mayHaveHappened } from './attempt.ts';
@@ -372,8 +372,7 @@ export async function deliverToTwilio(
     try {
       results.push({ key: item.key, outcome: 'done', ...(await lane.deliver(item)) });
     } catch (error) {
-      if (!(error instanceof VendorFailure) || error.kind !== 'permanent' || error.reason === 'unauthorized')
-        throw error;
+      if (!isFinal(error)) throw error;
       results.push({
         key: item.key,
         outcome: 'failed',

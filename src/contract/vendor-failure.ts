@@ -50,3 +50,11 @@ export class VendorFailure extends Error {
 export function failedBecause(error: unknown, ...reasons: FailureReason[]): boolean {
   return error instanceof VendorFailure && reasons.includes(error.reason);
 }
+
+/**
+ * Whether repeating can never help. A refused token is not final: the call works again once an operator has mended it, so it
+ * is retried and stands for everyone to see until then.
+ */
+export function isFinal(error: unknown): error is VendorFailure {
+  return error instanceof VendorFailure && error.kind === 'permanent' && error.reason !== 'unauthorized';
+}

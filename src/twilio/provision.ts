@@ -1,4 +1,4 @@
-import { VendorFailure } from '../contract/vendor-failure.ts';
+import { isFinal } from '../contract/vendor-failure.ts';
 import type { TwilioSettings } from './account.ts';
 import type { TwilioClient } from './client.ts';
 import { parseJson } from './http-client.ts';
@@ -123,7 +123,7 @@ async function interactionWebhook({ client, settings, publicUrl }: ProvisionOpti
     await client.http.send({ method: 'POST', url, headers, body: form.toString() });
     return { what, outcome: 'made', detail: wanted };
   } catch (error) {
-    if (!(error instanceof VendorFailure) || error.kind !== 'permanent' || error.reason === 'unauthorized') throw error;
+    if (!isFinal(error)) throw error;
     return {
       what,
       outcome: 'left',
