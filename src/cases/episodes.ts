@@ -96,6 +96,18 @@ export function createEpisodeStore({ db, installation }: Scoped): EpisodeStore {
       return rows.map(fromRow);
     },
 
+    async checkAgain(discordUserId, episode, at) {
+      await db
+        .updateTable('episodes')
+        .set({ nextCheckAt: at })
+        .where('installation', '=', installation)
+        .where('discordUserId', '=', discordUserId)
+        .where('episode', '=', episode)
+        .where('nextCheckAt', '>', at)
+        .where('endedAt', 'is', null)
+        .execute();
+    },
+
     async checkAll(now, within, first) {
       const soon = sql<number>`${now}::bigint + floor(random() * ${within})::bigint`;
       await db

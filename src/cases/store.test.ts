@@ -164,6 +164,17 @@ for (const kind of ['pglite', 'postgres'] as const) {
       });
     });
 
+    it('brings a failed reconcile forward, never back, and never that of an ended episode', async () => {
+      const { episodes } = shared;
+      const row = { discordUserId: '46', workflowId: 'w', conversationSid: 'CH46', nextCheckAt: 50_000 };
+      await episodes.upsert({ ...row, episode: '1' });
+      await episodes.upsert({ ...row, episode: '2', endedAt: 1 });
+      for (const at of [20_000, 30_000]) for (const episode of ['1', '2']) await episodes.checkAgain('46', episode, at);
+      expect((await episodes.find('46', '1'))?.nextCheckAt).toBe(20_000);
+      expect((await episodes.find('46', '2'))?.nextCheckAt).not.toBe(20_000);
+      await episodes.upsert({ ...row, episode: '1', endedAt: 1 });
+    });
+
     it('brings every open conversation with Twilio forward after a time without webhooks', async () => {
       const { episodes } = shared;
       const row = { episode: '1', workflowId: 'w' };
@@ -231,6 +242,8 @@ for (const kind of ['pglite', 'postgres'] as const) {
       await transcript.deleted('discord', 'm3', 30);
       expect(await transcript.find('discord', 'm3')).toMatchObject({ text: 'second', editedAt: 20, deletedAt: 30 });
       expect(await transcript.find('twilio', 'm3')).toBeNull();
+      const newest = await transcript.newest('discord', '1001', 2);
+      expect(newest.map(({ sourceId }) => sourceId)).toEqual(['m3', 'm1']);
     });
 
     it('keeps why a message failed until its copies are known', async () => {

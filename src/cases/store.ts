@@ -84,6 +84,8 @@ export interface EpisodeStore {
   waitingBefore(at: number): Promise<number>;
   /** Takes up to `limit` episodes whose reconcile is due and moves each `nextCheckAt` on by its doubled interval (≤ `maxInterval`). Safe with several workers (SKIP LOCKED). */
   takeDueChecks(now: number, limit: number, maxInterval: number): Promise<Episode[]>;
+  /** A reconcile that failed is due again at `at`, unless it is due sooner or the episode has ended. */
+  checkAgain(discordUserId: string, episode: string, at: number): Promise<void>;
   /** Traffic seen or expected: the next reconcile is `first` ms later and doubles from there. Ended episodes stay as they are. */
   touch(conversationSid: string, now: number, first: number): Promise<void>;
   /**
@@ -152,6 +154,8 @@ export interface TranscriptStore {
   edited(source: TranscriptMessage['source'], sourceId: string, text: string, at: number): Promise<void>;
   deleted(source: TranscriptMessage['source'], sourceId: string, at: number): Promise<void>;
   find(source: TranscriptMessage['source'], sourceId: string): Promise<StoredMessage | null>;
+  /** The newest `limit` messages of one user that came from this source, newest first, of whichever episode. */
+  newest(source: TranscriptMessage['source'], discordUserId: string, limit: number): Promise<StoredMessage[]>;
   /** Which of these Discord message ids or Twilio SIDs are already known as somebody's copy. */
   knownCopies(ids: string[]): Promise<Set<string>>;
   /** All messages of an episode in order of `at`, then id. */

@@ -71,6 +71,16 @@ export function createTranscriptStore(scoped: Scoped, changes: ChangePublisher):
       return (row as StoredMessage | undefined) ?? null;
     },
 
+    async newest(source, discordUserId, limit) {
+      return await own
+        .where('discordUserId', '=', discordUserId)
+        .where('source', '=', source)
+        .orderBy('at', 'desc')
+        .orderBy('id', 'desc')
+        .limit(limit)
+        .execute();
+    },
+
     async knownCopies(ids) {
       if (ids.length === 0) return new Set();
       const { rows } = await sql<{ id: string }>`

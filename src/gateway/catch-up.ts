@@ -1,7 +1,7 @@
 import { Routes, type APIMessage } from 'discord-api-types/v10';
 import type { Logger } from 'pino';
-import type { PeopleStore, Person } from '../cases/store.ts';
-import { failedBecause } from '../contract/vendor-failure.ts';
+import type { PeopleStore, Person, StoredMessage, TranscriptStore } from '../cases/store.ts';
+import { failedBecause, VendorFailure } from '../contract/vendor-failure.ts';
 import type { DiscordRest } from '../discord/discord-rest.ts';
 import { backOff, sleep } from './back-off.ts';
 import { compareSnowflakes, snowflakeAt } from './snowflakes.ts';
@@ -10,6 +10,7 @@ import type { LaneItem, UserLanes } from './user-lanes.ts';
 
 export interface CatchUpContext {
   people: Pick<PeopleStore, 'toCatchUp'>;
+  transcript: Pick<TranscriptStore, 'newest'>;
   rest: DiscordRest;
   lanes: UserLanes;
   logger: Logger;
@@ -30,6 +31,8 @@ const PARALLEL = 3;
 /** Edits in the gap are looked for at least this far back, because clocks differ. */
 const EDIT_MARGIN_MS = 60_000;
 const UNKNOWN_GAP_MS = 3_600_000;
+/** topics/opcodes-and-status-codes; an unknown channel has another code */
+const UNKNOWN_MESSAGE = 10008;
 
 /**
  * Closes the gap after a session that could not be resumed: Discord has forgotten what happened in it, so the channels are
@@ -106,23 +109,70 @@ async function whatWasMissed(context: CatchUpContext, person: Person): Promise<L
   const cursor = person.lastMessageId ?? snowflakeAt(person.lastSeenAt - EDIT_MARGIN_MS);
   const editedSince = (context.gapSince ?? Date.now() - UNKNOWN_GAP_MS) - EDIT_MARGIN_MS;
   const channels = [person.dmChannelId, person.threadChannelId].filter((id) => id !== null);
+  // Read before the channels: what is relayed meanwhile is in both, never in the transcript alone.
+  const known = await context.transcript.newest('discord', person.discordUserId, PAGE);
   const read = await Promise.all(channels.map((id) => readChannel(context.rest, id, cursor)));
   const messages = read.flat().filter((raw) => raw.author.id === person.discordUserId && isFromPerson(raw));
   messages.sort((a, b) => compareSnowflakes(a.id, b.id));
-  return messages.flatMap((raw) => toItem(raw, person, cursor, editedSince) ?? []);
+  return [
+    ...messages.flatMap((raw) => toItems(raw, person, cursor, editedSince)),
+    ...(await deletions(context, channels, read, known)),
+  ];
 }
 
-function toItem(raw: RawMessage, person: Person, cursor: string, editedSince: number): LaneItem | null {
+/** Messages that the transcript has and Discord has not any more. */
+async function deletions(
+  { rest }: CatchUpContext,
+  channels: string[],
+  read: RawMessage[][],
+  known: StoredMessage[],
+): Promise<LaneItem[]> {
+  const listed = new Set(read.flat().map(({ id }) => id));
+  // Behind a full page there is more, which was not read.
+  const bound = read
+    .flatMap((page) => (page.length < PAGE ? [] : (page.at(-1)?.id ?? [])))
+    .sort(compareSnowflakes)
+    .at(-1);
+  const items: LaneItem[] = [];
+  for (const { sourceId: id, deletedAt } of known) {
+    if (deletedAt !== null || listed.has(id) || (bound !== undefined && compareSnowflakes(id, bound) <= 0)) continue;
+    // Which channel it stood in is not known; a closed one tells nothing.
+    const gone = await Promise.all(channels.map((channel) => isGone(rest, channel, id)));
+    if (!gone.every(Boolean)) continue;
+    const event = { type: 'user.delete' as const, id, channelId: channels[0]!, at: Date.now() };
+    items.push({ event, profile: null, starts: false, settled: () => undefined });
+  }
+  return items;
+}
+
+async function isGone(rest: DiscordRest, channelId: string, messageId: string): Promise<boolean> {
+  try {
+    await rest.call('GET', Routes.channelMessage(channelId, messageId));
+    return false;
+  } catch (error) {
+    if (error instanceof VendorFailure && error.details.code === UNKNOWN_MESSAGE) return true;
+    if (failedBecause(error, 'notFound', 'forbidden', 'dmClosed')) return false;
+    throw error;
+  }
+}
+
+/**
+ * A message after the cursor may be known all the same, because the cursor follows a little later: the conversation then drops
+ * it. So its edit is told by itself, whether or not the message already shows it.
+ */
+function toItems(raw: RawMessage, person: Person, cursor: string, editedSince: number): LaneItem[] {
   const common = {
     settled: () => undefined,
     ...(raw.channel_id === person.dmChannelId && { dmChannelId: raw.channel_id }),
   };
-  if (compareSnowflakes(raw.id, cursor) > 0) {
-    const event = toUserMessage(raw);
-    return event && { event, profile: { ...event.user, locale: person.locale }, starts: true, ...common };
-  }
+  const items: LaneItem[] = [];
+  const message = compareSnowflakes(raw.id, cursor) > 0 ? toUserMessage(raw) : null;
+  if (message)
+    items.push({ event: message, profile: { ...message.user, locale: person.locale }, starts: true, ...common });
   const edit = toUserEdit(raw);
-  return edit && edit.editedAt >= editedSince ? { event: edit, profile: null, starts: false, ...common } : null;
+  if (edit && (message || edit.editedAt >= editedSince))
+    items.push({ event: edit, profile: null, starts: false, ...common });
+  return items;
 }
 
 /**

@@ -35,7 +35,7 @@ export interface GatewayDeps {
     instance: string;
   };
   logger: Logger;
-  store: Pick<Store, 'people' | 'settings'>;
+  store: Pick<Store, 'people' | 'settings' | 'transcript'>;
   signals: ConversationSignals;
   desk: CaseDesk;
 }
@@ -140,6 +140,7 @@ class Gap {
     lanes.holdAll();
     const context = {
       people: deps.store.people,
+      transcript: deps.store.transcript,
       rest,
       lanes,
       logger: deps.logger,

@@ -15,6 +15,7 @@ type MessageCalls = Pick<
   | 'findByKey'
   | 'listMessages'
   | 'newestMessages'
+  | 'isRemoved'
   | 'editMessage'
   | 'removeMessage'
   | 'mergeConversationAttributes'
@@ -50,6 +51,16 @@ export function messageCalls(client: TwilioClient, chatServiceSid: string): Mess
     async newestMessages(conversationSid, limit) {
       const newest = await conversation(conversationSid).messages.list({ order: 'desc', pageSize: limit, limit });
       return newest.map(messageView).reverse();
+    },
+    async isRemoved(conversationSid, messageSid, writtenAt) {
+      try {
+        await conversation(conversationSid).messages(messageSid).fetch();
+        return false;
+      } catch (error) {
+        if (!failedBecause(error, 'notFound')) throw error;
+      }
+      const { dateCreated } = await conversation(conversationSid).fetch();
+      return dateCreated.getTime() <= writtenAt;
     },
     async editMessage(conversationSid, messageSid, body) {
       await conversation(conversationSid).messages(messageSid).update({ body });

@@ -42,6 +42,11 @@ export interface TwilioAdapter {
   listMessages(conversationSid: string, fromIndex: number): Promise<ConversationMessage[]>;
   /** The newest `limit` (1–100) messages, in order. */
   newestMessages(conversationSid: string, limit: number): Promise<ConversationMessage[]>;
+  /**
+   * Whether a message written at `writtenAt` (epoch ms) is not in this conversation any more. False for one that was written
+   * before the conversation was made: it was in another.
+   */
+  isRemoved(conversationSid: string, messageSid: string, writtenAt: number): Promise<boolean>;
   editMessage(conversationSid: string, messageSid: string, body: string): Promise<void>;
   /** A message that is gone is fine. */
   removeMessage(conversationSid: string, messageSid: string): Promise<void>;

@@ -29,7 +29,12 @@ const message = (sid: string, index: number, changes: { author?: string; key?: s
 interface World {
   due?: Episode;
   messages?: ReturnType<typeof message>[];
-  known?: Record<string, { text: string; deletedAt: number | null }>;
+  /** what the transcript holds, newest first */
+  known?: { sid: string; text?: string; deletedAt?: number; episode?: string; at?: number; shown?: boolean }[];
+  /** messages that Twilio has not any more, or never had in this conversation */
+  removed?: string[];
+  /** what fails once */
+  broken?: ('messages' | 'flex' | 'signal')[];
   flex?: {
     conversationClosed?: boolean;
     channelClosed?: boolean;
@@ -40,32 +45,57 @@ interface World {
 }
 
 /** What one round of the reconcile tells the conversation. */
-async function told({ due = episode, messages = [], known = {}, flex = {} }: World): Promise<InboundEvent[]> {
+async function told(world: World): Promise<InboundEvent[]> {
+  return (await reconciled(world)).events;
+}
+
+async function reconciled({ due = episode, messages = [], known = [], removed = [], broken = [], flex = {} }: World) {
   let taken = false;
-  const signal = vi.fn(async (_workflowId: string, _events: InboundEvent[]) => 'accepted' as const);
-  const compared = vi.fn(async () => messages);
+  const signal = vi.fn(async (_workflowId: string, _events: InboundEvent[]) => {
+    if (broken.includes('signal')) throw new Error('Temporal is away');
+    return 'accepted' as const;
+  });
+  const compared = vi.fn(async () => {
+    if (broken.includes('messages')) throw new Error('Twilio is away');
+    return messages;
+  });
+  const checkAgain = vi.fn(async (_user: string, _episode: string, _at: number) => undefined);
   const reconciler = startReconciler({
     store: {
-      episodes: { takeDueChecks: async () => (taken ? [] : ((taken = true), [due])) },
-      transcript: { find: async (_source: string, sid: string) => known[sid] ?? null },
+      episodes: { takeDueChecks: async () => (taken ? [] : ((taken = true), [due])), checkAgain },
+      transcript: {
+        newest: async () =>
+          known.map(({ sid, text, deletedAt, episode: of, at, shown }) => ({
+            sourceId: sid,
+            text: text ?? `words of ${sid}`,
+            deletedAt: deletedAt ?? null,
+            episode: of ?? '9',
+            at: at ?? 1_000,
+            discordIds: shown === false ? [] : ['5'],
+          })),
+      },
     } as unknown as Store,
     twilio: {
-      inspect: async () => ({
-        conversationClosed: false,
-        channelClosed: false,
-        openTasks: [],
-        agents: [],
-        finishedTasks: [],
-        ...flex,
-      }),
+      inspect: async () => {
+        if (broken.includes('flex')) throw new Error('Flex is away');
+        return {
+          conversationClosed: false,
+          channelClosed: false,
+          openTasks: [],
+          agents: [],
+          finishedTasks: [],
+          ...flex,
+        };
+      },
       newestMessages: compared,
+      isRemoved: async (_conversation: string, sid: string) => removed.includes(sid),
     } as unknown as TwilioAdapter,
     signals: { signal, deliver: async () => undefined },
     logger: pino({ level: 'silent' }),
   });
   await expect.poll(() => compared.mock.calls.length, { timeout: 5_000 }).toBe(1);
   await reconciler.close();
-  return signal.mock.calls.flatMap(([, events]) => events);
+  return { events: signal.mock.calls.flatMap(([, events]) => events), repeats: checkAgain.mock.calls };
 }
 
 describe('comparing an open conversation with Twilio', () => {
@@ -77,7 +107,7 @@ describe('comparing an open conversation with Twilio', () => {
         message('IM2', 2),
         message('IM3', 3),
       ],
-      known: { IM2: { text: 'words of IM2', deletedAt: null } },
+      known: [{ sid: 'IM2' }],
     });
     expect(events).toMatchObject([
       { type: 'agent.message', id: 'IM3', index: 3, episode: '9', conversationSid: 'CH1' },
@@ -87,9 +117,44 @@ describe('comparing an open conversation with Twilio', () => {
   it('tells an edit whose webhook was lost', async () => {
     const events = await told({
       messages: [message('IM2', 2, { body: 'better words' })],
-      known: { IM2: { text: 'words', deletedAt: null } },
+      known: [{ sid: 'IM2', text: 'words' }],
     });
     expect(events).toMatchObject([{ type: 'agent.edit', id: 'IM2', text: 'better words', editedAt: 2_000 }]);
+  });
+
+  it('tells a deletion whose webhook was lost, and none of a message that is there or was never here', async () => {
+    const world = { messages: [message('IM2', 2)], known: [{ sid: 'IM3' }, { sid: 'IM2' }] };
+    expect(await told({ ...world, removed: ['IM3'] })).toMatchObject([{ type: 'agent.delete', id: 'IM3' }]);
+    expect(await told(world)).toEqual([]);
+    const other = [
+      { sid: 'IM2' },
+      { sid: 'IM3', deletedAt: 5 },
+      { sid: 'IM4', episode: '8' },
+      { sid: 'IM5', shown: false },
+    ];
+    expect(await told({ messages: [message('IM2', 2)], known: other, removed: ['IM3', 'IM4', 'IM5'] })).toEqual([]);
+  });
+
+  it('tells what one half found although the other failed, and comes back soon', async () => {
+    const missed = { messages: [message('IM3', 3)], flex: { agents: [{ taskSid: 'WT1' }] } };
+    const due = { ...episode, agentName: null, checkInterval: 160_000 };
+    const types = ({ events }: { events: InboundEvent[] }) => events.map(({ type }) => type);
+    const whole = await reconciled({ ...missed, due });
+    expect(types(whole)).toEqual(['agent.joined', 'agent.message']);
+    expect(whole.repeats).toEqual([]);
+    const began = Date.now();
+    for (const [broken, expected] of [
+      ['flex', ['agent.message']],
+      ['messages', ['agent.joined']],
+      ['signal', ['agent.joined', 'agent.message']],
+    ] as const) {
+      const half = await reconciled({ ...missed, due, broken: [broken] });
+      expect(types(half)).toEqual(expected);
+      expect(half.repeats).toHaveLength(1);
+      // A quarter of the next distance: soon, yet no stampede after a long outage.
+      expect(half.repeats[0]![2]).toBeGreaterThanOrEqual(began + 40_000);
+      expect(half.repeats[0]![2]).toBeLessThanOrEqual(Date.now() + 40_000);
+    }
   });
 
   it('tells who joined while nobody was seen joining, and that the chat is over', async () => {

@@ -2,7 +2,7 @@ import type { Logger } from '../config/logger.ts';
 import { isFromAgent, toAgentMessage } from '../activities/twilio.ts';
 import type { Episode, Store } from '../cases/store.ts';
 import type { ConversationSignals } from '../contract/conversation-signals.ts';
-import type { FlexEvent, InboundEvent } from '../domain/conversation/events.ts';
+import type { FlexEvent } from '../domain/conversation/events.ts';
 import type { TwilioAdapter } from '../twilio/twilio-adapter.ts';
 
 /** Longest distance between two reads of one conversation; it begins at 10 s after traffic and doubles. */
@@ -11,6 +11,8 @@ const EVERY = 1_000;
 const AT_ONCE = 10;
 /** How many of the newest messages are compared; one call. */
 const COMPARED = 50;
+/** Least time to the repetition of a comparison that failed. */
+const SOONEST_AGAIN = 5_000;
 
 interface ReconcilerDeps {
   store: Store;
@@ -54,43 +56,68 @@ export function startReconciler(deps: ReconcilerDeps): { close(): Promise<void> 
   };
 }
 
+/**
+ * Compares one conversation. Its two halves stand for themselves: what one of them found is told although the other failed, and
+ * a failure is repeated sooner than the next round, or a bad minute of Twilio would hide a message for many.
+ */
 async function reconcile(deps: ReconcilerDeps, episode: Episode): Promise<void> {
-  try {
-    const events = await missedEvents(deps, episode);
-    if (events.length === 0) return;
+  const { conversationSid } = episode;
+  if (conversationSid === null) return;
+  const of = { episode: episode.episode, conversationSid };
+  const [messages, flex] = await Promise.allSettled([
+    missedMessages(deps, episode, of),
+    missedInFlex(deps, episode, of),
+  ]);
+  const found = [flex, messages].flatMap((half) => (half.status === 'fulfilled' ? half.value : []));
+  const isEnd = ({ type }: FlexEvent): boolean => type === 'flex.closed';
+  const events = [...found.filter((event) => !isEnd(event)), ...found.filter(isEnd)];
+  const told = events.length === 0 ? undefined : await settled(deps.signals.signal(episode.workflowId, events));
+  for (const outcome of [messages, flex, told])
+    if (outcome?.status === 'rejected') return comeBack(deps, episode, outcome.reason);
+  if (told)
     deps.logger.info(
       { workflow: episode.workflowId, events: events.map((event) => event.type) },
       'Told a conversation what its webhooks had not.',
     );
-    await deps.signals.signal(episode.workflowId, events);
-  } catch (error) {
-    deps.logger.warn(
-      { err: error, workflow: episode.workflowId },
-      'A conversation could not be compared with Twilio; it is tried again later.',
-    );
-  }
 }
 
-/** What Twilio knows and the conversation may not. The workflow drops what it has seen already. */
-async function missedEvents({ store, twilio }: ReconcilerDeps, episode: Episode): Promise<InboundEvent[]> {
-  const conversationSid = episode.conversationSid;
-  if (conversationSid === null) return [];
-  const of = { episode: episode.episode, conversationSid };
+async function settled<T>(work: Promise<T>): Promise<PromiseSettledResult<T>> {
+  return (await Promise.allSettled([work]))[0];
+}
+
+async function comeBack({ store, logger }: ReconcilerDeps, episode: Episode, error: unknown): Promise<void> {
+  logger.warn(
+    { err: error, workflow: episode.workflowId },
+    'A conversation could not be compared with Twilio; it is tried again soon.',
+  );
+  // The distance goes on doubling, so a long outage is not answered with a stampede.
+  const soon = Math.max(SOONEST_AGAIN, (episode.checkInterval ?? 0) / 4);
+  await settled(store.episodes.checkAgain(episode.discordUserId, episode.episode, Date.now() + soon));
+}
+
+/** The run of a conversation that an event is about. */
+type Of = { episode: string; conversationSid: string };
+
+/** Agents, tasks and the end, as Flex has them. The workflow drops what it has seen already. */
+async function missedInFlex(
+  { twilio }: ReconcilerDeps,
+  episode: Episode,
+  { episode: run, conversationSid }: Of,
+): Promise<FlexEvent[]> {
   const state = await twilio.inspect({
     conversationSid,
     ...(episode.interactionSid !== null && { interactionSid: episode.interactionSid }),
     ...(episode.interactionChannelSid !== null && { interactionChannelSid: episode.interactionChannelSid }),
   });
-  const events: InboundEvent[] = [];
-  const at = Date.now();
+  const of = { episode: run, conversationSid, at: Date.now() };
+  const events: FlexEvent[] = [];
   if (episode.agentName === null)
-    for (const agent of state.agents) events.push({ type: 'agent.joined', ...of, ...agent, at });
+    for (const agent of state.agents) events.push({ type: 'agent.joined', ...of, ...agent });
   // With somebody asked or at work, an earlier task that ended has been passed on.
   if (state.openTasks.length === 0 && state.agents.length === 0)
-    for (const task of state.finishedTasks) events.push(...endOfTask(task, episode, { ...of, at }));
-  events.push(...(await missedMessages({ store, twilio }, episode, conversationSid)));
+    for (const task of state.finishedTasks) events.push(...endOfTask(task, episode, of));
   if (state.conversationClosed || state.channelClosed)
-    events.push({ type: 'flex.closed', ...of, reason: 'found closed', at });
+    events.push({ type: 'flex.closed', ...of, reason: 'found closed' });
   return events;
 }
 
@@ -98,32 +125,34 @@ async function missedEvents({ store, twilio }: ReconcilerDeps, episode: Episode)
 function endOfTask(
   { taskSid, canceled }: { taskSid: string; canceled: boolean },
   episode: Episode,
-  of: { episode: string; conversationSid: string; at: number },
+  of: Of & { at: number },
 ): FlexEvent[] {
   if (episode.agentName !== null) return [{ type: 'agent.left', taskSid, ...of }];
   return canceled ? [{ type: 'task.canceled', taskSid, reason: 'found canceled', ...of }] : [];
 }
 
-async function missedMessages(
-  { store, twilio }: Pick<ReconcilerDeps, 'store' | 'twilio'>,
-  episode: Episode,
-  conversationSid: string,
-): Promise<FlexEvent[]> {
+/** Agent messages that are not in the transcript, have another text there, or are in it and no longer at Twilio. */
+async function missedMessages({ store, twilio }: ReconcilerDeps, episode: Episode, of: Of): Promise<FlexEvent[]> {
+  // Read before the list: what is relayed while it is listed is in both, never in the transcript alone.
+  const known = (await store.transcript.newest('twilio', episode.discordUserId, 2 * COMPARED)).filter(
+    (row) => row.episode === of.episode,
+  );
+  const listed = await twilio.newestMessages(of.conversationSid, COMPARED);
   const events: FlexEvent[] = [];
-  for (const message of await twilio.newestMessages(conversationSid, COMPARED)) {
+  for (const message of listed) {
     if (!isFromAgent(message, episode.discordUserId)) continue;
-    const known = await store.transcript.find('twilio', message.sid);
-    if (!known) events.push(toAgentMessage(message, episode.episode, conversationSid));
-    else if (known.text !== message.body && known.deletedAt === null) {
-      events.push({
-        type: 'agent.edit',
-        id: message.sid,
-        text: message.body,
-        editedAt: message.updatedAt,
-        episode: episode.episode,
-        conversationSid,
-      });
-    }
+    const row = known.find(({ sourceId }) => sourceId === message.sid);
+    if (!row) events.push(toAgentMessage(message, of.episode, of.conversationSid));
+    else if (row.text !== message.body && row.deletedAt === null)
+      events.push({ type: 'agent.edit', id: message.sid, text: message.body, editedAt: message.updatedAt, ...of });
+  }
+  const oldest = listed.length < COMPARED ? -Infinity : listed[0]!.at;
+  for (const { sourceId: id, deletedAt, discordIds, at } of known) {
+    if (discordIds.length === 0) continue;
+    if (deletedAt !== null || at <= oldest || listed.some(({ sid }) => sid === id)) continue;
+    // Nobody's words are taken away because a list was incomplete: the message itself is asked for.
+    if (await twilio.isRemoved(of.conversationSid, id, at))
+      events.push({ type: 'agent.delete', id, at: Date.now(), ...of });
   }
   return events;
 }

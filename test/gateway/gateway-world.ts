@@ -1,6 +1,6 @@
 import { pino } from 'pino';
 import { expect } from 'vitest';
-import type { Person, Store } from '../../src/cases/store.ts';
+import type { Person, Store, StoredMessage } from '../../src/cases/store.ts';
 import type { CaseDesk, CaseSummary, Report } from '../../src/contract/case-desk.ts';
 import type { ConversationSignals } from '../../src/contract/conversation-signals.ts';
 import { conversationWorkflowId, parseConversationWorkflowId } from '../../src/contract/workflow-ids.ts';
@@ -61,12 +61,21 @@ function keyOf(event: InboundEvent): string {
 }
 
 /** People and settings in memory; `people` keeps what the real store promises: nulls erase nothing, cursors only rise. */
-export function fakeStore(): Pick<Store, 'people' | 'settings'> & { persons: Map<string, Person> } {
+export function fakeStore(): Pick<Store, 'people' | 'settings' | 'transcript'> & {
+  persons: Map<string, Person>;
+  /** what the transcript holds of what users wrote, newest first */
+  relayed: StoredMessage[];
+} {
   const persons = new Map<string, Person>();
   const settings = new Map<string, string>();
+  const relayed: StoredMessage[] = [];
   const copy = (person: Person | undefined): Person | null => (person ? { ...person } : null);
   return {
     persons,
+    relayed,
+    transcript: {
+      newest: async (_source: string, id: string) => relayed.filter(({ discordUserId }) => discordUserId === id),
+    } as unknown as Store['transcript'],
     people: {
       async remember({ dmChannelId, threadChannelId, ...profile }) {
         const before = persons.get(profile.discordUserId);

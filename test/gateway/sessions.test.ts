@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Gateway } from '../../src/gateway/gateway-role.ts';
+import type { StoredMessage } from '../../src/cases/store.ts';
 import { gatewayWorld, type GatewayWorld } from './gateway-world.ts';
 
 /** Restarts, lost sessions and second gateways: nothing is lost, and repeats are the same events. */
@@ -100,6 +101,38 @@ describe('gateway sessions', () => {
     await control.dropSessions();
     await world.start();
     await expect.poll(() => world.signals.of(user.id)).toEqual(['first', 'edit: first, better']);
+  });
+
+  it('notices an edit of a message that was heard shortly before the gap', async () => {
+    const { control } = world.discord;
+    const user = await control.createUser({ username: 'sam' });
+    const gateway = await world.start();
+    const first = await control.sendDm(user.id, { content: 'first' });
+    await expect.poll(() => world.signals.of(user.id)).toEqual(['first']);
+    await gateway.close();
+    // The cursor follows a little later: killed in between, the message counts as new.
+    world.store.persons.get(user.id)!.lastMessageId = null;
+    await control.editMessage(user.id, 'dm', first.id, 'first, better');
+    await control.dropSessions();
+    await world.start();
+    await expect.poll(() => world.signals.of(user.id)).toEqual(['first', 'edit: first, better']);
+  });
+
+  it('notices a deletion made in the gap, and takes nothing away that is still there', async () => {
+    const { control } = world.discord;
+    const user = await control.createUser({ username: 'sam' });
+    const gateway = await world.start();
+    const kept = await control.sendDm(user.id, { content: 'kept' });
+    const removed = await control.sendDm(user.id, { content: 'removed' });
+    await expect.poll(() => world.store.persons.get(user.id)?.lastMessageId).toBe(removed.id);
+    for (const { id } of [removed, kept])
+      world.store.relayed.push({ discordUserId: user.id, sourceId: id, deletedAt: null } as StoredMessage);
+    await gateway.close();
+    await control.deleteMessage(user.id, 'dm', removed.id);
+    await control.dropSessions();
+    await world.start();
+    await expect.poll(() => world.signals.of(user.id)).toEqual(['kept', 'removed', 'user.delete']);
+    expect(world.signals.told.get(user.id)?.at(-1)).toMatchObject({ type: 'user.delete', id: removed.id });
   });
 
   it('does not write a new session down before the gap is closed', async () => {
