@@ -33,6 +33,8 @@ interface World {
   known?: { sid: string; text?: string; deletedAt?: number; episode?: string; at?: number; shown?: boolean }[];
   /** messages that Twilio has not any more, or never had in this conversation */
   removed?: string[];
+  /** our posts that the transcript knows */
+  copies?: string[];
   /** what fails once */
   broken?: ('messages' | 'flex' | 'signal')[];
   flex?: {
@@ -49,7 +51,15 @@ async function told(world: World): Promise<InboundEvent[]> {
   return (await reconciled(world)).events;
 }
 
-async function reconciled({ due = episode, messages = [], known = [], removed = [], broken = [], flex = {} }: World) {
+async function reconciled({
+  due = episode,
+  messages = [],
+  known = [],
+  removed = [],
+  copies = [],
+  broken = [],
+  flex = {},
+}: World) {
   let taken = false;
   const signal = vi.fn(async (_workflowId: string, _events: InboundEvent[]) => {
     if (broken.includes('signal')) throw new Error('Temporal is away');
@@ -59,6 +69,7 @@ async function reconciled({ due = episode, messages = [], known = [], removed = 
     if (broken.includes('messages')) throw new Error('Twilio is away');
     return messages;
   });
+  const removeMessage = vi.fn(async (_conversation: string, _sid: string) => undefined);
   const checkAgain = vi.fn(async (_user: string, _episode: string, _at: number) => undefined);
   const reconciler = startReconciler({
     store: {
@@ -73,6 +84,7 @@ async function reconciled({ due = episode, messages = [], known = [], removed = 
             at: at ?? 1_000,
             discordIds: shown === false ? [] : ['5'],
           })),
+        knownCopies: async (ids: string[]) => new Set(ids.filter((id) => copies.includes(id))),
       },
     } as unknown as Store,
     twilio: {
@@ -88,6 +100,7 @@ async function reconciled({ due = episode, messages = [], known = [], removed = 
         };
       },
       newestMessages: compared,
+      removeMessage,
       isRemoved: async (_conversation: string, sid: string) => removed.includes(sid),
     } as unknown as TwilioAdapter,
     signals: { signal, deliver: async () => undefined },
@@ -95,7 +108,11 @@ async function reconciled({ due = episode, messages = [], known = [], removed = 
   });
   await expect.poll(() => compared.mock.calls.length, { timeout: 5_000 }).toBe(1);
   await reconciler.close();
-  return { events: signal.mock.calls.flatMap(([, events]) => events), repeats: checkAgain.mock.calls };
+  return {
+    events: signal.mock.calls.flatMap(([, events]) => events),
+    repeats: checkAgain.mock.calls,
+    takenOut: removeMessage.mock.calls.map(([, sid]) => sid),
+  };
 }
 
 describe('comparing an open conversation with Twilio', () => {
@@ -155,6 +172,18 @@ describe('comparing an open conversation with Twilio', () => {
       expect(half.repeats[0]![2]).toBeGreaterThanOrEqual(began + 40_000);
       expect(half.repeats[0]![2]).toBeLessThanOrEqual(Date.now() + 40_000);
     }
+  });
+
+  it('takes out the second copy of a message that Twilio carried out long after the next attempt had posted it', async () => {
+    const twice = [
+      message('IM2', 2, { key: 'discord:5', author: 'discord_1' }),
+      message('IM3', 3, { key: 'discord:5', author: 'discord_1' }),
+      message('IM4', 4, { key: 'discord:5#file0', author: 'discord_1' }),
+    ];
+    expect((await reconciled({ messages: twice })).takenOut).toEqual(['IM3']);
+    const known = await reconciled({ messages: twice, copies: ['IM3', 'IM4'] });
+    expect(known.takenOut).toEqual(['IM2']);
+    expect(known.events).toEqual([]);
   });
 
   it('tells who joined while nobody was seen joining, and that the chat is over', async () => {

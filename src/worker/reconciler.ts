@@ -3,7 +3,7 @@ import { isFromAgent, toAgentMessage } from '../activities/twilio.ts';
 import type { Episode, Store } from '../cases/store.ts';
 import type { ConversationSignals } from '../contract/conversation-signals.ts';
 import type { FlexEvent } from '../domain/conversation/events.ts';
-import type { TwilioAdapter } from '../twilio/twilio-adapter.ts';
+import type { ConversationMessage, TwilioAdapter } from '../twilio/twilio-adapter.ts';
 
 /** Longest distance between two reads of one conversation; it begins at 10 s after traffic and doubles. */
 const LONGEST = 15 * 60_000;
@@ -138,6 +138,7 @@ async function missedMessages({ store, twilio }: ReconcilerDeps, episode: Episod
     (row) => row.episode === of.episode,
   );
   const listed = await twilio.newestMessages(of.conversationSid, COMPARED);
+  await removeDoubles({ store, twilio }, of.conversationSid, listed);
   const events: FlexEvent[] = [];
   for (const message of listed) {
     if (!isFromAgent(message, episode.discordUserId)) continue;
@@ -155,4 +156,23 @@ async function missedMessages({ store, twilio }: ReconcilerDeps, episode: Episod
       events.push({ type: 'agent.delete', id, at: Date.now(), ...of });
   }
   return events;
+}
+
+/**
+ * Twilio may carry out a post that it had left unanswered, after the next attempt has looked and posted: it knows no idempotency
+ * key. Two messages with one key of ours are one; the copy that the transcript knows stays, else the earlier one.
+ */
+async function removeDoubles(
+  { store, twilio }: Pick<ReconcilerDeps, 'store' | 'twilio'>,
+  conversationSid: string,
+  listed: ConversationMessage[],
+): Promise<void> {
+  const byKey = new Map<string, ConversationMessage[]>();
+  for (const message of listed)
+    if (message.key !== null) byKey.set(message.key, [...(byKey.get(message.key) ?? []), message]);
+  for (const copies of [...byKey.values()].filter(({ length }) => length > 1)) {
+    const known = await store.transcript.knownCopies(copies.map(({ sid }) => sid));
+    const kept = copies.find(({ sid }) => known.has(sid)) ?? copies[0];
+    for (const copy of copies) if (copy !== kept) await twilio.removeMessage(conversationSid, copy.sid);
+  }
 }

@@ -126,6 +126,33 @@ describe('an installation without supervisor', { timeout: 4 * PATIENCE }, () => 
       expect(await arrivedInDiscord(user, 'down', count)).toEqual(numbered('down', count));
     });
 
+    test('a rolling deploy: old and new gateway and worker side by side, then the new ones alone', async () => {
+      let count = 0;
+      const bothSay = async () => {
+        count += 1;
+        await Promise.all([user.say(`both-up-${count}`), chat.say(`both-down-${count}`)]);
+      };
+      const arrive = () =>
+        Promise.all([user.reads(`both-down-${count}`, PATIENCE), chat.reads(`both-up-${count}`, PATIENCE)]);
+      const old = ['gateway', 'worker'].map((role) => running.get(role)!);
+      const newer = { ...env, DATABASE_URL: postgres.url, GATEWAY_INSTANCE: 'new' };
+      for (const role of ['worker', 'gateway']) {
+        const process = new FlexcordProcess(role, newer);
+        running.set(role, process);
+        await process.ready();
+        for (let i = 0; i < 5; i += 1) await bothSay();
+        await arrive();
+      }
+      for (const process of old) {
+        await bothSay();
+        await process.kill('SIGTERM');
+        await bothSay();
+      }
+      await arrive();
+      expect(await arrivedInFlex(chat, 'both-up', count)).toEqual(numbered('both-up', count));
+      expect(await arrivedInDiscord(user, 'both-down', count)).toEqual(numbered('both-down', count));
+    });
+
     test('a report in a server without channels is a case all the same, and confirmed', async () => {
       const opened = (await discord.useCommand(user.id, { name: 'bug' })).interactionId;
       await until('the form', async () => (await discord.interaction(opened)).modal, PATIENCE);
