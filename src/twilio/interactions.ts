@@ -56,21 +56,26 @@ export function interactionCalls(
         if (!failedBecause(error, 'conversationClosed', 'notFound')) throw error;
       }
     },
-    async inspect({ conversationSid, interactionSid, interactionChannelSid }) {
-      const [conversationClosed, channelClosed, all] = await Promise.all([
+    async inspect({ conversationSid, interactionSid, interactionChannelSid, withNames = true }) {
+      const [conversationClosed, all] = await Promise.all([
         isConversationClosed(client, settings.chatServiceSid, conversationSid),
-        interactionSid && interactionChannelSid
-          ? isChannelClosed(client, interactionSid, interactionChannelSid)
-          : false,
         tasks.tasksOf(conversationSid),
       ]);
-      const agents = all
-        .filter(({ status }) => status === 'assigned')
-        .map(async ({ sid }) => ({ taskSid: sid, ...(await tasks.describeAgent(sid)) }));
+      const assigned = all.filter(({ status }) => status === 'assigned');
+      const open = all.filter(({ status }) => status === 'pending' || status === 'reserved');
+      const mayBeOver = assigned.length + open.length === 0;
+      const agents = assigned.map(async ({ sid }) => ({
+        taskSid: sid,
+        ...(withNames ? await tasks.describeAgent(sid) : { workerSid: null, name: null }),
+      }));
       return {
         conversationClosed,
-        channelClosed,
-        openTasks: all.filter(({ status }) => status === 'pending' || status === 'reserved').map(({ sid }) => sid),
+        // A channel with somebody asked or at work is open: its end ends their tasks.
+        channelClosed:
+          mayBeOver && interactionSid !== undefined && interactionChannelSid !== undefined
+            ? await isChannelClosed(client, interactionSid, interactionChannelSid)
+            : false,
+        openTasks: open.map(({ sid }) => sid),
         agents: await Promise.all(agents),
         finishedTasks: all
           .filter(({ status }) => FINISHED.has(status))

@@ -86,8 +86,13 @@ export interface TwilioAdapter {
     interactionSid?: string;
     interactionChannelSid?: string;
   }): Promise<void>;
-  /** What Flex says now about the interaction of a conversation. */
-  inspect(options: { conversationSid: string; interactionSid?: string; interactionChannelSid?: string }): Promise<{
+  /** What Flex says now about the interaction of a conversation. Without names the agents are only counted, which saves a call each. */
+  inspect(options: {
+    conversationSid: string;
+    interactionSid?: string;
+    interactionChannelSid?: string;
+    withNames?: boolean;
+  }): Promise<{
     conversationClosed: boolean;
     channelClosed: boolean;
     openTasks: string[];

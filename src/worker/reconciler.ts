@@ -1,4 +1,5 @@
 import type { Logger } from '../config/logger.ts';
+import { FIRST_CHECK } from '../activities/deps.ts';
 import { isFromAgent, toAgentMessage } from '../activities/twilio.ts';
 import type { Episode, Store } from '../cases/store.ts';
 import type { ConversationSignals } from '../contract/conversation-signals.ts';
@@ -7,10 +8,17 @@ import type { ConversationMessage, TwilioAdapter } from '../twilio/twilio-adapte
 
 /** Longest distance between two reads of one conversation; it begins at 10 s after traffic and doubles. */
 const LONGEST = 15 * 60_000;
-const EVERY = 1_000;
-const AT_ONCE = 10;
-/** How many of the newest messages are compared; one call. */
+/**
+ * Conversations compared in one second by one worker, spread over two rounds. When more are due, those due longest come first:
+ * 500 conversations that fall silent in the same moment are all compared within 20 s of being due, and traffic has the rest
+ * of the machine.
+ */
+const PER_SECOND = 25;
+const EVERY = 500;
+const AT_ONCE = Math.ceil((PER_SECOND * EVERY) / 1_000);
+/** How many of the newest messages are compared; one call. Shortly after traffic they are few, and a gap before them shows in their indexes. */
 const COMPARED = 50;
+const COMPARED_AT_FIRST = 15;
 /** Least time to the repetition of a comparison that failed. */
 const SOONEST_AGAIN = 5_000;
 
@@ -34,10 +42,10 @@ export function startReconciler(deps: ReconcilerDeps): { close(): Promise<void> 
     try {
       const due = await deps.store.episodes.takeDueChecks(Date.now(), AT_ONCE, LONGEST);
       await Promise.all(due.map((episode) => reconcile(deps, episode)));
-      schedule(due.length === AT_ONCE ? 0 : EVERY);
+      schedule(EVERY);
     } catch (error) {
       deps.logger.warn({ err: error }, 'The reconcile could not read what is due; it is tried again.');
-      schedule(EVERY * 5);
+      schedule(5_000);
     }
   };
   const schedule = (ms: number) => {
@@ -108,6 +116,7 @@ async function missedInFlex(
     conversationSid,
     ...(episode.interactionSid !== null && { interactionSid: episode.interactionSid }),
     ...(episode.interactionChannelSid !== null && { interactionChannelSid: episode.interactionChannelSid }),
+    withNames: episode.agentName === null,
   });
   const of = { episode: run, conversationSid, at: Date.now() };
   const events: FlexEvent[] = [];
@@ -134,10 +143,11 @@ function endOfTask(
 /** Agent messages that are not in the transcript, have another text there, or are in it and no longer at Twilio. */
 async function missedMessages({ store, twilio }: ReconcilerDeps, episode: Episode, of: Of): Promise<FlexEvent[]> {
   // Read before the list: what is relayed while it is listed is in both, never in the transcript alone.
-  const known = (await store.transcript.newest('twilio', episode.discordUserId, 2 * COMPARED)).filter(
+  const compared = (episode.checkInterval ?? Infinity) <= 2 * FIRST_CHECK ? COMPARED_AT_FIRST : COMPARED;
+  const known = (await store.transcript.newest('twilio', episode.discordUserId, 2 * compared)).filter(
     (row) => row.episode === of.episode,
   );
-  const listed = await twilio.newestMessages(of.conversationSid, COMPARED);
+  const listed = await twilio.newestMessages(of.conversationSid, compared);
   await removeDoubles({ store, twilio }, of.conversationSid, listed);
   const events: FlexEvent[] = [];
   for (const message of listed) {
@@ -147,7 +157,7 @@ async function missedMessages({ store, twilio }: ReconcilerDeps, episode: Episod
     else if (row.text !== message.body && row.deletedAt === null)
       events.push({ type: 'agent.edit', id: message.sid, text: message.body, editedAt: message.updatedAt, ...of });
   }
-  const oldest = listed.length < COMPARED ? -Infinity : listed[0]!.at;
+  const oldest = listed.length < compared ? -Infinity : listed[0]!.at;
   for (const { sourceId: id, deletedAt, discordIds, at } of known) {
     if (discordIds.length === 0) continue;
     if (deletedAt !== null || at <= oldest || listed.some(({ sid }) => sid === id)) continue;
