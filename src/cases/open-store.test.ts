@@ -95,7 +95,7 @@ describe('PostgreSQL', () => {
     const url = await server.createDatabase();
     const [one, two] = await Promise.all([open(url, 'one'), open(url, 'two')]);
     await one.settings.set('a', 1);
-    await one.people.accepted('5', '1');
+    await one.people.accepted(new Map([['5', '1']]));
     await one.users.add({ login: 'ann', role: 'admin', password: 'p' });
     expect(await two.settings.get('a')).toBeNull();
     expect(await two.people.find('5')).toBeNull();

@@ -63,31 +63,18 @@ export function createPeopleStore({ db, installation }: Scoped): PeopleStore {
       return row ?? null;
     },
 
-    async accepted(discordUserId, messageId) {
+    async accepted(cursors) {
+      if (cursors.size === 0) return;
+      // In one order everywhere: two processes that move the same cursors must not lock each other out.
+      const moved = [...cursors].sort(([a], [b]) => (a < b ? -1 : 1));
       // A message can be accepted before its author's profile was written; the cursor must not be lost for that.
-      await db
-        .insertInto('people')
-        .values({
-          installation,
-          discordUserId,
-          username: '',
-          displayName: '',
-          locale: null,
-          dmChannelId: null,
-          threadChannelId: null,
-          lastMessageId: messageId,
-          lastSeenAt: Date.now(),
-        })
-        .onConflict((conflict) =>
-          conflict
-            .columns(['installation', 'discordUserId'])
-            .doUpdateSet((eb) => ({
-              lastMessageId: eb.ref('excluded.lastMessageId'),
-              lastSeenAt: eb.ref('excluded.lastSeenAt'),
-            }))
-            .where(sql<boolean>`coalesce(people.last_message_id::numeric < excluded.last_message_id::numeric, true)`),
-        )
-        .execute();
+      await sql`
+        insert into people (installation, discord_user_id, username, display_name, last_message_id, last_seen_at)
+        select ${installation}, moved.id, '', '', moved.message, ${Date.now()}::bigint
+        from unnest(${moved.map(([id]) => id)}::text[], ${moved.map(([, message]) => message)}::text[]) as moved (id, message)
+        on conflict (installation, discord_user_id)
+        do update set last_message_id = excluded.last_message_id, last_seen_at = excluded.last_seen_at
+        where coalesce(people.last_message_id::numeric < excluded.last_message_id::numeric, true)`.execute(db);
     },
 
     async toCatchUp(since, limit) {

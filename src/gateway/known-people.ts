@@ -96,16 +96,14 @@ export class KnownPeople {
     for (const { profile, dmChannelId } of [...this.#unwritten.values()]) await this.remember(profile, dmChannelId);
     const moved = this.#cursors;
     this.#cursors = new Map();
-    for (const [id, messageId] of moved) {
-      try {
-        await this.people.accepted(id, messageId);
-      } catch (error) {
-        this.logger.warn(
-          { err: error },
-          'A catch-up cursor could not be stored; a later catch-up only reads more than it needs',
-        );
-        this.accepted(id, messageId);
-      }
+    try {
+      await this.people.accepted(moved);
+    } catch (error) {
+      this.logger.warn(
+        { err: error, cursors: moved.size },
+        'Catch-up cursors could not be stored; a later catch-up only reads more than it needs',
+      );
+      for (const [id, messageId] of moved) this.accepted(id, messageId);
     }
   }
 

@@ -91,10 +91,12 @@ export function fakeStore(): Pick<Store, 'people' | 'settings' | 'transcript'> &
       find: async (id) => copy(persons.get(id)),
       findByChannel: async (id) =>
         copy([...persons.values()].find((p) => p.dmChannelId === id || p.threadChannelId === id)),
-      async accepted(id, messageId) {
-        const person = persons.get(id);
-        if (person && (!person.lastMessageId || compareSnowflakes(person.lastMessageId, messageId) < 0))
-          person.lastMessageId = messageId;
+      async accepted(cursors) {
+        for (const [id, messageId] of cursors) {
+          const person = persons.get(id);
+          if (person && (!person.lastMessageId || compareSnowflakes(person.lastMessageId, messageId) < 0))
+            person.lastMessageId = messageId;
+        }
       },
       toCatchUp: async (since, limit) => [...persons.values()].filter((p) => p.lastSeenAt >= since).slice(0, limit),
     },
