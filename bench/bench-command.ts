@@ -10,13 +10,15 @@ import { runStandIns } from './programs/stand-ins.ts';
 import { drawChart } from './report/chart.ts';
 import { tableOf } from './report/table.ts';
 import type { BenchResults } from './report/results.ts';
-import { PARTS, runParts, type Part } from './run-parts.ts';
+import { PARTS, runParts, type LoadSize, type Part } from './run-parts.ts';
 
 const USAGE = `npm run bench -- [--quick] [--only ${PARTS.join(',')}] [--json FILE]
 
 Compares Flexcord with two bridges on the same stand-ins and prints medians and ratios.
 --quick       few messages, for a look; the full run takes about 40 minutes
 --only LIST   these parts only
+--rates LIST, --seconds N, --chats N
+              what the part load offers: messages a second each way, for how long, over how many conversations
 --json FILE   writes the figures of this run there
 --save        puts what was measured into bench/results/latest.json and draws docs/images/bench.svg anew; a full run does so by itself`;
 
@@ -27,6 +29,9 @@ export async function runBench(args: string[]): Promise<number> {
     options: {
       quick: { type: 'boolean', default: false },
       only: { type: 'string' },
+      rates: { type: 'string' },
+      seconds: { type: 'string' },
+      chats: { type: 'string' },
       json: { type: 'string' },
       save: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
@@ -43,7 +48,11 @@ export async function runBench(args: string[]): Promise<number> {
   const addresses = { port: Number(values.port), sandbox: values.sandbox };
   switch (values.program) {
     case undefined:
-      return compare(partsOf(values.only), values);
+      return compare(partsOf(values.only), values, {
+        ...(values.rates !== undefined && { rates: values.rates.split(',').map((rate) => wholeNumber('--rates', rate)) }),
+        ...(values.seconds !== undefined && { seconds: wholeNumber('--seconds', values.seconds) }),
+        ...(values.chats !== undefined && { chats: wholeNumber('--chats', values.chats) }),
+      });
     case 'stand-ins':
       return runStandIns(addresses.port);
     case 'direct':
@@ -53,6 +62,12 @@ export async function runBench(args: string[]): Promise<number> {
     default:
       throw new OperatorError(`There is no program "${values.program}".\n\n${USAGE}`, { exitCode: 2 });
   }
+}
+
+function wholeNumber(option: string, text: string): number {
+  if (!/^[1-9]\d*$/.test(text.trim()))
+    throw new OperatorError(`${option} takes whole numbers above 0; not "${text}".`, { exitCode: 2 });
+  return Number(text);
 }
 
 function partsOf(only: string | undefined): Part[] {
@@ -67,13 +82,14 @@ function partsOf(only: string | undefined): Part[] {
 async function compare(
   parts: Part[],
   { quick, json, save }: { quick: boolean; json?: string | undefined; save: boolean },
+  load: Partial<LoadSize>,
 ): Promise<number> {
   const folder = mkdtempSync(path.join(tmpdir(), 'flexcord-bench-'));
   const machine = { cpus: cpus().length, model: cpus()[0]?.model ?? '', node: process.version };
   const results: BenchResults = { machine, measured: {} };
   let failed = false;
   try {
-    await runParts(parts, quick, folder, results, (line) => process.stdout.write(`${line}\n`));
+    await runParts(parts, { quick, load }, folder, results, (line) => process.stdout.write(`${line}\n`));
   } catch (error) {
     failed = true;
     process.stdout.write(`The benchmark ended early: ${error instanceof Error ? error.message : String(error)}\n`);
@@ -95,8 +111,8 @@ function keep(results: BenchResults): void {
   if (all.relay) write(path.join(projectRoot, 'docs', 'images', 'bench.svg'), drawChart(all));
 }
 
-function faultsIn({ relay = [], bursts = [], load = [] }: BenchResults): number {
-  return [...relay, ...bursts, ...load].reduce((sum, { faults }) => sum + faults, 0);
+function faultsIn({ relay = [], bursts = [], bridges = [], load = [] }: BenchResults): number {
+  return [...relay, ...bursts, ...bridges, ...load].reduce((sum, { faults }) => sum + faults, 0);
 }
 
 function write(file: string, text: string): void {

@@ -10,8 +10,16 @@ import { startBridgeSystem } from './systems/bridge-system.ts';
 import { startFlexcordSystem } from './systems/flexcord-system.ts';
 import type { System } from './systems/system.ts';
 
-export const PARTS = ['relay', 'bursts', 'load', 'long', 'starts', 'memory'] as const;
+export const PARTS = ['relay', 'bursts', 'bridges', 'load', 'long', 'starts', 'memory'] as const;
 export type Part = (typeof PARTS)[number];
+
+/** What the part `load` offers. */
+export interface LoadSize {
+  /** messages a second each way: the first for `seconds`, the rest as steps above it */
+  rates: readonly number[];
+  seconds: number;
+  chats: number;
+}
 
 /** How much is measured. */
 const SIZES = {
@@ -30,17 +38,18 @@ const SIZES = {
 /** The bridges' rate for the comparison of CPU time. */
 const BRIDGE_RATE = 25;
 const BRIDGE_SECONDS = 20;
+const BRIDGE_CHATS = 40;
 const STEP_SECONDS = 60;
 
 /** Measures the parts one after the other; what has been measured is in `results` even when a later part fails. */
 export async function runParts(
   parts: readonly Part[],
-  quick: boolean,
+  { quick, load }: { quick: boolean; load: Partial<LoadSize> },
   folder: string,
   results: BenchResults,
   report: (line: string) => void,
 ): Promise<void> {
-  const size = quick ? SIZES.quick : SIZES.full;
+  const size = { ...(quick ? SIZES.quick : SIZES.full), ...load };
   const measure: Record<Part, () => Promise<void>> = {
     relay: () =>
       withSystems(folder, async (systems) => {
@@ -50,20 +59,20 @@ export async function runParts(
       withFlexcord(folder, async (flexcord) => {
         results.bursts = await measureBursts(flexcord, size.bursts);
       }),
-    load: async () => {
-      results.load = [];
-      for (const name of ['direct', 'original'] as const) {
-        const plan = { rates: [BRIDGE_RATE], seconds: BRIDGE_SECONDS, chats: size.chats };
-        results.load.push(...(await closing(startBridgeSystem(name, folder), (system) => measureLoad(system, plan))));
-      }
-      await withFlexcord(folder, async (flexcord) => {
-        const [first, ...higher] = size.rates;
-        const steady = { rates: [first], seconds: size.seconds, chats: size.chats };
-        results.load!.push(...(await measureLoad(flexcord, steady)));
-        const climb = { rates: higher, seconds: Math.min(size.seconds, STEP_SECONDS), chats: size.chats };
-        results.load!.push(...(await measureLoad(flexcord, climb)));
-      });
+    bridges: async () => {
+      results.bridges = [];
+      const plan = { steps: [{ rate: BRIDGE_RATE, seconds: BRIDGE_SECONDS }], chats: BRIDGE_CHATS };
+      for (const name of ['direct', 'original'] as const)
+        results.bridges.push(...(await closing(startBridgeSystem(name, folder), (it) => measureLoad(it, plan))));
     },
+    load: () =>
+      withFlexcord(folder, async (flexcord) => {
+        const steps = size.rates.map((rate, i) => ({
+          rate,
+          seconds: i === 0 ? size.seconds : Math.min(size.seconds, STEP_SECONDS),
+        }));
+        results.load = await measureLoad(flexcord, { steps, chats: size.chats });
+      }),
     long: () =>
       withFlexcord(folder, async (flexcord) => {
         results.long = await measureLongConversation(flexcord, size.long);
@@ -76,10 +85,10 @@ export async function runParts(
     },
   };
   for (const part of parts) {
-    const load = Math.round(loadavg()[0]! * 10) / 10;
-    report(`Measuring ${part} (load of the machine: ${load}) …`);
+    const busy = Math.round(loadavg()[0]! * 10) / 10;
+    report(`Measuring ${part} (load of the machine: ${busy}) …`);
     await measure[part]();
-    results.measured[part] = { at: new Date().toISOString(), quick, load };
+    results.measured[part] = { at: new Date().toISOString(), quick, load: busy };
   }
 }
 

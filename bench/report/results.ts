@@ -12,6 +12,8 @@ export interface BenchResults {
   measured: Record<string, { at: string; quick: boolean; load: number }>;
   relay?: RelayFigures[];
   bursts?: BurstFigures[];
+  /** the bridges at one rate, to compare the CPU time of a message */
+  bridges?: LoadFigures[];
   load?: LoadFigures[];
   long?: LongFigures;
   starts?: StartFigures;

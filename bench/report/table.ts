@@ -83,8 +83,9 @@ function burstTable({ bursts = [] }: BenchResults): string {
   );
 }
 
-function loadTable({ load = [] }: BenchResults): string {
-  if (load.length === 0) return '';
+function loadTable({ bridges = [], load = [] }: BenchResults): string {
+  const all = [...bridges, ...load];
+  if (all.length === 0) return '';
   return table(
     [
       'system',
@@ -97,9 +98,10 @@ function loadTable({ load = [] }: BenchResults): string {
       'CPU s / 1,000',
       'MB resident',
       'bytes / message',
+      'calls / message (Discord + Twilio)',
       'sustained',
     ],
-    load.map((one) => [
+    all.map((one) => [
       one.system,
       `${one.rate} + ${one.rate}`,
       String(one.seconds),
@@ -110,6 +112,7 @@ function loadTable({ load = [] }: BenchResults): string {
       byProcess(one.cpuPerThousand, (seconds) => seconds.toFixed(1)),
       byProcess(one.usage, ({ residentMb }) => residentMb.toFixed(0)),
       one.bytesPerMessage === undefined ? '' : one.bytesPerMessage.toFixed(0),
+      calls(one.calls),
       one.sustained ? 'yes' : 'no',
     ]),
   );
@@ -117,7 +120,6 @@ function loadTable({ load = [] }: BenchResults): string {
 
 function byProcess<T>(values: Record<string, T>, words: (value: T) => string): string {
   return Object.entries(values)
-    .filter(([name]) => name !== 'bench')
     .map(([name, value]) => `${name} ${words(value)}`)
     .join(', ');
 }

@@ -4,7 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { Courier } from '../measure/courier.ts';
 import { cpuBetween, usageOfAll, type Usage } from '../measure/process-usage.ts';
 import { distribution, type Distribution } from '../measure/statistics.ts';
-import { LATENCIES } from '../systems/stand-ins.ts';
+import { callsBetween, LATENCIES, type Calls } from '../systems/stand-ins.ts';
 import type { Chat, System } from '../systems/system.ts';
 
 export interface LoadFigures {
@@ -22,23 +22,25 @@ export interface LoadFigures {
   usage: Record<string, Usage>;
   /** disk per message, Temporal's and Flexcord's database together; Flexcord only */
   bytesPerMessage?: number;
+  /** vendor calls per message, both directions together; what is read again for lost webhooks is among them */
+  calls: { discord: number; twilio: number; by: Calls };
   faults: number;
   /** p99 below 1 s in both directions and nothing left behind */
   sustained: boolean;
 }
 
 export interface LoadPlan {
-  rates: number[];
-  seconds: number;
+  /** one after the other over the same chats, the rate a second in each direction; ends with the first that is not carried */
+  steps: { rate: number; seconds: number }[];
   chats: number;
 }
 
 /** Users and agents of many chats write at a steady rate; the highest rate that is carried is the system's throughput. */
-export async function measureLoad(system: System, { rates, seconds, chats: count }: LoadPlan): Promise<LoadFigures[]> {
+export async function measureLoad(system: System, { steps, chats: count }: LoadPlan): Promise<LoadFigures[]> {
   await system.standIns.setLatency(LATENCIES[0]!);
   const chats = await system.openChats(count);
   const figures: LoadFigures[] = [];
-  for (const rate of rates) {
+  for (const { rate, seconds } of steps) {
     const step = await runStep(system, chats, rate, seconds);
     figures.push(step);
     if (!step.sustained) break;
@@ -51,6 +53,7 @@ async function runStep(system: System, chats: readonly Chat[], rate: number, sec
   const courier = await Courier.watch(system.standIns, chats);
   const before = usageOfAll(pids);
   const bytes = diskOf(system);
+  const calls = await system.standIns.calls();
   const total = rate * seconds;
   const inbound: Promise<number>[] = [];
   const outbound: Promise<number>[] = [];
@@ -68,6 +71,7 @@ async function runStep(system: System, chats: readonly Chat[], rate: number, sec
   ];
   const drainMs = performance.now() - lastAt;
   const after = usageOfAll(pids);
+  const callsMade = callsBetween(calls, await system.standIns.calls(), 2 * total);
   const faults = await courier.faults();
   courier.close();
   const figures = {
@@ -81,6 +85,7 @@ async function runStep(system: System, chats: readonly Chat[], rate: number, sec
     cpuPerThousand: perThousand(cpuBetween(before, after), 2 * total),
     usage: after,
     ...(bytes !== null && { bytesPerMessage: (diskOf(system)! - bytes) / (2 * total) }),
+    calls: callsMade,
     faults,
   };
   const lost = 2 * total - toAgent.length - toUser.length;
