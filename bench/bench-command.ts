@@ -49,7 +49,9 @@ export async function runBench(args: string[]): Promise<number> {
   switch (values.program) {
     case undefined:
       return compare(partsOf(values.only), values, {
-        ...(values.rates !== undefined && { rates: values.rates.split(',').map((rate) => wholeNumber('--rates', rate)) }),
+        ...(values.rates !== undefined && {
+          rates: values.rates.split(',').map((rate) => wholeNumber('--rates', rate)),
+        }),
         ...(values.seconds !== undefined && { seconds: wholeNumber('--seconds', values.seconds) }),
         ...(values.chats !== undefined && { chats: wholeNumber('--chats', values.chats) }),
       });
