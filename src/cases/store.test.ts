@@ -78,10 +78,16 @@ for (const kind of ['pglite', 'postgres'] as const) {
 
     it('moves the catch-up cursor forward only, comparing ids as numbers', async () => {
       const { people } = shared;
-      await people.accepted('1002', '999999999999999999');
-      await people.accepted('1002', '1000000000000000000');
-      await people.accepted('1002', '999999999999999998');
+      await people.accepted(new Map([['1002', '999999999999999999']]));
+      await people.accepted(
+        new Map([
+          ['1003', '5'],
+          ['1002', '1000000000000000000'],
+        ]),
+      );
+      await people.accepted(new Map([['1002', '999999999999999998']]));
       expect((await people.find('1002'))?.lastMessageId).toBe('1000000000000000000');
+      expect((await people.find('1003'))?.lastMessageId).toBe('5');
       await people.remember({ ...ann, discordUserId: '1002', username: 'ben' });
       expect(await people.find('1002')).toMatchObject({ username: 'ben', lastMessageId: '1000000000000000000' });
     });

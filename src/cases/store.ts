@@ -41,8 +41,8 @@ export interface PeopleStore {
   find(discordUserId: string): Promise<Person | null>;
   /** Who talks in this DM channel or private thread. */
   findByChannel(channelId: string): Promise<Person | null>;
-  /** Moves the catch-up cursor forward, never back (snowflakes compared as numbers). */
-  accepted(discordUserId: string, messageId: string): Promise<void>;
+  /** Moves catch-up cursors (message ids by user) forward, never back (snowflakes compared as numbers); one round trip. */
+  accepted(cursors: ReadonlyMap<string, string>): Promise<void>;
   /** People to catch up with: those with an open episode first (newest first), then those seen since `since`. */
   toCatchUp(since: number, limit: number): Promise<Person[]>;
 }
