@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { projectRoot } from '../../src/config/project-paths.ts';
-import { PROTECTIONS } from '../../src/launch/chaos/without.ts';
+import { buildWithout, PROTECTIONS } from '../../src/launch/chaos/without.ts';
 
 /** The long proof (`npm run chaos -- --without …`) is worth nothing once the code it takes away stands somewhere else. */
 describe('protections that a chaos run can do without', () => {
@@ -12,4 +12,13 @@ describe('protections that a chaos run can do without', () => {
         expect(readFileSync(path.join(projectRoot, file), 'utf8').split(find)).toHaveLength(2);
     });
   }
+
+  it('can be taken away: the copy of the sources is built', { timeout: 120_000 }, async () => {
+    const { dist, remove } = await buildWithout('dedupe');
+    try {
+      expect(existsSync(path.join(dist, 'main.js'))).toBe(true);
+    } finally {
+      await remove();
+    }
+  });
 });

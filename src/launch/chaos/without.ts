@@ -74,7 +74,17 @@ export const PROTECTIONS: Record<string, Change[]> = {
   ],
 };
 
-const COPIED = ['package.json', 'package-lock.json', 'tsconfig.json', 'scripts', 'src', 'knowledge', 'dist'];
+const COPIED = [
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+  'scripts',
+  'src',
+  'bench',
+  'test',
+  'knowledge',
+  'dist',
+];
 
 export interface WeakenedBuild {
   dist: string;
