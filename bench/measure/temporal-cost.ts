@@ -10,6 +10,8 @@ export interface TemporalCost {
   /** as Temporal Cloud bills (docs, "Actions"); heartbeats and queries leave no trace in a history and are not in it */
   actions: number;
   bytes: number;
+  /** billed actions by the kind of event */
+  by: Record<string, number>;
 }
 
 const BILLED = new Set([
@@ -24,17 +26,25 @@ const BILLED = new Set([
 
 /** Billed actions of a history; each further attempt of an activity is one more. A signal that starts its workflow is one, not two. */
 export function billedActions(events: readonly HistoryEvent[]): number {
-  let actions = 0;
-  for (const event of events) {
-    if (event.eventType != null && BILLED.has(event.eventType)) actions += 1;
-    actions += Math.max(0, (event.activityTaskStartedEventAttributes?.attempt ?? 1) - 1);
+  return Object.values(billedByKind(events)).reduce((sum, count) => sum + count, 0);
+}
+
+function billedByKind(events: readonly HistoryEvent[]): Record<string, number> {
+  const by: Record<string, number> = {};
+  const add = (kind: string, count: number): void => {
+    if (count !== 0) by[kind] = (by[kind] ?? 0) + count;
+  };
+  for (const { eventType, activityTaskStartedEventAttributes: started } of events) {
+    if (eventType != null && BILLED.has(eventType)) add(EventType[eventType].replace('EVENT_TYPE_', ''), 1);
+    add('ACTIVITY_RETRY', Math.max(0, (started?.attempt ?? 1) - 1));
   }
   const first = events[0]?.workflowExecutionStartedEventAttributes;
   const startedBySignal =
     first != null &&
     !first.continuedExecutionRunId &&
     events[1]?.eventType === EventType.EVENT_TYPE_WORKFLOW_EXECUTION_SIGNALED;
-  return startedBySignal ? actions - 1 : actions;
+  if (startedBySignal) add('WORKFLOW_EXECUTION_STARTED', -1);
+  return by;
 }
 
 /** Reads costs from histories, all runs of each workflow. */
@@ -50,13 +60,14 @@ export class TemporalMeter {
   }
 
   async costOf(workflowIds: readonly string[]): Promise<TemporalCost> {
-    const total: TemporalCost = { events: 0, actions: 0, bytes: 0 };
+    const total: TemporalCost = { events: 0, actions: 0, bytes: 0, by: {} };
     for (const workflowId of workflowIds) {
       for await (const run of this.client.workflow.list({ query: `WorkflowId = "${workflowId}"` })) {
         const handle = this.client.workflow.getHandle(workflowId, run.runId);
         const events = (await handle.fetchHistory()).events ?? [];
         total.events += events.length;
         total.actions += billedActions(events);
+        for (const [kind, count] of Object.entries(billedByKind(events))) total.by[kind] = (total.by[kind] ?? 0) + count;
         total.bytes += Number((await handle.describe()).raw.workflowExecutionInfo?.historySizeBytes ?? 0);
       }
     }
@@ -73,5 +84,8 @@ export function costBetween(before: TemporalCost, after: TemporalCost, messages:
     events: (after.events - before.events) / messages,
     actions: (after.actions - before.actions) / messages,
     bytes: (after.bytes - before.bytes) / messages,
+    by: Object.fromEntries(
+      Object.entries(after.by).map(([kind, count]) => [kind, (count - (before.by[kind] ?? 0)) / messages]),
+    ),
   };
 }

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { Courier } from '../measure/courier.ts';
 import { distribution, type Distribution } from '../measure/statistics.ts';
 import { costBetween, TemporalMeter, type TemporalCost } from '../measure/temporal-cost.ts';
@@ -20,6 +21,7 @@ export interface RelayFigures {
 }
 
 const CHATS = 4;
+const SETTLED_MS = 3_000;
 
 /**
  * One message at a time. The systems take turns message by message, so that whatever else the machine does meets all of
@@ -38,6 +40,8 @@ export async function measureRelay(systems: readonly System[], messages: number)
       const own = runs.find(({ system }) => system === flexcord);
       return own && meter?.costOf(own.chats.map(workflowOf));
     };
+    // What the warm-up still has to settle belongs to it.
+    await delay(SETTLED_MS);
     const before = await cost();
     for (const run of runs) await run.startCounting();
     for (let i = 0; i < messages; i += 1) for (const run of runs) await run.toAgent(i);

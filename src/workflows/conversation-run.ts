@@ -26,8 +26,7 @@ export class ConversationRun {
     cancellable: true,
     parent: new CancellationScope({ cancellable: false }),
   });
-  private armedAt: number | null = null;
-  private timer: CancellationScope | null = null;
+  private timers: { at: number; scope: CancellationScope }[] = [];
   private stopping = false;
 
   constructor(readonly state: ConversationState) {}
@@ -81,23 +80,27 @@ export class ConversationRun {
   /** Gives up waiting for what runs. Lanes remember that their head's outcome is not known; jobs are run again by key. */
   abandon(): void {
     this.scope.cancel();
-    this.timer?.cancel();
+    for (const { scope } of this.timers) scope.cancel();
   }
 
   private pumpLane(name: LaneName): void {
     if (this.busy[name] || !laneReady(this.state, name)) return;
     const { count, uncertain } = takeBatch(this.state, name);
     this.busy[name] = true;
+    // Every promise of a workflow costs its worker a stack trace, and this is the way of each message: so no `finally`.
     void this.scope
       .run(() => this.deliver(name, count, uncertain))
       .then(
-        (results) => this.inbox.push({ type: 'lane.delivered', lane: name, results }),
+        (results) => {
+          this.busy[name] = false;
+          this.inbox.push({ type: 'lane.delivered', lane: name, results });
+        },
         (error: unknown) => {
+          this.busy[name] = false;
           if (!isCancellation(error))
             this.inbox.push({ type: 'lane.stalled', lane: name, reason: failureReason(error) });
         },
-      )
-      .finally(() => (this.busy[name] = false));
+      );
   }
 
   private deliver(name: LaneName, count: number, uncertain: boolean): Promise<DeliveryResult[]> {
@@ -130,20 +133,21 @@ export class ConversationRun {
       .finally(() => this.started.delete(job.key));
   }
 
-  /** One lazy timer at the earliest deadline: a deadline that moves later costs nothing, the timer looks again when it fires. */
+  /**
+   * A lazy timer at the earliest deadline: one that moves later costs nothing, the timer looks again when it fires. An earlier
+   * one gets a timer of its own, and the later timer stays for what comes after it: to end it and arm it again is billed.
+   */
   private armTimer(): void {
     const next = earliestDeadline(this.state);
-    if (next === null || (this.armedAt !== null && this.armedAt <= next.at)) return;
-    this.timer?.cancel();
-    this.armedAt = next.at;
-    const timer = new CancellationScope({ cancellable: true, parent: new CancellationScope({ cancellable: false }) });
-    this.timer = timer;
+    if (next === null || this.timers.some(({ at }) => at <= next.at)) return;
+    const scope = new CancellationScope({ cancellable: true, parent: new CancellationScope({ cancellable: false }) });
+    const timer = { at: next.at, scope };
+    this.timers.push(timer);
     const wait = Math.min(LONGEST_TIMER, Math.max(0, next.at - Date.now()));
-    void timer
+    void scope
       .run(() => sleep(wait, { summary: deadlineWords[next.name] }))
       .then(() => {
-        if (this.timer !== timer) return;
-        this.armedAt = null;
+        this.timers = this.timers.filter((other) => other !== timer);
         this.inbox.push({ type: 'tick' });
       })
       .catch((error: unknown) => {
