@@ -67,7 +67,8 @@ export class TemporalMeter {
         const events = (await handle.fetchHistory()).events ?? [];
         total.events += events.length;
         total.actions += billedActions(events);
-        for (const [kind, count] of Object.entries(billedByKind(events))) total.by[kind] = (total.by[kind] ?? 0) + count;
+        for (const [kind, count] of Object.entries(billedByKind(events)))
+          total.by[kind] = (total.by[kind] ?? 0) + count;
         total.bytes += Number((await handle.describe()).raw.workflowExecutionInfo?.historySizeBytes ?? 0);
       }
     }
