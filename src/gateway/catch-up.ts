@@ -17,6 +17,10 @@ export interface CatchUpContext {
   signal: AbortSignal;
   /** the gap began no earlier than this (epoch ms); null = unknown */
   gapSince: number | null;
+  /** whether an earlier process has closed this gap for them */
+  isCaughtUp: (discordUserId: string) => boolean;
+  /** called for each when Temporal has what they did */
+  caughtUp: (discordUserId: string) => void;
 }
 
 /** People without an open conversation are looked at when they were here lately. */
@@ -43,10 +47,12 @@ export async function catchUp(context: CatchUpContext): Promise<{ people: number
   const people = await untilItWorks(context, 'The list of people to catch up with could not be read', () =>
     context.people.toCatchUp(Date.now() - RECENT_MS, MOST_PEOPLE),
   );
-  const waiting = new Map(people.filter(hasChannel).map((person) => [person.discordUserId, person]));
+  const missing = people.filter((person) => hasChannel(person) && !context.isCaughtUp(person.discordUserId));
+  const waiting = new Map(missing.map((person) => [person.discordUserId, person]));
   context.lanes.holdOnly(waiting.keys());
   const total = waiting.size;
   const accepted: Promise<void>[] = [];
+  let missed = 0;
   const readers = Array.from({ length: PARALLEL }, async () => {
     for (let person = takeNext(waiting, context.lanes); person; person = takeNext(waiting, context.lanes)) {
       const next = person;
@@ -54,14 +60,20 @@ export async function catchUp(context: CatchUpContext): Promise<{ people: number
         whatWasMissed(context, next),
       );
       context.signal.throwIfAborted();
-      accepted.push(...items.map(whenSettled));
+      missed += items.length;
+      accepted.push(
+        Promise.all(items.map(whenSettled)).then(() => {
+          // After another gap has begun this says nothing about that one.
+          if (!context.signal.aborted) context.caughtUp(next.discordUserId);
+        }),
+      );
       context.lanes.release(next.discordUserId, items);
       await sleep(BETWEEN_READS_MS * PARALLEL, context.signal);
     }
   });
   await Promise.all(readers);
   await Promise.race([Promise.all(accepted), whenAborted(context.signal)]);
-  return { people: total, missed: accepted.length };
+  return { people: total, missed };
 }
 
 function whenSettled(item: LaneItem): Promise<void> {

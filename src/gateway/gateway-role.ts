@@ -103,6 +103,8 @@ export async function startGateway(deps: GatewayDeps): Promise<Gateway> {
   }
 
   await session.load();
+  // An earlier process was killed while it caught up: its session may go on, and so does the catching up.
+  if (session.gap) gap.begin();
   connection.start();
   return {
     ready: connection.ready,
@@ -131,7 +133,10 @@ class Gap {
 
   constructor(private readonly context: GapContext) {}
 
-  /** Called before any event of the new session: those wait until it is known who has to be caught up with. */
+  /**
+   * Called before any event of the session after the gap, also when an earlier process had begun to close it: those events wait
+   * until it is known who has to be caught up with.
+   */
   begin(): void {
     const { lanes, session, deps, rest, closing } = this.context;
     this.#current.abort(new Error('another gap began'));
@@ -145,7 +150,9 @@ class Gap {
       lanes,
       logger: deps.logger,
       signal,
-      gapSince: session.seenUntil,
+      gapSince: session.gap?.since ?? null,
+      isCaughtUp: (id: string) => session.gap?.caughtUp.has(id) === true,
+      caughtUp: (id: string) => session.caughtUp(id),
     };
     void catchUp(context).then(
       ({ people, missed }) => {

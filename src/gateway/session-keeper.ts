@@ -5,8 +5,10 @@ import { SequenceTracker } from './sequence-tracker.ts';
 
 /** What outlives the process. */
 interface StoredState {
-  /** enough to resume, and with which intents the session was made; null while a gap is open */
+  /** enough to resume, and with which intents the session was made; null while events of the one before are on their way */
   session: (SessionInfo & { intents: number }) | null;
+  /** the gap before this session, while it is being closed */
+  gap?: { since: number | null; caughtUp: string[] } | null;
   /** epoch ms: events up to here are known to be settled */
   seenUntil: number | null;
   /** epoch ms: when the first session of the last two weeks was lost; absent or null = none */
@@ -30,15 +32,15 @@ export interface SessionKeeperOptions {
  * Holds the gateway session for `@discordjs/ws` and keeps it in the database.
  *
  * Two numbers: the *live* sequence, from which a connection lost inside this process resumes (what came before it is still
- * in memory), and the *settled* one, which is written down. A new session is written only once the gap before it has been
- * closed by catching up and the events of the session before are settled: otherwise a crash in between would resume the new
- * session and never look at the gap again.
+ * in memory), and the *settled* one, which is written down. A new session is written with the gap before it and with whom that
+ * gap is closed for: a process that is killed while it catches up resumes the session and goes on with the others. Without that
+ * a gateway that is killed again and again would begin anew each time, and never reach the last in the list.
  */
 export class SessionKeeper {
   #live: SessionInfo | null = null;
   #tracker = new SequenceTracker(0);
   #earlier: SequenceTracker[] = [];
-  #gapOpen = false;
+  #gap: { since: number | null; caughtUp: Set<string> } | null = null;
   #intents = 0;
   #networkLost = true;
   #written = '';
@@ -64,6 +66,7 @@ export class SessionKeeper {
     this.#live = info;
     this.#intents = intents;
     this.#tracker = new SequenceTracker(info.sequence);
+    if (stored.gap) this.#gap = { since: stored.gap.since, caughtUp: new Set(stored.gap.caughtUp) };
   }
 
   /** The intents of the next Identify. A session made with others can't be gone on with. */
@@ -72,9 +75,9 @@ export class SessionKeeper {
     this.#intents = intents;
   }
 
-  /** Up to when events are known to be settled, also by an earlier process; null when never. Epoch ms. */
-  get seenUntil(): number | null {
-    return this.#seenUntil;
+  /** The time between a lost session and this one, while not everybody has been caught up with; null = there is none. */
+  get gap(): { since: number | null; caughtUp: ReadonlySet<string> } | null {
+    return this.#gap;
   }
 
   /**
@@ -106,7 +109,7 @@ export class SessionKeeper {
     this.#lostSince = this.lostSince ?? gapSince;
     this.#earlier = [...this.#earlier, this.#tracker].filter((tracker) => !tracker.idle);
     this.#tracker = new SequenceTracker(info.sequence);
-    this.#gapOpen = true;
+    this.#gap = { since: gapSince, caughtUp: new Set() };
     this.options.onNewSession();
   }
 
@@ -119,9 +122,14 @@ export class SessionKeeper {
     this.#networkLost = false;
   }
 
-  /** Everything before this session has been asked for and accepted. */
+  /** What this user did before this session has been asked for and accepted. */
+  caughtUp(discordUserId: string): void {
+    this.#gap?.caughtUp.add(discordUserId);
+  }
+
+  /** The same for everybody. */
   gapClosed(): void {
-    this.#gapOpen = false;
+    this.#gap = null;
   }
 
   /** An event arrived; call the returned function once it is settled. */
@@ -148,14 +156,16 @@ export class SessionKeeper {
 
   async #writeNow(): Promise<void> {
     this.#earlier = this.#earlier.filter((tracker) => !tracker.idle);
-    const keepable = this.#live && !this.#gapOpen && this.#earlier.length === 0;
+    const keepable = this.#live && this.#earlier.length === 0;
     const session = keepable ? { ...this.#live!, sequence: this.#tracker.settled, intents: this.#intents } : null;
-    const text = JSON.stringify([session, this.#lostSince]);
+    const gap = this.#gap && { since: this.#gap.since, caughtUp: [...this.#gap.caughtUp] };
+    const text = JSON.stringify([session, gap, this.#lostSince]);
     if (text === this.#written) return;
     try {
-      const seenUntil = session ? Date.now() : this.#seenUntil;
+      const seenUntil = session && !gap ? Date.now() : this.#seenUntil;
       await this.options.settings.set(this.options.key, {
         session,
+        gap,
         seenUntil,
         lostSince: this.#lostSince,
       } satisfies StoredState);

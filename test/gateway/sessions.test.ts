@@ -12,12 +12,13 @@ describe('gateway sessions', () => {
   afterEach(() => world.close());
 
   const sessionIds = async () => (await world.discord.control.sessions()).map((session) => session.id);
-  const storedSession = async () =>
-    (
-      await world.store.settings.get<{ session: { sessionId: string; sequence: number } | null }>(
-        `gateway-session:${world.discord.applicationId}:one`,
-      )
-    )?.session ?? null;
+  const stored = () =>
+    world.store.settings.get<{
+      session: { sessionId: string; sequence: number } | null;
+      gap: { caughtUp: string[] } | null;
+    }>(`gateway-session:${world.discord.applicationId}:one`);
+  const storedSession = async () => (await stored())?.session ?? null;
+  const storedGap = async () => (await stored())?.gap;
 
   it('resumes after a restart: even the first message of somebody unknown, written meanwhile, arrives', async () => {
     const gateway = await world.start();
@@ -135,7 +136,44 @@ describe('gateway sessions', () => {
     expect(world.signals.told.get(user.id)?.at(-1)).toMatchObject({ type: 'user.delete', id: removed.id });
   });
 
-  it('does not write a new session down before the gap is closed', async () => {
+  it('goes on catching up after a restart in the middle: with the session it had, and only with whom it had not reached', async () => {
+    const { control } = world.discord;
+    const [reached, other] = [
+      await control.createUser({ username: 'reached' }),
+      await control.createUser({ username: 'other' }),
+    ];
+    const gateway = await world.start();
+    for (const user of [reached, other]) {
+      const first = await control.sendDm(user.id, { content: 'first' });
+      await expect.poll(() => world.store.persons.get(user.id)?.lastMessageId).toBe(first.id);
+    }
+    await gateway.close();
+    for (const user of [reached, other]) await control.sendDm(user.id, { content: 'missed' });
+    await control.dropSessions();
+    const channelOf = (id: string) => world.store.persons.get(id)!.dmChannelId!;
+    const unreadable = await control.addFault({
+      match: { method: 'GET', path: channelOf(other.id) },
+      times: 0,
+      effect: { type: 'error', status: 503, when: 'before' },
+    });
+    const second = await world.start();
+    await expect.poll(() => world.signals.of(reached.id)).toEqual(['first', 'missed']);
+    await control.sendDm(other.id, { content: 'now' });
+    await expect.poll(storedGap).toMatchObject({ caughtUp: [reached.id] });
+    const [session] = await sessionIds();
+    await second.close();
+    expect(world.signals.of(other.id)).toEqual(['first']);
+    await control.removeFault(unreadable);
+    await control.clearRequests();
+    await world.start();
+    await expect.poll(() => world.signals.of(other.id)).toEqual(['first', 'missed', 'now']);
+    expect(await sessionIds()).toEqual([session]);
+    const { requests } = await control.requests();
+    expect(requests.filter(({ path }) => path.includes(channelOf(reached.id)))).toEqual([]);
+    await expect.poll(storedGap).toBeNull();
+  });
+
+  it('begins the catching up anew with another session: what was reached then may have missed more', async () => {
     const { control } = world.discord;
     const user = await control.createUser({ username: 'sam' });
     const gateway = await world.start();
@@ -148,10 +186,11 @@ describe('gateway sessions', () => {
     const second = await world.start();
     await expect.poll(() => world.signals.refusals).toBeGreaterThan(0);
     await second.close();
-    expect(await storedSession()).toBeNull();
     world.signals.down = false;
+    await control.sendDm(user.id, { content: 'missed too' });
+    await control.dropSessions();
     await world.start();
-    await expect.poll(() => world.signals.of(user.id)).toEqual(['first', 'missed']);
+    await expect.poll(() => world.signals.of(user.id)).toEqual(['first', 'missed', 'missed too']);
   });
 
   it.each([
