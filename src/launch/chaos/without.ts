@@ -60,7 +60,7 @@ export const PROTECTIONS: Record<string, Change[]> = {
     },
     {
       file: 'src/worker/reconciler.ts',
-      find: 'await twilio.newestMessages(of.conversationSid, COMPARED)',
+      find: 'await twilio.newestMessages(of.conversationSid, compared)',
       replacement: '[] as Awaited<ReturnType<typeof twilio.newestMessages>>',
     },
   ],
