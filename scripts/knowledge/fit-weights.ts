@@ -18,9 +18,17 @@ import type { Weights } from '../../src/knowledge/search/weights.ts';
 import { loadWordVectors } from '../../src/knowledge/vectors/word-vectors.ts';
 
 const MODEL = 'knowledge/model';
-const TUNING = ['bank-en-plain', 'bank-en', 'wildmark-en-plain', 'wildmark-en', 'wildmark-th'].map(
-  (name) => `eval/tuning/${name}`,
-);
+const TUNING = [
+  'bank-en-plain',
+  'bank-en',
+  'wildmark-en-plain',
+  'wildmark-en',
+  'wildmark-th',
+  'telecom-en',
+  'saas-en',
+  'gacha-th',
+  'shooter-th',
+].map((name) => `eval/tuning/${name}`);
 /** Share of the tuning queries with articles without aliases: outside bases mostly have none. */
 const ALIAS_MODES = [false, true];
 
@@ -152,7 +160,9 @@ const print = (name: string, all: Example[], weights: Weights): void => {
 const args = process.argv.slice(2);
 const held = args.filter((arg) => !arg.startsWith('--'));
 let weights = JSON.parse(await readFile(join(MODEL, 'weights.json'), 'utf8')) as Weights;
-if (weights.rank.length !== FEATURES.length) weights = { ...weights, rank: FEATURES.map(() => 0.8) };
+if (weights.rank.length !== FEATURES.length) {
+  weights = { ...weights, rank: FEATURES.map(() => 0.8), rankLong: FEATURES.map((_, i) => weights.rankLong[i] ?? 0) };
+}
 const gather = async (): Promise<Example[]> =>
   (
     await Promise.all(TUNING.flatMap((folder) => ALIAS_MODES.map((aliases) => examples(folder, weights, aliases))))

@@ -10,7 +10,7 @@ import { HandoffClassifier } from '../../src/knowledge/handoff/classifier.ts';
 import { readHandoff } from '../../src/knowledge/handoff/detect.ts';
 import { normalise } from '../../src/knowledge/text/normalise.ts';
 
-const BITS = 15;
+const BITS = 16;
 const PER_LINE = 90;
 const ROUNDS = 14;
 
@@ -45,6 +45,21 @@ function expand(template: string): string[] {
     );
 }
 
+/** The text with two letters swapped, one left out or one doubled in a word of five letters or more: people type so. */
+function misspell(text: string): string {
+  const words = text.split(' ');
+  const long = words.flatMap((word, at) => (word.length >= 5 && /^[a-z]+$/i.test(word) ? [at] : []));
+  if (long.length === 0) return text;
+  const at = long[Math.floor(random() * long.length)]!;
+  const word = words[at]!;
+  const i = 1 + Math.floor(random() * (word.length - 2));
+  const kind = random();
+  if (kind < 0.4) words[at] = word.slice(0, i) + word[i + 1] + word[i] + word.slice(i + 2);
+  else if (kind < 0.75) words[at] = word.slice(0, i) + word.slice(i + 1);
+  else words[at] = word.slice(0, i) + word[i] + word.slice(i);
+  return words.join(' ');
+}
+
 async function examples(): Promise<Example[]> {
   const all: Example[] = [];
   const add = (text: string, language: string, wanted: number, weight: number): void => {
@@ -54,10 +69,25 @@ async function examples(): Promise<Example[]> {
     const parsed = /^([+-]) (\w+) (.+)$/.exec(line);
     if (parsed === null) continue;
     const texts = shuffle(expand(parsed[3]!)).slice(0, PER_LINE);
-    for (const text of texts)
-      add(text, parsed[2]!, parsed[1] === '+' ? 1 : 0, Math.max(0.25, 6 / (5 + texts.length)) * 2);
+    const wanted = parsed[1] === '+' ? 1 : 0;
+    const weight = Math.max(0.25, 6 / (5 + texts.length)) * 2;
+    for (const text of texts) {
+      add(text, parsed[2]!, wanted, weight);
+      const wrong = misspell(text);
+      if (wrong !== text && random() < 0.35) add(wrong, parsed[2]!, wanted, weight);
+    }
   }
-  for (const name of ['bank-en', 'bank-en-plain', 'wildmark-en', 'wildmark-en-plain', 'wildmark-th']) {
+  for (const name of [
+    'bank-en',
+    'bank-en-plain',
+    'wildmark-en',
+    'wildmark-en-plain',
+    'wildmark-th',
+    'telecom-en',
+    'saas-en',
+    'gacha-th',
+    'shooter-th',
+  ]) {
     for (const { text, locale } of (await readDataSet(`eval/tuning/${name}`, null)).queries)
       add(text, locale ?? 'en', 0, 0.7);
   }

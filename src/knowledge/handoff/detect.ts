@@ -2,6 +2,7 @@ import { normalise, withoutMarkup } from '../text/normalise.ts';
 import { MORE_PHRASES } from './more-phrases.ts';
 import { PHRASES } from './phrases.ts';
 import type { HandoffClassifier } from './classifier.ts';
+import { namesSomebody } from './evidence.ts';
 
 export type Verdict = 'handoff' | 'unsure' | 'none';
 
@@ -20,7 +21,8 @@ const SURE_OF_ONE_WORD = 0.7;
 
 /**
  * Does this message ask for a person? Rules of the language decide what is plain (in any message the English ones are tried too:
- * "agent please" is understood everywhere); the classifier decides the rest.
+ * "agent please" is understood everywhere); the classifier decides
+ * the rest, as long as the message names somebody who could be reached.
  */
 export function readHandoff(text: string, language: string, classifier: HandoffClassifier | null): HandoffReading {
   const plain = normalise(withoutMarkup(text)).replace(/\s+/g, ' ').trim();
@@ -28,6 +30,7 @@ export function readHandoff(text: string, language: string, classifier: HandoffC
   const ruled = byRules(plain, language);
   if (classifier === null) return ruled ?? { verdict: 'none', score: 0.1 };
   const learned = classifier.score(plain, language);
+  if (ruled === null && !namesSomebody(plain, language)) return { verdict: 'none', score: REFUSED };
   if (ruled === null && learned < SURE_OF_ONE_WORD && ONE_WORD.test(plain)) return { verdict: 'none', score: REFUSED };
   return combine(ruled, learned, classifier);
 }

@@ -14,6 +14,7 @@ const ZH: Phrases = {
     /(?:你|您|这|对面)(?:是不是|到底是|是)(?:真人|机器人|人工|ai|人|活人)/,
     /(?:不用|不需要|无需|不必|别|不要|不想)(?:给我|帮我|再)?(?:转|找|接|联系|叫)?(?:人工|客服|真人)(?!机器人)/,
     /客服.{0,6}(?:已经|昨天|说|告诉|回复|解决|处理)/,
+    /举报|舉報|真人的?(?:账号|帳號|号|模式)/,
   ],
   maybe: [/人工|真人|客服/],
 };
@@ -44,7 +45,8 @@ const KO: Phrases = {
   bare: only('(?:상담원|상담사|상담직원|사람|직원|운영자)(?:이요|요| 부탁(?:해요|드립니다)| 연결)?'),
   not: [
     /(?:사람|봇|로봇|기계|인간)(?:인가요|이야|이세요|인지|입니까|이에요|맞나요)/,
-    /(?:상담원?|상담사|직원|사람|연결)(?:은|는|이랑|이|과)?.{0,8}(?:필요\s?없|괜찮|싫|하지\s?마|않아도|고 싶지 않)/,
+    /(?:상담원?|상담사|직원|사람|연결)(?:은|는|이랑|이|과)?.{0,8}(?:필요\s?없|괜찮|싫|하지\s?마|않아도|안 해도|안 해줘도|고 싶지 않)/,
+    /(?:사람|인간)의?\s?계정|신고/,
     /(?:상담원|직원|운영자|상담사)(?:이|가|분이)\s?.{0,6}(?:답했|답변했|해결해\s?줬|도와줬|말했|기다리라)/,
   ],
   maybe: [/상담원|상담사|고객센터/],
@@ -74,6 +76,7 @@ const ES = latin({
     'hablar|chatear|comunicar(?:me|se)?|conversar|contactar|p[aá]sa(?:me)?|pas(?:es|e|eme|arme)|con[eé]cta(?:me)?|transf(?:i[eé]r[ae](?:me)?)|deriv[ae](?:me)?|ponme|pon|atienda|atender|necesito|quiero',
   bot: 'no quiero .{0,12}(?:bot|robot|m[aá]quina)|harto del? .{0,8}bot',
   machine: [
+    /cuenta de una persona|\b(?:reporto|reportar|denunci\w+) (?:a )?(?:una|un|esta|este)\b/,
     /\b(?:eres|es usted|esto es|hablo con|estoy hablando con)\b.*\b(?:bot|robot|m[aá]quina|humano|persona|real)\b/,
   ],
   refuse: [
@@ -89,10 +92,11 @@ const PT = latin({
     'falar|conversar|contato com|passa(?:r)?|transf(?:ere|erir|ira)|conect(?:a|e|ar)|encaminh\\w+|cham(?:a|ar|e)|atendid[oa] por|preciso de|quero|queria',
   bot: 'n[aã]o quero .{0,14}(?:bot|rob[oô]|m[aá]quina)|cansei do .{0,6}(?:bot|rob[oô])',
   machine: [
+    /conta (?:é )?de uma pessoa|\bdenunci\w+ (?:uma|um|esta|este)\b/,
     /\b(?:você é|voce e|isso é|estou falando com|tu é|falo com)\b.*(?:bot|robô|robo|máquina|humano|pessoa|real)/,
   ],
   refuse: [/\bn[aã]o (?:quero|preciso|precisa|me transfir\w+|me pass\w+|chame|é necessário)(?!.*(?:bot|rob[oô]))/],
-  done: /\b(?:atendente|suporte|agente|pessoa)\b.{0,16}\b(?:já|ja|ontem|resolveu|respondeu|ajudou|disse)\b/,
+  done: /\bontem (?:eu )?(?:falei|conversei|fui atendid)|\b(?:atendente|suporte|agente|pessoa)\b.{0,16}\b(?:já|ja|ontem|resolveu|respondeu|ajudou|disse)\b/,
   polite: 'por favor|já|um|uma|oi|falar com|agora',
 });
 const DE = latin({
@@ -101,6 +105,7 @@ const DE = latin({
     'sprechen|reden|chatten|verbind\\w+|stell\\w+|leit\\w+|brauche|möchte|will|hätte gern|holen? sie|kontaktier\\w+|gib mir|geben sie mir|mit',
   bot: '(?:kein\\w* bot|genug vom bot|bot hilft nicht)',
   machine: [
+    /konto einer (?:echten )?person|\bmeld\w* .{0,12}(?:spieler|person|cheater)/,
     /\b(?:bist du|sind sie|ist das|spreche ich mit|rede ich mit)\b.*(?:mensch|bot|maschine|roboter|person|echt)/,
   ],
   refuse: [
@@ -115,6 +120,7 @@ const FR = latin({
     'parler|discuter|[eé]changer|chatter|passez-moi|passe-moi|mettez-moi|transf[eé]re\\w*|connectez-moi|besoin d|veux|voudrais|avoir|il me faut|préfère',
   bot: '(?:pas|marre|plus).{0,16}(?:bot|robot|machine)',
   machine: [
+    /compte d'une (?:vraie )?personne|signaler (?:un|une|ce|cette)\b/,
     /(?:es-tu|êtes-vous|tu es|vous êtes|c'est|je parle à|parle avec).*(?:humain|robot|machine|vraie personne|bot)\b/,
   ],
   refuse: [
@@ -129,6 +135,7 @@ const ID = latin({
     'bicara|ngobrol|chat|berbicara|ngomong|hubungkan|sambung(?:kan|in)|disambung(?:in|kan)|transfer|alihkan|oper|panggil(?:kan)?|minta|hubungi|butuh|dari|mau|ingin',
   bot: '(?:gak|ga|nggak|tidak) mau.{0,8}bot|capek sama bot',
   machine: [
+    /akun (?:orang|manusia)|\blapor\w* (?:orang|pemain)/,
     /\b(?:kamu|ini|anda|saya (?:bicara|ngobrol) (?:dengan|sama))\b.*\b(?:bot|robot|mesin|manusia|orang asli)\b(?: (?:ya|bukan|atau))?/,
   ],
   refuse: [
@@ -142,6 +149,7 @@ const VI = latin({
   reach: 'nói chuyện|gặp|chat|trao đổi|liên hệ|kết nối|chuyển|nối máy|gọi|cần|cho',
   bot: 'không muốn .{0,12}bot|chán bot|bot vô dụng',
   machine: [
+    /tài khoản (?:của )?người|(?:tố cáo|báo cáo) (?:người|một)/,
     /(?:bạn là|đây là|bạn có phải|nói chuyện với)\b.*(?:máy|bot|robot)(?!.*(?:muốn|gặp))|người thật (?:à|không|hả)$/,
   ],
   refuse: [/(?:không cần|khỏi|đừng|tôi không muốn|không muốn)(?!.*\bbot\b)/],

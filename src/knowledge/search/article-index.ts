@@ -152,7 +152,7 @@ class IndexBuilder {
     const sum = new Float32Array(this.vectors.dimensions);
     for (const id of ids) {
       const row = this.rows[id]!;
-      if (row >= 0) this.vectors.addTo(sum, 0, row, this.vectors.rarity(row) ** 2);
+      if (row >= 0) this.vectors.addTo(sum, 0, row, this.vectors.importance(row));
     }
     toUnit(sum, 0, sum.length);
     return sum;

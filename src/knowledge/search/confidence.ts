@@ -17,7 +17,20 @@ export const CONFIDENCE_FEATURES = [
   'meaningQuestion',
   'meaningArticle',
   'short', // 1 / number of words
+  'share', // of the first hit among all, sharpened: 1 when nothing else comes near
+  'noGap', // see FEATURES
+  'known', // share of the question's weight in words that some article has
+  'meaningMargin', // between the best and the second best meaning
+  'pairs',
+  'long', // see ArticleIndex.longness
 ] as const;
+
+const SHARPNESS = 8;
+
+function meaningMargin(hits: Hit[]): number {
+  const best = hits.map(({ features }) => Math.max(features[8]!, features[10]!)).sort((a, b) => b - a);
+  return best[0]! - (best[1] ?? 0);
+}
 
 /** The numbers from which the confidence is worked out. */
 export function confidenceFeatures(found: Found): number[] {
@@ -41,6 +54,12 @@ export function confidenceFeatures(found: Found): number[] {
     f[8]!,
     f[10]!,
     1 / Math.max(1, found.query.terms.length),
+    1 / found.hits.reduce((sum, hit) => sum + Math.exp(SHARPNESS * (hit.score - first.score)), 0),
+    f[12]!,
+    found.query.terms.reduce((sum, { id, weight }) => sum + (id >= 0 ? weight : 0), 0),
+    meaningMargin(found.hits),
+    f[11]!,
+    found.long,
   ];
 }
 

@@ -16,6 +16,7 @@ export const FEATURES = [
   'meaningBody', // cosine with the body
   'meaningArticle', // cosine with the whole
   'pairs', // share of the question's neighbouring words that are neighbours in the article too
+  'noGap', // 1 less the weight of the question's word that the article covers least
 ] as const;
 
 export type Features = Float32Array;
@@ -41,7 +42,7 @@ export class Scorer {
     result[0] = words;
     const inQuestions = this.bestQuestion(article);
     result.set(inQuestions, 1);
-    const [bodyExact, bodySoft] = this.bodyMatch(article);
+    const [bodyExact, bodySoft, gap] = this.bodyMatch(article);
     result[4] = bodyExact;
     result[5] = bodySoft;
     result[6] = this.gramOverlap(article.questions);
@@ -50,6 +51,7 @@ export class Scorer {
     result[9] = this.cosine(this.index.bodyVectors, doc);
     result[10] = this.cosine(this.index.articleVectors, doc);
     result[11] = this.pairs(article);
+    result[12] = 1 - gap;
     return result;
   }
 
@@ -79,17 +81,19 @@ export class Scorer {
     return [exact, soft];
   }
 
-  private bodyMatch(article: IndexedArticle): [number, number] {
+  private bodyMatch(article: IndexedArticle): [number, number, number] {
     let exact = 0;
     let soft = 0;
+    let gap = 0;
     for (const [position, term] of this.query.terms.entries()) {
       let most = term.id >= 0 && holds(article.body, term.id) ? 1 : 0;
       for (const { terms } of article.questions) most = this.most(position, terms, most);
       most = this.most(position, article.topics, most);
       if (most === 1) exact += term.weight;
       soft += term.weight * most;
+      gap = Math.max(gap, term.weight * (1 - most));
     }
-    return [exact, soft];
+    return [exact, soft, gap];
   }
 
   private most(position: number, ids: Uint32Array, start: number): number {

@@ -86,7 +86,7 @@ function queryGrams(index: ArticleIndex, text: string): { grams: number[]; known
 function queryVector(index: ArticleIndex, terms: QueryTerm[]): Float32Array {
   const sum = new Float32Array(index.vectors.dimensions);
   for (const { row } of terms) {
-    if (row >= 0) index.vectors.addTo(sum, 0, row, index.vectors.rarity(row) ** 2);
+    if (row >= 0) index.vectors.addTo(sum, 0, row, index.vectors.importance(row));
   }
   toUnit(sum, 0, sum.length);
   return sum;

@@ -15,6 +15,8 @@ export interface Found {
   query: Query;
   /** Best first. */
   hits: Hit[];
+  /** `ArticleIndex.longness` of what was searched. */
+  long: number;
 }
 
 const CANDIDATES = 30;
@@ -30,7 +32,7 @@ export function search(index: ArticleIndex, text: string, weights: Weights): Fou
     return { doc, score: rank(features, index.longness, weights), features };
   });
   hits.sort((a, b) => b.score - a.score || a.doc - b.doc);
-  return { query, hits };
+  return { query, hits, long: index.longness };
 }
 
 function rank(features: Features, long: number, weights: Weights): number {

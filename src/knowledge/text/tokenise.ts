@@ -1,6 +1,7 @@
 import { normalise } from './normalise.ts';
 import { stem } from './stem.ts';
 import { stopWords } from './stop-words.ts';
+import { splitThai, usualThaiSpelling } from './thai-words.ts';
 
 export interface Token {
   /** As written, normalised. */
@@ -12,9 +13,10 @@ export interface Token {
 }
 
 const RUN =
-  /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]+|[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}]|['.](?=\p{L}\p{L}?(?![\p{L}\p{N}])))*/gu;
+  /\p{Script=Thai}+|[\p{Script=Lao}\p{Script=Khmer}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]+|(?:(?!\p{Script=Thai})[\p{L}\p{N}])(?:(?!\p{Script=Thai})[\p{L}\p{M}\p{N}]|['.](?=\p{L}\p{L}?(?![\p{L}\p{N}])))*/gu;
 const ASCII = /^[\t-~]*$/;
 const ASCII_RUN = /[a-z0-9](?:[a-z0-9]|['.](?=[a-z][a-z]?(?![a-z0-9])))*/g;
+const THAI = /^\p{Script=Thai}/u;
 const UNSPACED = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 const segmenters = new Map<string, Intl.Segmenter>();
 
@@ -25,15 +27,16 @@ function segmenter(locale: string): Intl.Segmenter {
 }
 
 /**
- * Words of a text as written, in the order in which they stand. Scripts written without spaces go through `Intl.Segmenter`; the
- * others are split by a pattern, which gives the same words many times faster (10,000 articles must load in seconds).
+ * Words of a text as written, in the order in which they stand. Thai goes through the dictionary of `thai-words.ts`, other
+ * scripts written without spaces through `Intl.Segmenter`; the others are split by a pattern, which gives the same words many times faster (10,000 articles must load in seconds).
  */
 export function splitWords(text: string, language: string): string[] {
   const plain = normalise(text);
   if (ASCII.test(plain)) return plain.match(ASCII_RUN) ?? [];
   const words: string[] = [];
   for (const [run] of plain.matchAll(RUN)) {
-    if (UNSPACED.test(run)) for (const part of segmenter(language).segment(run)) words.push(part.segment);
+    if (THAI.test(run)) words.push(...splitThai(run));
+    else if (UNSPACED.test(run)) for (const part of segmenter(language).segment(run)) words.push(part.segment);
     else words.push(run);
   }
   return words;
@@ -41,9 +44,18 @@ export function splitWords(text: string, language: string): string[] {
 
 /** One word of a text, ready for comparison. Latin words inside Thai text are stemmed as English: players mix them ("ล็อกอิน Google ไม่ได้"). */
 export function toToken(word: string, language: string): Token {
-  if (UNSPACED.test(word)) return { surface: word, term: word, stop: stopWords(language).has(word) };
+  if (UNSPACED.test(word))
+    return {
+      surface: word,
+      term: THAI.test(word) ? usualThaiSpelling(word) : word,
+      stop: stopWords(language).has(word),
+    };
   const latin = UNSPACED_LANGUAGES.has(language) ? 'en' : language;
   const surface = word.replace(/'s$/, '').replaceAll('.', '');
+  if (language === 'th') {
+    const usual = usualThaiSpelling(surface);
+    if (usual !== surface) return { surface, term: usual, stop: false };
+  }
   return { surface, term: stem(surface.replaceAll("'", ''), latin), stop: stopWords(latin).has(surface) };
 }
 

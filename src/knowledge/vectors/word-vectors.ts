@@ -9,7 +9,8 @@ interface Header {
 
 /**
  * A fixed table of word vectors (`knowledge/model/vectors.*`, made by `scripts/knowledge/make-vectors.py`): words of like meaning
- * lie close, across languages too. Words of a language stand in the order of their frequency, which gives their weight.
+ * lie close, across languages too, and the weighted sum of its words' vectors says what a sentence means. Words of a language
+ * stand in the order of their frequency, which gives their rarity.
  */
 export class WordVectors {
   readonly dimensions: number;
@@ -17,16 +18,21 @@ export class WordVectors {
   private readonly table: Int8Array;
   private readonly scales: Float32Array;
   private readonly ranks: Float32Array;
+  private readonly importances: Float32Array;
 
-  constructor(header: Header, words: string[], table: Int8Array) {
-    if (table.length !== words.length * header.dimensions) {
+  /** @param bytes one signed byte per word and dimension, then one unsigned byte per word: its importance */
+  constructor(header: Header, words: string[], bytes: Uint8Array) {
+    if (bytes.length !== words.length * (header.dimensions + 1)) {
       throw new Error(
-        `The word vectors do not fit their word list (${table.length} numbers for ${words.length} words of ${header.dimensions}). ` +
+        `The word vectors do not fit their word list (${bytes.length} bytes for ${words.length} words of ${header.dimensions} dimensions). ` +
           `Make both again with scripts/knowledge/make-vectors.py.`,
       );
     }
     this.dimensions = header.dimensions;
+    const size = words.length * header.dimensions;
+    const table = new Int8Array(bytes.buffer, bytes.byteOffset, size);
     this.table = table;
+    this.importances = Float32Array.from(bytes.subarray(size), (byte) => byte / 255);
     this.scales = new Float32Array(words.length);
     this.ranks = new Float32Array(words.length);
     for (let row = 0; row < words.length; row++) {
@@ -48,6 +54,11 @@ export class WordVectors {
   /** How rare a word is in general language: 0 the most frequent, 1 the rarest and every unknown word. */
   rarity(row: number): number {
     return row < 0 ? 1 : this.ranks[row]!;
+  }
+
+  /** How much a word says about the meaning of a sentence, 0 … 1: "the" next to nothing, "refund" a lot. */
+  importance(row: number): number {
+    return row < 0 ? 0 : this.importances[row]!;
   }
 
   /** Cosine of two rows. */
@@ -99,9 +110,5 @@ async function read(folder: string): Promise<WordVectors> {
     readFile(join(folder, 'vocabulary.txt'), 'utf8'),
     readFile(join(folder, 'vectors.bin')),
   ]);
-  return new WordVectors(
-    JSON.parse(header) as Header,
-    words.trimEnd().split('\n'),
-    new Int8Array(table.buffer, table.byteOffset, table.byteLength),
-  );
+  return new WordVectors(JSON.parse(header) as Header, words.trimEnd().split('\n'), table);
 }
