@@ -89,19 +89,17 @@ async function compare(
   const folder = mkdtempSync(path.join(tmpdir(), 'flexcord-bench-'));
   const machine = { cpus: cpus().length, model: cpus()[0]?.model ?? '', node: process.version };
   const results: BenchResults = { machine, measured: {} };
-  let failed = false;
+  let failures: string[] = [];
   try {
-    await runParts(parts, { quick, load }, folder, results, (line) => process.stdout.write(`${line}\n`));
-  } catch (error) {
-    failed = true;
-    process.stdout.write(`The benchmark ended early: ${error instanceof Error ? error.message : String(error)}\n`);
+    failures = await runParts(parts, { quick, load }, folder, results, (line) => process.stdout.write(`${line}\n`));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
   process.stdout.write(`\n${tableOf(results)}\n`);
+  for (const failure of failures) process.stdout.write(`Not measured: ${failure}\n`);
   if (json !== undefined) write(json, `${JSON.stringify(results, null, 2)}\n`);
-  if (save || (!quick && !failed && json === undefined)) keep(results);
-  return failed || faultsIn(results) > 0 ? 1 : 0;
+  if (save || (!quick && json === undefined)) keep(results);
+  return failures.length > 0 || faultsIn(results) > 0 ? 1 : 0;
 }
 
 /** The parts of this run replace those of earlier ones. */

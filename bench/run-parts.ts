@@ -41,14 +41,14 @@ const BRIDGE_SECONDS = 20;
 const BRIDGE_CHATS = 40;
 const STEP_SECONDS = 60;
 
-/** Measures the parts one after the other; what has been measured is in `results` even when a later part fails. */
+/** Measures the parts one after the other, each by itself. Returns those that could not be measured, with the reason. */
 export async function runParts(
   parts: readonly Part[],
   { quick, load }: { quick: boolean; load: Partial<LoadSize> },
   folder: string,
   results: BenchResults,
   report: (line: string) => void,
-): Promise<void> {
+): Promise<string[]> {
   const size = { ...(quick ? SIZES.quick : SIZES.full), ...load };
   const measure: Record<Part, () => Promise<void>> = {
     relay: () =>
@@ -84,12 +84,18 @@ export async function runParts(
       results.memory = await measureMemory(folder, size.idle);
     },
   };
+  const failures: string[] = [];
   for (const part of parts) {
     const busy = Math.round(loadavg()[0]! * 10) / 10;
-    report(`Measuring ${part} (load of the machine: ${busy}) …`);
-    await measure[part]();
-    results.measured[part] = { at: new Date().toISOString(), quick, load: busy };
+    report(`${new Date().toISOString().slice(11, 19)} measuring ${part} (load of the machine: ${busy}) …`);
+    try {
+      await measure[part]();
+      results.measured[part] = { at: new Date().toISOString(), quick, load: busy };
+    } catch (error) {
+      failures.push(`${part}: ${error instanceof Error ? error.message : String(error)}`);
+    }
   }
+  return failures;
 }
 
 function withFlexcord(

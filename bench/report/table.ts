@@ -1,5 +1,7 @@
+import { table } from './markdown.ts';
 import type { RelayFigures } from '../scenarios/relay.ts';
 import type { BenchResults } from './results.ts';
+import { targetTable } from './targets.ts';
 
 /** The figures as lines for a terminal or a page in Markdown. */
 export function tableOf(results: BenchResults): string {
@@ -9,6 +11,7 @@ export function tableOf(results: BenchResults): string {
     loadTable(results),
     otherFigures(results),
     memoryTable(results),
+    targetTable(results),
   ]
     .filter((part) => part !== '')
     .join('\n\n');
@@ -162,10 +165,4 @@ function ms(value: number): string {
 
 function kilobytes(bytes: number): string {
   return (bytes / 1024).toFixed(1);
-}
-
-function table(head: string[], rows: string[][]): string {
-  const widths = head.map((title, i) => Math.max(title.length, ...rows.map((row) => row[i]?.length ?? 0)));
-  const line = (cells: string[]): string => `| ${cells.map((cell, i) => cell.padEnd(widths[i]!)).join(' | ')} |`;
-  return [line(head), `|${widths.map((width) => '-'.repeat(width + 2)).join('|')}|`, ...rows.map(line)].join('\n');
 }

@@ -6,7 +6,10 @@ import type { InboundEvent, UserProfile } from '../domain/conversation/events.ts
  * handed over while one is in flight goes into the next as one list.
  */
 export interface ConversationSignals {
-  /** Signal-with-start: resolves when Temporal has stored the events. Rejects only after the caller's deadline (6 s). */
+  /**
+   * Signal-with-start: resolves when Temporal has stored the events and the next list of this user may follow (within 0.2 s), so
+   * that a caller who gathers meanwhile sends few lists. Rejects only after the caller's deadline (6 s).
+   */
   deliver(user: UserProfile, events: InboundEvent[]): Promise<void>;
   /** Signal, never start. `notFound` when no such workflow runs. */
   signal(workflowId: string, events: InboundEvent[]): Promise<'accepted' | 'notFound'>;

@@ -17,11 +17,11 @@ const LONGEST_LIST = 50;
 
 /**
  * Least time from one signal of a conversation to its next, ms. Every signal is a billed action and a workflow task, and what
- * follows a message this closely could not be delivered before it anyway. After a list with several events it is longer: a
- * burst of 20 messages becomes about three signals.
+ * follows a message this closely could not be delivered before it anyway. It is longer while several events wait or have just
+ * gone together: a burst of 20 messages becomes two or three signals.
  */
 const GAP = 40;
-const GAP_IN_BURST = 160;
+const GAP_IN_BURST = 200;
 
 type Settings = Pick<ConversationInput, 'routing' | 'guildId' | 'publicUrl' | 'timings'>;
 
@@ -53,18 +53,21 @@ export function createConversationSignals(client: Client, settings: Settings): C
    */
   async function empty(workflowId: string): Promise<void> {
     const line = lines.get(workflowId)!;
-    let gap = GAP;
     while (line.length > 0) {
       const began = Date.now();
       const batch = takeBatch(line);
+      let tell = (): void => undefined;
       try {
         const outcome = await send(client, settings, workflowId, batch);
-        for (const waiting of batch) waiting.resolve(outcome);
+        tell = () => batch.forEach(({ resolve }) => resolve(outcome));
       } catch (error) {
         for (const waiting of batch) waiting.reject(error);
       }
-      gap = countEvents(batch) > 1 ? GAP_IN_BURST : GAP;
-      await delay(Math.max(0, began + gap - Date.now()));
+      // A webhook is answered at once. The gateway hands over what it has gathered meanwhile, so it hears when the next may go.
+      if (batch[0]!.user === null) tell();
+      await delay(Math.max(0, began + GAP - Date.now()));
+      if (countEvents(batch) > 1 || countEvents(line) > 1) await delay(Math.max(0, began + GAP_IN_BURST - Date.now()));
+      tell();
     }
     lines.delete(workflowId);
   }
