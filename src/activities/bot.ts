@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import type { BotAnswer } from '../domain/conversation/state.ts';
 import type { Answer } from '../knowledge/answerer.ts';
 import type { ConversationActivities, ConversationRef } from './conversation-activities.ts';
 import type { ActivityDeps } from './deps.ts';
+import { learnFromAnswer, learnFromFeedback } from './lessons.ts';
 import { recordQuestions } from './transcript.ts';
 
 export function createBotActivities(
@@ -9,20 +11,23 @@ export function createBotActivities(
 ): Pick<ConversationActivities, 'answerQuestion' | 'showArticle' | 'recordFeedback'> {
   return {
     async answerQuestion(of, job) {
-      showTyping(deps, of);
+      const typing = showTyping(deps, of);
       await recordQuestions(deps.store, of, job.questions);
       const text = job.questions
         .map((question) => question.text)
         .join('\n')
         .trim();
       if (text === '') return { kind: 'none', locale: of.locale };
-      const answer = await deps.answerer.answer({
+      const question = {
         text,
         locale: of.user.locale,
         turns: job.turns,
         unanswered: job.unanswered,
         offered: job.offered,
-      });
+        user: userKey(of),
+      };
+      const answer = await deps.answerer.answer(question, typing);
+      await learnFromAnswer(deps, of, { key: job.key, text, turns: job.turns }, answer);
       return withoutScores(answer);
     },
     async showArticle(of, job) {
@@ -30,22 +35,29 @@ export function createBotActivities(
       if (!found) return null;
       return { kind: 'answer', text: found.body, article: found.ref, recommendations: [], locale: of.locale };
     },
-    async recordFeedback(of, job) {
-      const key = `${of.user.discordUserId}:${of.episode}:${job.key}`;
-      await deps.store.settings.set(`feedback:${key}`, {
-        article: job.articleId,
-        helped: job.helped,
-        question: job.question,
-        locale: of.locale,
-        at: Date.now(),
-      });
-    },
+    recordFeedback: (of, job) => learnFromFeedback(deps, of, job),
   };
 }
 
-/** A courtesy: it must neither delay nor fail the answer. */
-function showTyping(deps: ActivityDeps, of: ConversationRef): void {
-  if (of.channel !== null) deps.discord.typing(of.channel.id).catch(() => undefined);
+/** Discord shows "typing" for about 10 s. */
+const TYPING_AGAIN_MS = 5_000;
+
+/** Shows that an answer is coming, and again when called while it is being written. A courtesy: it must neither delay nor fail the answer. */
+function showTyping(deps: ActivityDeps, of: ConversationRef): () => void {
+  let shownAt = -TYPING_AGAIN_MS;
+  const show = (): void => {
+    const now = performance.now();
+    if (of.channel === null || now - shownAt < TYPING_AGAIN_MS) return;
+    shownAt = now;
+    deps.discord.typing(of.channel.id).catch(() => undefined);
+  };
+  show();
+  return show;
+}
+
+/** The same for one person, and not their id: it goes to engines outside. */
+function userKey(of: ConversationRef): string {
+  return createHash('sha256').update(`${of.workflowId} ${of.user.discordUserId}`).digest('hex').slice(0, 24);
 }
 
 function withoutScores(answer: Answer): BotAnswer {
@@ -63,7 +75,7 @@ function withoutScores(answer: Answer): BotAnswer {
     case 'handoff':
       return { kind: 'handoff', reason: answer.reason, topic: answer.topic, locale: answer.locale };
     case 'smallTalk':
-      return { kind: 'smallTalk', text: answer.text, locale: answer.locale };
+      return { kind: 'smallTalk', reply: answer.reply, text: answer.text, locale: answer.locale };
     default:
       return { kind: answer.kind, locale: answer.locale };
   }

@@ -11,6 +11,8 @@ const MOST_KEYS = 100;
 export interface ChangePublisher {
   case(number: number): void;
   episode(discordUserId: string, episode: string): void;
+  /** lessons or aliases */
+  knowledge(): void;
 }
 
 /** What travels between processes. */
@@ -19,6 +21,7 @@ export interface ChangeNotice {
   cases: number[];
   /** [discordUserId, episode] */
   episodes: [string, string][];
+  knowledge: boolean;
   all: boolean;
 }
 
@@ -46,6 +49,7 @@ interface Options {
 export function createChanges({ installation, bus, logger, casesOf }: Options): Changes {
   const cases = new Set<number>();
   const episodes = new Map<string, [string, string]>();
+  let knowledge = false;
   let timer: NodeJS.Timeout | undefined;
   let sending: Promise<void> = Promise.resolve();
 
@@ -55,11 +59,13 @@ export function createChanges({ installation, bus, logger, casesOf }: Options): 
     const notice: ChangeNotice = {
       installation,
       all,
+      knowledge,
       cases: all ? [] : [...cases],
       episodes: all ? [] : [...episodes.values()],
     };
     cases.clear();
     episodes.clear();
+    knowledge = false;
     await bus
       .send(notice)
       .catch((error: unknown) => logger.warn({ error }, 'change notice not sent; screens catch up later'));
@@ -72,9 +78,9 @@ export function createChanges({ installation, bus, logger, casesOf }: Options): 
 
   const toChange = async (notice: ChangeNotice): Promise<StoreChange> => {
     if (notice.all) return 'all';
-    if (notice.episodes.length === 0) return { cases: notice.cases };
-    const more = await casesOf(notice.episodes).catch(() => null);
-    return more ? { cases: [...new Set([...notice.cases, ...more])] } : 'all';
+    const more = notice.episodes.length === 0 ? [] : await casesOf(notice.episodes).catch(() => null);
+    if (more === null) return 'all';
+    return { cases: [...new Set([...notice.cases, ...more])], ...(notice.knowledge && { knowledge: true }) };
   };
 
   return {
@@ -87,13 +93,17 @@ export function createChanges({ installation, bus, logger, casesOf }: Options): 
         episodes.set(`${discordUserId}:${episode}`, [discordUserId, episode]);
         soon();
       },
+      knowledge() {
+        knowledge = true;
+        soon();
+      },
     },
     subscribe(listener) {
       return bus.listen((notice) => {
         if (notice === null) return listener('all');
         if (notice.installation !== installation) return;
         void toChange(notice).then((change) => {
-          if (change === 'all' || change.cases.length > 0) listener(change);
+          if (change === 'all' || change.cases.length > 0 || change.knowledge) listener(change);
         });
       });
     },

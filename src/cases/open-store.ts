@@ -4,8 +4,10 @@ import { createCaseStore } from './case-table.ts';
 import { createChanges, localBus } from './changes.ts';
 import { openDatabase } from './database.ts';
 import { createDeskUserStore } from './desk-user-store.ts';
+import { createEngineUseStore } from './engine-uses.ts';
 import { createEpisodeStore } from './episodes.ts';
 import { createFeedItemStore } from './feed-items.ts';
+import { createLessonStore } from './lesson-table.ts';
 import { createPeopleStore } from './people.ts';
 import { postgresBus } from './postgres-bus.ts';
 import { createSettingsStore } from './settings.ts';
@@ -48,6 +50,8 @@ export async function openStore({ url, scope, logger }: OpenStoreOptions): Promi
     cases: createCaseStore(scoped, changes.publisher),
     settings: createSettingsStore(scoped),
     feedItems: createFeedItemStore(scoped),
+    engineUses: createEngineUseStore(scoped),
+    lessons: createLessonStore(scoped, changes.publisher),
     users,
     audit,
     changes,

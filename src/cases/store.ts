@@ -1,5 +1,6 @@
 import type { Priority, UserProfile } from '../domain/conversation/events.ts';
 import type { AuditLog, DeskUserStore } from './desk-users.ts';
+import type { LessonStore } from './lessons.ts';
 import type { CaseKind, CaseRecord, CaseStatus, TimelineEntry } from '../domain/case/case-record.ts';
 
 /**
@@ -14,6 +15,9 @@ export interface Store {
   cases: CaseStore;
   settings: SettingsStore;
   feedItems: FeedItemStore;
+  /** what questions taught about the articles, and the aliases that people accepted */
+  lessons: LessonStore;
+  engineUses: EngineUseStore;
   /** who may use the case desk and the API */
   users: DeskUserStore;
   audit: AuditLog;
@@ -208,8 +212,8 @@ export interface CaseStore {
   markStarted(number: number): Promise<void>;
 }
 
-/** What changed, for screens that show it live. `all`: something may have been missed, read again. */
-export type StoreChange = { cases: number[] } | 'all';
+/** What changed, for screens that show it live (`knowledge`: lessons or aliases). `all`: something may have been missed, read again. */
+export type StoreChange = { cases: number[]; knowledge?: true } | 'all';
 
 export interface StoreChanges {
   /** Tells of changes by any process within about a second. Best effort: what is shown must come from the store. Returns the way to stop. */
@@ -238,6 +242,12 @@ export interface FeedItem {
 export interface FeedItemStore {
   find(feed: string, guids: string[]): Promise<FeedItem[]>;
   save(item: FeedItem): Promise<void>;
+}
+
+/** How often answer engines outside were asked. */
+export interface EngineUseStore {
+  /** Adds one use and gives how many there are now; those of earlier days are forgotten. `day`: 2026-11-25 */
+  add(day: string, who: string): Promise<number>;
 }
 
 /** What the store tells its log; pino's logger fits. */

@@ -3,6 +3,7 @@ import type { Priority } from '../domain/conversation/events.ts';
 import type { CaseKind, CaseRecord, CaseStatus, TimelineEntry } from '../domain/case/case-record.ts';
 import type { AuditEntry } from './desk-users.ts';
 import type { DeskRole } from './desk-users.ts';
+import type { LessonSource } from './lessons.ts';
 import type { TranscriptAttachment, TranscriptMessage } from './store.ts';
 
 /** Read as a value, written as JSON text: drivers would otherwise turn a list into a PostgreSQL array. */
@@ -126,6 +127,31 @@ export interface Tables {
     expiresAt: number | null;
     lastUsedAt: number | null;
   };
+  lessons: {
+    id: Generated<number>;
+    installation: number;
+    key: string;
+    kind: 'alias' | 'gap';
+    article: string | null;
+    locale: string;
+    question: string;
+    words: string;
+    source: LessonSource;
+    caseNumber: number | null;
+    at: number;
+    decidedAt: number | null;
+    decidedBy: string | null;
+  };
+  articleAliases: {
+    installation: number;
+    article: string;
+    locale: string;
+    words: string;
+    alias: string;
+    acceptedBy: string;
+    acceptedAt: number;
+  };
+  engineUses: { installation: number; day: string; who: string; uses: number };
   auditLog: {
     id: Generated<number>;
     installation: number;

@@ -45,6 +45,12 @@ export interface AnswersConfig {
   knowledgeDir?: string;
   openai: { baseUrl: string; apiKey?: string; model: string };
   http?: { url: string; secret: string };
+  /** absent = articles are found by their words only */
+  embedding?: { baseUrl: string; apiKey?: string; model: string };
+  /** absent = no re-ranking */
+  rerank?: { url: string; apiKey?: string; model?: string };
+  /** requests a day to each outside service, in all and for one person */
+  limits: { perDay: number; perUserPerDay: number };
 }
 
 /** What every sub-command can have without any account. */
@@ -199,6 +205,31 @@ function readAnswers(read: EnvReader, cwd: string): AnswersConfig {
       model: read.text('OPENAI_MODEL') ?? 'gpt-4o-mini',
     },
     ...(httpUrl && httpSecret && { http: { url: httpUrl, secret: httpSecret } }),
+    ...readSemantic(read),
+    limits: {
+      perDay: read.count('ENGINE_REQUESTS_PER_DAY', 5_000),
+      perUserPerDay: read.count('ENGINE_REQUESTS_PER_USER', 100),
+    },
+  };
+}
+
+function readSemantic(read: EnvReader): Pick<AnswersConfig, 'embedding' | 'rerank'> {
+  const baseUrl = read.url('EMBEDDING_BASE_URL');
+  const embeddingKey = read.text('EMBEDDING_API_KEY');
+  const url = read.url('RERANK_URL');
+  const rerankKey = read.text('RERANK_API_KEY');
+  const rerankModel = read.text('RERANK_MODEL');
+  return {
+    ...(baseUrl && {
+      embedding: {
+        baseUrl,
+        model: read.text('EMBEDDING_MODEL') ?? 'text-embedding-3-small',
+        ...(embeddingKey && { apiKey: embeddingKey }),
+      },
+    }),
+    ...(url && {
+      rerank: { url, ...(rerankKey && { apiKey: rerankKey }), ...(rerankModel && { model: rerankModel }) },
+    }),
   };
 }
 

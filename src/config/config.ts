@@ -84,6 +84,9 @@ export function secretsOf(config: BaseConfig & Partial<Config>): string[] {
     config.sessionSecret,
     config.firstAdminToken,
     config.answers.openai.apiKey,
+    config.answers.embedding?.apiKey,
+    config.answers.rerank?.apiKey,
+    config.answers.http?.secret,
     config.temporal.env['TEMPORAL_API_KEY'],
     config.temporal.env['PAYLOAD_KEYS'],
     config.database.kind === 'postgres' && URL.canParse(config.database.url)

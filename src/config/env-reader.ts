@@ -47,6 +47,12 @@ export class EnvReader {
     return this.parsed(name, parse, 'a port from 0 to 65535') ?? fallback;
   }
 
+  /** A number of things, 0 or more. */
+  count(name: VariableName, fallback: number): number {
+    const parse = (value: string) => (/^\d{1,9}$/.test(value) ? Number(value) : undefined);
+    return this.parsed(name, parse, `a number such as ${fallback}`) ?? fallback;
+  }
+
   /** Milliseconds. */
   duration(name: VariableName, fallback: number): number {
     const parse = (value: string) => parseDuration(value) || undefined;

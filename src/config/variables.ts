@@ -194,6 +194,31 @@ const support = [
   { name: 'OPENAI_BASE_URL', meaning: 'Base of an OpenAI-compatible API', fallback: 'https://api.openai.com/v1' },
   { name: 'OPENAI_API_KEY', meaning: 'Its key', fallback: 'none', secret: true },
   { name: 'OPENAI_MODEL', meaning: 'Its model', fallback: 'gpt-4o-mini' },
+  {
+    name: 'EMBEDDING_BASE_URL',
+    meaning: 'Base of an OpenAI-compatible API with /embeddings; with it articles are also found by meaning',
+    fallback: 'off',
+  },
+  { name: 'EMBEDDING_API_KEY', meaning: 'Its key', fallback: 'none', secret: true },
+  { name: 'EMBEDDING_MODEL', meaning: 'Its model', fallback: 'text-embedding-3-small' },
+  {
+    name: 'RERANK_URL',
+    meaning:
+      'Full address of a re-ranker as Cohere and Jina have it (…/rerank); with it the first articles are ordered anew',
+    fallback: 'off',
+  },
+  { name: 'RERANK_API_KEY', meaning: 'Its key', fallback: 'none', secret: true },
+  { name: 'RERANK_MODEL', meaning: 'Its model', fallback: "the endpoint's own" },
+  {
+    name: 'ENGINE_REQUESTS_PER_DAY',
+    meaning: 'Most requests a day (UTC) to each of language model, embedding engine and re-ranker',
+    fallback: '5000',
+  },
+  {
+    name: 'ENGINE_REQUESTS_PER_USER',
+    meaning: 'Of these, most for one person',
+    fallback: '100',
+  },
   { name: 'BOT_HTTP_URL', meaning: 'Address of an own answer engine (ANSWER_ENGINE=http)', fallback: 'none' },
   {
     name: 'BOT_HTTP_SECRET',

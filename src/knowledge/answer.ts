@@ -1,3 +1,4 @@
+import type { Article } from './articles/article.ts';
 import type { SmallTalk } from './conversation/small-talk.ts';
 import type { Turn } from './conversation/follow-up.ts';
 
@@ -13,12 +14,19 @@ export interface Question {
   unanswered: number;
   /** Ids of articles already shown in this episode. */
   offered: string[];
+  /** Opaque key of the person who asks, for limits of cost; none when nobody in particular does. */
+  user?: string;
 }
 
 export interface ArticleRef {
   id: string;
   title: string;
   url: string | null;
+}
+
+/** What of an article is shown and linked. */
+export function articleRef({ id, title, url }: Article): ArticleRef {
+  return { id, title, url };
 }
 
 /** What the bot does with a message. Confidences and scores lie in 0 … 1; `locale` is the language to speak. */

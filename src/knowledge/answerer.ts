@@ -1,32 +1,41 @@
-import type { Answer, ArticleRef, Question, Turn } from './answer.ts';
+import { articleRef, type Answer, type ArticleRef, type Question, type Turn } from './answer.ts';
 import type { Article } from './articles/article.ts';
 import type { ArticleProblem } from './articles/parse-article.ts';
 import { summarise } from './conversation/summary.ts';
 import { decideAnswer, questionLanguage } from './decide-answer.ts';
+import { Budget, type BudgetLimits, countInMemory, type UseCounter } from './engines/budget.ts';
 import { ChatModel, type ModelEndpoint } from './engines/chat-completion.ts';
 import type { Engine } from './engines/engine.ts';
 import { HttpEngine, type HttpEngineOptions } from './engines/http-engine.ts';
 import { OpenAiEngine, summariseWithModel } from './engines/openai-engine.ts';
-import { type KnowledgeBase, loadKnowledgeBase } from './knowledge-base.ts';
-import { loadMind } from './mind.ts';
+import { type AddedAlias, type KnowledgeBase, loadKnowledgeBase } from './knowledge-base.ts';
+import { wordsOf } from './lessons/wording.ts';
+import { loadMind, type Mind } from './mind.ts';
 import { knowledgeFolder } from './model-folder.ts';
+import { type EmbeddingEndpoint, OpenAiEmbedder } from './semantic/embedder.ts';
+import { HttpReranker, type RerankEndpoint } from './semantic/reranker.ts';
+import { SemanticSearch, type Wanted } from './semantic/semantic-search.ts';
+import { candidatesFor, suggestReplies, type SuggestedReply } from './suggested-replies.ts';
 import { detectLanguage } from './text/detect-language.ts';
+import { withoutMarkup } from './text/normalise.ts';
 import { languageOf } from './text/tokenise.ts';
 
 export type { Answer, ArticleRef, Question, Turn } from './answer.ts';
-
-export interface SuggestedReply {
-  article: ArticleRef;
-  /** The article's text, for the agent to edit and send. */
-  text: string;
-}
+export type { SuggestedReply } from './suggested-replies.ts';
 
 export interface Answerer {
-  /** Never throws for a question: when an outside engine fails, the built-in answer is given. */
-  answer(question: Question): Promise<Answer>;
+  /**
+   * Never throws for a question: when an outside engine fails, the built-in answer is given. `onProgress` is called while a language
+   * model writes, to keep "typing" alive.
+   */
+  answer(question: Question, onProgress?: () => void): Promise<Answer>;
   /** An article with its readable title, in the locale or else in English; null when there is none. */
-  article(id: string, locale: string): { ref: ArticleRef; body: string } | null;
-  /** Reads the articles again; a folder that can't be read leaves the old ones in use and throws. */
+  article(id: string, locale: string): { ref: ArticleRef; body: string; locale: string } | null;
+  /** All articles, each language by itself. */
+  articles(): ListedArticle[];
+  /** Whether these words already are the title or an alias of the article. */
+  knowsAs(id: string, locale: string, words: string): boolean;
+  /** Reads articles and added aliases again; what can't be read leaves the old ones in use and throws. */
   reload(): Promise<void>;
   /** The language of a text ("en", "th", …); `fallback` when nothing tells. */
   detectLocale(text: string, fallback: string): string;
@@ -34,10 +43,17 @@ export interface Answerer {
   problems(): ArticleProblem[];
   /** The bot phase in a few lines, for the agent who takes over. */
   summary(turns: Turn[], offered: string[], locale: string): Promise<string>;
-  /** Up to three replies that an agent could send to the latest message of the user. */
-  suggestReplies(turns: Turn[], locale: string): SuggestedReply[];
-  /** Version of the articles in use. */
+  /** Up to three replies that an agent could send to what the user asked last: one of the language model where there is one, else parts of articles. */
+  suggestReplies(turns: Turn[], locale: string | null): Promise<SuggestedReply[]>;
+  /** Version of the article files in use. */
   version(): string;
+}
+
+export interface ListedArticle {
+  id: string;
+  title: string;
+  locale: string;
+  url: string | null;
 }
 
 export interface AnswererOptions {
@@ -45,39 +61,105 @@ export interface AnswererOptions {
   folder: string;
   /** Folder of the fitted model; the one shipped with Flexcord by default. */
   model?: string;
+  /** Aliases that people accepted, read at every reload. */
+  addedAliases?: () => Promise<AddedAlias[]>;
   /** Who words the answers; the built-in engine by default, which is also the fallback of the others. */
   engine?: 'knowledge' | 'openai' | 'http';
   /** Needed by the engine `openai`. */
   openai?: ModelEndpoint;
   /** Needed by the engine `http`. */
   http?: HttpEngineOptions;
+  /** Refines the search by meaning; off by default. */
+  semantic?: {
+    embedding?: EmbeddingEndpoint;
+    rerank?: RerankEndpoint;
+    /** ms that a question waits for each of the two */
+    timeoutMs: number;
+    /** where the articles' vectors are kept between starts; null = only in memory */
+    folder: string | null;
+  };
+  /** Limits of cost of each outside service; without them very high. */
+  limits?: BudgetLimits;
+  /** Where uses are counted; in memory by default. */
+  counter?: UseCounter;
   /** Called when an outside engine failed and the built-in answer was given. */
   onEngineFailure?: (engine: string, error: Error) => void;
-  /** Called as an answer of a language model comes in, to keep "typing" alive. */
-  onProgress?: () => void;
 }
 
-const REPLIES = 3;
-const CANDIDATES = 6;
+const UNLIMITED: BudgetLimits = { perDay: 1_000_000, perUserPerDay: 1_000_000 };
 
 /** Makes the virtual agent over a folder of articles. @throws when the folder or the model can't be read, or the engine lacks its settings. */
 export async function createAnswerer(options: AnswererOptions): Promise<Answerer> {
-  const model = options.openai === undefined ? null : new ChatModel(options.openai);
+  const counter = options.counter ?? countInMemory();
+  const budget = (service: string): Budget => new Budget(service, options.limits ?? UNLIMITED, counter);
+  const model = options.openai === undefined ? null : new ChatModel(options.openai, budget('the language model'));
   const engine = outsideEngine(options, model);
   const mind = await loadMind(options.model ?? knowledgeFolder('model'));
-  const read = (): Promise<KnowledgeBase> => loadKnowledgeBase(options.folder, mind.vectors, mind.weights);
+  const semantic = semanticSearch(options, mind, budget);
+  const read = async (): Promise<KnowledgeBase> =>
+    loadKnowledgeBase(options.folder, mind.vectors, mind.weights, (await options.addedAliases?.()) ?? []);
   let base = await read();
+  void semantic?.index(base);
+
+  /** The built-in decision, made again with refined look-ups of what it looked up. */
+  const decide = async (question: Question): Promise<{ answer: Answer; articles: Article[] }> => {
+    const wanted: Wanted[] = [];
+    const parts = (lookup: KnowledgeBase['lookup']) => ({
+      base: { lookup, languages: () => current.languages() },
+      ...mind,
+    });
+    const current = base;
+    const answer = decideAnswer(
+      question,
+      parts((text, language) => (wanted.push({ text, language }), current.lookup(text, language))),
+    );
+    const settled = answer.kind === 'smallTalk' || answer.kind === 'handoff' || answer.kind === 'confirmHandoff';
+    if (semantic === null || settled || wanted.length === 0)
+      return { answer, articles: candidatesFor(question, answer, wanted, current) };
+    const refined = await semantic.refine(current, wanted, question.user ?? null);
+    const better = decideAnswer(
+      question,
+      parts((text, language) => refined.lookup(text, language)),
+    );
+    return {
+      answer: better,
+      articles: candidatesFor(question, better, wanted, {
+        ...refined,
+        article: (id, language) => current.article(id, language),
+      }),
+    };
+  };
+
+  const outsideAnswer: Engine['answer'] = async (request) => {
+    if (engine === null) return null;
+    try {
+      return await engine.answer(request);
+    } catch (error) {
+      return failed(options, engine.name, error as Error);
+    }
+  };
+
   return {
-    answer: async (question) => {
-      const builtIn = decideAnswer(question, { base, ...mind });
-      return engine === null ? builtIn : throughEngine(engine, question, builtIn, base, options);
+    answer: async (question, onProgress) => {
+      const { answer, articles } = await decide(question);
+      // The articles may exist in another language only; whoever words an answer does it in that of the question.
+      const language = questionLanguage(withoutMarkup(question.text).trim(), question.locale);
+      return (await outsideAnswer({ question, language, builtIn: answer, articles, onProgress })) ?? answer;
     },
     article: (id, locale) => {
       const article = base.article(id, languageOf(locale));
-      return article === null ? null : { ref: articleRef(article), body: article.body };
+      return article === null
+        ? null
+        : { ref: articleRef(article), body: article.body, locale: languageOf(article.locale) };
+    },
+    articles: () => base.articles.map((article) => ({ ...articleRef(article), locale: languageOf(article.locale) })),
+    knowsAs: (id, locale, words) => {
+      const article = base.article(id, languageOf(locale));
+      return article !== null && [article.title, ...article.aliases].some((text) => wordsOf(text) === words);
     },
     reload: async () => {
       base = await read();
+      void semantic?.index(base);
     },
     detectLocale: detectLanguage,
     problems: () => base.problems,
@@ -92,15 +174,8 @@ export async function createAnswerer(options: AnswererOptions): Promise<Answerer
         plain
       );
     },
-    suggestReplies: (turns, locale) => {
-      const latest = turns.findLast((turn) => turn.from === 'user');
-      if (latest === undefined) return [];
-      const found = base.lookup(latest.text, questionLanguage(latest.text, locale));
-      if (found.confidence < mind.weights.suggestFrom) return [];
-      return found.results
-        .slice(0, REPLIES)
-        .map(({ article }) => ({ article: articleRef(article), text: article.body }));
-    },
+    suggestReplies: (turns, locale) =>
+      suggestReplies(turns, locale, { base, mind, draft: options.engine === 'openai' ? outsideAnswer : null }),
   };
 }
 
@@ -111,7 +186,7 @@ function outsideEngine(options: AnswererOptions, model: ChatModel | null): Engin
     );
   if (options.engine === 'openai') {
     if (model === null) throw missing('openai');
-    return new OpenAiEngine(model, options.onProgress);
+    return new OpenAiEngine(model);
   }
   if (options.engine === 'http') {
     if (options.http === undefined) throw missing('http');
@@ -120,31 +195,24 @@ function outsideEngine(options: AnswererOptions, model: ChatModel | null): Engin
   return null;
 }
 
-async function throughEngine(
-  engine: Engine,
-  question: Question,
-  builtIn: Answer,
-  base: KnowledgeBase,
+function semanticSearch(
   options: AnswererOptions,
-): Promise<Answer> {
-  const language = builtIn.locale;
-  const articles = base
-    .lookup(question.text, language)
-    .results.slice(0, CANDIDATES)
-    .map(({ article }) => article);
-  try {
-    return (await engine.answer({ question, language, builtIn, articles })) ?? builtIn;
-  } catch (error) {
-    failed(options, engine.name, error as Error);
-    return builtIn;
-  }
+  { weights }: Mind,
+  budget: (service: string) => Budget,
+): SemanticSearch | null {
+  const { embedding, rerank, timeoutMs, folder } = options.semantic ?? { timeoutMs: 0, folder: null };
+  if (embedding === undefined && rerank === undefined) return null;
+  return new SemanticSearch({
+    embedder: embedding ? new OpenAiEmbedder(embedding, budget('the embedding engine')) : null,
+    reranker: rerank ? new HttpReranker(rerank, budget('the re-ranker')) : null,
+    timeoutMs,
+    folder,
+    weights,
+    onFailure: (error) => failed(options, 'semantic search', error),
+  });
 }
 
 function failed(options: AnswererOptions, engine: string, error: Error): null {
   options.onEngineFailure?.(engine, error);
   return null;
-}
-
-function articleRef(article: Article): ArticleRef {
-  return { id: article.id, title: article.title, url: article.url };
 }

@@ -1,9 +1,8 @@
-import type { Answer, ArticleRef, Question } from './answer.ts';
-import type { Article } from './articles/article.ts';
+import { articleRef, type Answer, type Question } from './answer.ts';
 import { excerpt } from './conversation/excerpt.ts';
 import { withContext } from './conversation/follow-up.ts';
 import { splitQuestions } from './conversation/several-questions.ts';
-import { smallTalk, smallTalkReply } from './conversation/small-talk.ts';
+import { isPlainNo, type SmallTalk, smallTalk, smallTalkReply } from './conversation/small-talk.ts';
 import type { HandoffClassifier } from './handoff/classifier.ts';
 import { readHandoff } from './handoff/detect.ts';
 import { annoyance, sensitiveTopic } from './handoff/sensitive.ts';
@@ -14,7 +13,7 @@ import { languageOf } from './text/tokenise.ts';
 import { withoutMarkup } from './text/normalise.ts';
 
 export interface DecisionParts {
-  base: KnowledgeBase;
+  base: Pick<KnowledgeBase, 'lookup' | 'languages'>;
   weights: Weights;
   classifier: HandoffClassifier;
 }
@@ -29,10 +28,39 @@ export function decideAnswer(question: Question, parts: DecisionParts): Answer {
   const text = withoutMarkup(question.text).trim();
   const language = questionLanguage(text, question.locale);
   const chat = smallTalk(text);
-  if (chat !== null && !(chat === 'negative' && question.unanswered >= UNANSWERED_LIMIT - 1)) {
-    return { kind: 'smallTalk', reply: chat, text: smallTalkReply(chat, language), locale: language };
-  }
+  if (chat !== null) return replyToSmallTalk(chat, text, language, question);
   return handoff(text, language, question, parts) ?? fromArticles(text, language, question, parts);
+}
+
+/** A "yes" or "no" means what the bot's last words make of it. */
+function replyToSmallTalk(chat: SmallTalk, text: string, language: string, { turns, unanswered }: Question): Answer {
+  const last = turns.at(-1);
+  const meant = inContextOf(chat, isPlainNo(text), last?.from === 'bot' ? last.said : undefined);
+  if (meant === 'handoff') return { kind: 'handoff', reason: 'asked', score: 0.95, topic: null, locale: language };
+  if (meant === 'confirmHandoff') return { kind: 'confirmHandoff', score: 0.5, locale: language };
+  if (meant === 'negative' && unanswered + 1 >= UNANSWERED_LIMIT)
+    return { kind: 'handoff', reason: 'unanswered', score: 0.8, topic: null, locale: language };
+  return { kind: 'smallTalk', reply: meant, text: smallTalkReply(meant, language), locale: language };
+}
+
+const OFFERED_MORE = new Set(['greeting', 'thanks', 'bye', 'how-are-you', 'who-are-you', 'positive', 'go-on', 'stay']);
+
+function inContextOf(
+  chat: SmallTalk,
+  plainNo: boolean,
+  said: string | undefined,
+): SmallTalk | 'handoff' | 'confirmHandoff' {
+  if (chat === 'positive') {
+    if (said === 'confirmHandoff') return 'handoff';
+    if (said === 'none' || said === 'negative') return 'confirmHandoff';
+    if (said === 'didYouMean' || (said !== undefined && OFFERED_MORE.has(said))) return 'go-on';
+  }
+  if (chat === 'negative' && plainNo) {
+    if (said === 'confirmHandoff') return 'stay';
+    if (said === undefined) return 'greeting';
+    if (OFFERED_MORE.has(said)) return 'bye';
+  }
+  return chat;
 }
 
 /** The language to search and answer in: what the script of the message tells, else the known locale, else what its words tell. */
@@ -151,8 +179,4 @@ function answerSeveral(
     confidence: Math.min(first.confidence, ...rest.map(({ confidence }) => confidence)),
     locale: first.locale,
   };
-}
-
-function articleRef(article: Article): ArticleRef {
-  return { id: article.id, title: article.title, url: article.url };
 }

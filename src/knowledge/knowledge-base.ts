@@ -83,12 +83,28 @@ export class KnowledgeBase {
   }
 }
 
-/** Reads a folder of articles into a knowledge base. */
+/** An alias that stands beside the article's file: accepted by a person, kept elsewhere. */
+export interface AddedAlias {
+  article: string;
+  locale: string;
+  alias: string;
+}
+
+/** Reads a folder of articles into a knowledge base. @throws when the folder can't be read */
 export async function loadKnowledgeBase(
   folder: string,
   vectors: WordVectors,
   weights: Weights,
+  added: AddedAlias[] = [],
 ): Promise<KnowledgeBase> {
   const { articles, problems, version } = await loadArticles(folder);
-  return new KnowledgeBase(articles, version, problems, vectors, weights);
+  const key = (id: string, locale: string): string => `${languageOf(locale)} ${id}`;
+  const more = new Map<string, string[]>();
+  for (const { article, locale, alias } of added)
+    more.set(key(article, locale), [...(more.get(key(article, locale)) ?? []), alias]);
+  const whole = articles.map((article) => {
+    const aliases = more.get(key(article.id, article.locale));
+    return aliases === undefined ? article : { ...article, aliases: [...new Set([...article.aliases, ...aliases])] };
+  });
+  return new KnowledgeBase(whole, version, problems, vectors, weights);
 }

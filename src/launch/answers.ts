@@ -1,33 +1,81 @@
-import type { Config } from '../config/config.ts';
-import type { Logger } from '../config/logger.ts';
+import path from 'node:path';
 import { createAnswerer, type Answerer } from '../knowledge/answerer.ts';
+import { watchArticles } from '../knowledge/articles/watch-articles.ts';
+import type { Core } from './core.ts';
 import { shippedArticles } from './knowledge-command.ts';
 
 /** Below the 10 s of the activity that answers; in studio mode the flow waits 5 s for the verdict. */
-const ENGINE_PATIENCE = { workflow: 7_000, studio: 3_500 };
-/** A bound on cost: past it the built-in engine answers. */
-const MODEL_REQUESTS_PER_HOUR = 2_000;
+const PATIENCE = { workflow: 7_000, studio: 3_500 };
+/** What of it embedding engine and re-ranker may each take, one after the other. */
+const SEMANTIC_PATIENCE = { workflow: 1_500, studio: 700 };
 const MODEL_TOKENS = 500;
 
-/** The virtual agent with the engine that the configuration names; the built-in one answers whenever that one fails. */
-export function openAnswerer({ answers, routing }: Config, logger: Logger): Promise<Answerer> {
-  const timeoutMs = ENGINE_PATIENCE[routing];
-  const { baseUrl, model, apiKey } = answers.openai;
-  return createAnswerer({
-    folder: answers.knowledgeDir ?? shippedArticles,
-    engine: answers.engine,
-    ...(answers.engine === 'openai' && {
-      openai: {
-        baseUrl,
-        model,
-        apiKey: apiKey ?? null,
-        timeoutMs,
-        maxTokens: MODEL_TOKENS,
-        requestsPerHour: MODEL_REQUESTS_PER_HOUR,
-      },
+export interface Answers {
+  answerer: Answerer;
+  close(): void;
+}
+
+/**
+ * The virtual agent with the engines that the configuration names; the built-in one answers whenever another fails. Changed article
+ * files and accepted aliases are taken in while it runs, in every process.
+ */
+export async function openAnswers({
+  config,
+  store,
+  logger,
+}: Pick<Core, 'config' | 'store' | 'logger'>): Promise<Answers> {
+  const { engine, openai, http, embedding, rerank, limits, knowledgeDir } = config.answers;
+  const folder = knowledgeDir ?? shippedArticles;
+  const semanticMs = SEMANTIC_PATIENCE[config.routing];
+  const timeoutMs = PATIENCE[config.routing] - (embedding ? semanticMs : 0) - (rerank ? semanticMs : 0);
+  let added = '';
+  const answerer = await createAnswerer({
+    folder,
+    addedAliases: async () => {
+      const aliases = await store.lessons.aliases();
+      added = JSON.stringify(aliases);
+      return aliases;
+    },
+    engine,
+    ...(engine === 'openai' && {
+      openai: { ...openai, apiKey: openai.apiKey ?? null, timeoutMs, maxTokens: MODEL_TOKENS },
     }),
-    ...(answers.http && { http: { ...answers.http, timeoutMs } }),
-    onEngineFailure: (engine, error) =>
-      logger.warn({ engine, err: error }, 'An outside answer engine failed; the built-in engine answered.'),
+    ...(http && { http: { ...http, timeoutMs } }),
+    semantic: {
+      ...(embedding && { embedding: { ...embedding, apiKey: embedding.apiKey ?? null } }),
+      ...(rerank && { rerank: { ...rerank, apiKey: rerank.apiKey ?? null, model: rerank.model ?? null } }),
+      timeoutMs: semanticMs,
+      folder: path.join(config.dataDir, 'embeddings'),
+    },
+    limits,
+    counter: store.engineUses,
+    onEngineFailure: (name, error) =>
+      logger.warn({ engine: name, err: error }, 'An outside answer engine failed; the built-in engine answered.'),
   });
+  const failed = (error: unknown): void =>
+    logger.warn({ err: error }, 'The articles could not be read again; the bot goes on with what it has.');
+  let running: Promise<void> = Promise.resolve();
+  const reload = (): Promise<void> => {
+    running = running
+      .catch(() => undefined)
+      .then(() => answerer.reload())
+      .then(() => logger.info({ version: answerer.version(), problems: answerer.problems() }, 'Articles read again.'));
+    return running;
+  };
+  const stopWatching = watchArticles(folder, reload, failed);
+  const stopListening = store.changes.subscribe((change) => {
+    if (change !== 'all' && change.knowledge !== true) return;
+    // Lessons change with every unanswered question; only another list of aliases is worth reading all articles again.
+    store.lessons
+      .aliases()
+      .then((aliases) => (JSON.stringify(aliases) === added ? undefined : reload()))
+      .catch(failed);
+  });
+  return {
+    answerer,
+    close: () => {
+      stopWatching();
+      stopListening();
+    },
+  };
 }

@@ -22,7 +22,7 @@ import { openCore, type Core } from './core.ts';
 import { readAttachment } from './read-attachment.ts';
 import type { RunningPart } from './running-part.ts';
 import { runUntilStopped } from './run-until-stopped.ts';
-import { openAnswerer } from './answers.ts';
+import { openAnswers, type Answers } from './answers.ts';
 import { keepCommandsRegistered, openVendors, type Vendors } from './vendors.ts';
 
 export type Role = 'gateway' | 'api' | 'worker';
@@ -41,11 +41,13 @@ export async function runRoles(roles: Role[]): Promise<number> {
     const parts: RunningPart[] = [{ ready: Promise.resolve(), close: () => core.close() }];
     const needsVendors = roles.includes('worker') || roles.includes('api');
     const vendors = needsVendors ? await openVendors(core) : undefined;
+    const answers = needsVendors ? await openAnswers(core) : undefined;
+    if (answers) parts.push({ ready: Promise.resolve(), close: async () => answers.close() });
     const cases = caseParts(core);
     const health: Record<string, () => boolean> = {};
-    if (roles.includes('worker')) parts.push(await workerPart(core, vendors!, cases, health));
+    if (roles.includes('worker')) parts.push(await workerPart(core, vendors!, answers!, cases, health));
     if (roles.includes('gateway')) parts.push(await gatewayPart(core, cases, health));
-    if (roles.includes('api')) parts.push(await apiPart(core, vendors!, cases, health));
+    if (roles.includes('api')) parts.push(await apiPart(core, vendors!, answers!, cases, health));
     return parts;
   });
 }
@@ -65,11 +67,11 @@ type CaseParts = ReturnType<typeof caseParts>;
 async function workerPart(
   core: Core,
   vendors: Vendors,
+  { answerer }: Answers,
   cases: CaseParts,
   health: Record<string, () => boolean>,
 ): Promise<RunningPart> {
   const { config, store, logger } = core;
-  const answerer = await openAnswerer(config, logger);
   const connection = await createWorkerConnection(config.temporal, core.temporalAddress);
   const worker = await startWorker({
     activities: {
@@ -138,6 +140,7 @@ async function gatewayPart(core: Core, cases: CaseParts, health: Record<string, 
 async function apiPart(
   core: Core,
   vendors: Vendors,
+  { answerer }: Answers,
   cases: CaseParts,
   health: Record<string, () => boolean>,
 ): Promise<RunningPart> {
@@ -148,6 +151,7 @@ async function apiPart(
   const desk = caseDeskPlugin({
     store,
     users: store.users,
+    answerer,
     commands: createCaseCommands({ opening: cases.opening, workflows: cases.workflows }),
     config: {
       publicUrl: config.publicUrl,

@@ -10,6 +10,8 @@ import { registerErrors } from '../../src/api/plugins/errors.ts';
 import { registerSecurity } from '../../src/api/plugins/security.ts';
 import { openStore } from '../../src/cases/open-store.ts';
 import type { Store } from '../../src/cases/store.ts';
+import { createAnswerer } from '../../src/knowledge/answerer.ts';
+import { knowledgeFolder } from '../../src/knowledge/model-folder.ts';
 import { storeCaseCommands } from './store-case-commands.ts';
 
 export const FIRST_ADMIN_TOKEN = 'first-admin-token-of-24-letters';
@@ -41,6 +43,10 @@ export async function startDeskServer(frameAncestors: string[] = []): Promise<De
     scope: 'desk',
     logger: { info: () => undefined, warn: () => undefined },
   });
+  const answerer = await createAnswerer({
+    folder: knowledgeFolder('articles'),
+    addedAliases: () => store.lessons.aliases(),
+  });
   let port = 0;
 
   const listen = async () => {
@@ -52,6 +58,7 @@ export async function startDeskServer(frameAncestors: string[] = []): Promise<De
       caseDeskPlugin({
         store,
         users: store.users,
+        answerer,
         commands: storeCaseCommands(store.cases),
         config: { publicUrl, deskFrameAncestors: frameAncestors, deskFolder, firstAdminToken: FIRST_ADMIN_TOKEN },
         logger: app.log,

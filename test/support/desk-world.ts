@@ -9,6 +9,8 @@ import { registerSecurity } from '../../src/api/plugins/security.ts';
 import { openStore } from '../../src/cases/open-store.ts';
 import type { Store } from '../../src/cases/store.ts';
 import { VendorFailure } from '../../src/contract/vendor-failure.ts';
+import { createAnswerer, type Answerer } from '../../src/knowledge/answerer.ts';
+import { knowledgeFolder } from '../../src/knowledge/model-folder.ts';
 import { storeCaseCommands } from './store-case-commands.ts';
 
 export const PUBLIC_URL = 'https://desk.example.com';
@@ -20,7 +22,7 @@ type Role = 'admin' | 'agent' | 'viewer';
 export interface DeskWorld {
   app: FastifyInstance;
   store: Store;
-  deps: CaseDeskDeps;
+  deps: CaseDeskDeps & { answerer: Answerer };
   /** headers with an API token of a user of this role; its login is the role, its password `<role>-password` */
   as: (role: Role) => { authorization: string };
   call: (
@@ -55,7 +57,11 @@ export async function deskWorld(): Promise<DeskWorld> {
   const app = fastify();
   registerErrors(app);
   await registerSecurity(app, { publicUrl: PUBLIC_URL, frameAncestors: ['https://flex.twilio.com'] });
-  const deps = deskDeps(app, store, deskFolder);
+  const answerer = await createAnswerer({
+    folder: knowledgeFolder('articles'),
+    addedAliases: () => store.lessons.aliases(),
+  });
+  const deps = { ...deskDeps(app, store, deskFolder), answerer };
   await app.register(caseDeskPlugin(deps));
 
   const as = (role: Role) => ({ authorization: `Bearer ${tokens[role]}` });
@@ -82,7 +88,7 @@ export async function deskWorld(): Promise<DeskWorld> {
   };
 }
 
-function deskDeps(app: FastifyInstance, store: Store, deskFolder: string): CaseDeskDeps {
+function deskDeps(app: FastifyInstance, store: Store, deskFolder: string): Omit<CaseDeskDeps, 'answerer'> {
   return {
     store,
     users: store.users,

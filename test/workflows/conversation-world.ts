@@ -26,7 +26,7 @@ export class ConversationWorld {
   readonly calls: string[] = [];
   /** how many items each batch to Twilio had */
   readonly batches: number[] = [];
-  answer: () => BotAnswer = () => ({ kind: 'smallTalk', text: 'answer', locale: 'en' });
+  answer: () => BotAnswer = () => ({ kind: 'smallTalk', reply: 'greeting', text: 'answer', locale: 'en' });
   /** runs before each delivery to Twilio: throw to be down */
   twilio: () => Promise<void> = async () => {};
   dmsClosed = false;

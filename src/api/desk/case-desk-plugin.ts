@@ -10,7 +10,9 @@ import { caseRoutes } from './case-routes.ts';
 import type { CaseDeskDeps } from './desk-deps.ts';
 import { registerDeskPages } from './desk-pages.ts';
 import { eventStream } from './event-stream.ts';
+import { knowledgeRoutes } from './knowledge-routes.ts';
 import { sessionRoutes } from './session-routes.ts';
+import { suggestionRoutes } from './suggestion-routes.ts';
 
 /** The case desk: JSON API under `/api/v1`, its documentation under `/api/docs` and `/api/openapi.json`, the app under `/desk`. */
 export function caseDeskPlugin(deps: CaseDeskDeps): FastifyPluginAsync {
@@ -22,6 +24,8 @@ export function caseDeskPlugin(deps: CaseDeskDeps): FastifyPluginAsync {
     await registerDocumentation(app, deps);
     await app.register(sessionRoutes(deps), { prefix: '/api/v1' });
     await app.register(caseRoutes(deps), { prefix: '/api/v1' });
+    await app.register(suggestionRoutes(deps), { prefix: '/api/v1' });
+    await app.register(knowledgeRoutes(deps), { prefix: '/api/v1' });
     await app.register(attachmentRoute(deps), { prefix: '/api/v1' });
     await app.register(eventStream(deps), { prefix: '/api/v1' });
     await registerDeskPages(app, deps.config.deskFolder);

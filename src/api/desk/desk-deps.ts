@@ -1,12 +1,15 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { Store } from '../../cases/store.ts';
+import type { Answerer } from '../../knowledge/answerer.ts';
 import type { CaseCommands } from '../../contract/case-commands.ts';
 
 /** What the case desk and its HTTP API need. */
 export interface CaseDeskDeps {
-  store: Pick<Store, 'cases' | 'transcript' | 'episodes' | 'people' | 'changes' | 'audit'>;
+  store: Pick<Store, 'cases' | 'transcript' | 'episodes' | 'people' | 'changes' | 'audit' | 'lessons'>;
   users: Store['users'];
   commands: CaseCommands;
+  /** the articles in use, and replies from them */
+  answerer: Pick<Answerer, 'articles' | 'article' | 'knowsAs' | 'problems' | 'version' | 'suggestReplies'>;
   config: CaseDeskConfig;
   logger: FastifyBaseLogger;
   /**

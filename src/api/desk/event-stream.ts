@@ -24,7 +24,7 @@ export function eventStream(deps: CaseDeskDeps): FastifyPluginAsyncTypebox {
           tags: ['Cases'],
           summary: 'Live changes (Server-Sent Events)',
           description:
-            'Event `change` with `{"cases":[1042]}`, or `{"all":true}` when some changes may have been missed: read again what is shown.',
+            'Event `change` with `{"cases":[1042]}` (and `"knowledge":true` when proposals, gaps or aliases changed), or `{"all":true}` when some changes may have been missed: read again what is shown.',
           produces: ['text/event-stream'],
           response: { 200: Type.String() },
         },

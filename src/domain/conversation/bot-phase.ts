@@ -6,7 +6,7 @@ import { addJob } from './jobs.ts';
 import { say, toTwilio } from './lanes.ts';
 import type { Button } from './lane-items.ts';
 import { takeEarly } from './relay.ts';
-import type { BotAnswer, ConversationState, PendingQuestion } from './state.ts';
+import type { BotAnswer, BotTurn, ConversationState, PendingQuestion } from './state.ts';
 import { escalate, openConversation } from './escalation.ts';
 import { decideStudioTurns, flowDecides } from './studio-turns.ts';
 
@@ -110,7 +110,7 @@ export function speak(
     case 'answer': {
       s.bot.unanswered = 0;
       s.bot.offered = [...s.bot.offered, answer.article.id].slice(-20);
-      rememberTurn(s, 'bot', answer.article.title);
+      rememberTurn(s, 'bot', answer.article.title || answer.text, { said: 'answer', article: answer.article.id });
       const links = [answer.article, ...answer.recommendations].filter((article) => article.url !== null);
       say(s, now, answer.text, {
         from: 'bot',
@@ -133,6 +133,7 @@ export function speak(
     }
     case 'didYouMean':
       s.bot.unanswered += 1;
+      rememberTurn(s, 'bot', answer.suggestions.map(({ title }) => title).join(' / '), { said: 'didYouMean' });
       say(s, now, t.didYouMean, {
         from: 'bot',
         buttons: [
@@ -147,19 +148,24 @@ export function speak(
       return;
     case 'none':
       s.bot.unanswered += 1;
+      rememberTurn(s, 'bot', t.noAnswer, { said: 'none' });
       say(s, now, onlyFiles ? t.fileReceived : t.noAnswer, { from: 'bot', buttons: [personButton(s)] });
       return;
     case 'confirmHandoff':
+      rememberTurn(s, 'bot', t.confirmHandoff, { said: 'confirmHandoff' });
       say(s, now, t.confirmHandoff, {
         from: 'bot',
         buttons: [personButton(s), { label: t.buttons.stay, style: 'secondary', action: { name: 'stay' } }],
       });
       return;
-    case 'smallTalk':
-      rememberTurn(s, 'bot', answer.text);
-      say(s, now, answer.text, { from: 'bot', buttons: s.bot.greeted ? [] : [personButton(s)] });
+    case 'smallTalk': {
+      const negative = answer.reply === 'negative';
+      if (negative) s.bot.unanswered += 1;
+      rememberTurn(s, 'bot', answer.text, { said: answer.reply });
+      say(s, now, answer.text, { from: 'bot', buttons: s.bot.greeted && !negative ? [] : [personButton(s)] });
       s.bot.greeted = true;
       return;
+    }
   }
 }
 
@@ -175,14 +181,21 @@ export function onBotAction(s: ConversationState, action: UserAction, now: numbe
       escalate(s, 'asked', null, now);
       return;
     case 'stay':
+      rememberTurn(s, 'bot', t.staying, { said: 'stay' });
       say(s, now, t.staying, { from: 'bot' });
       return;
     case 'article':
       addJob(s, { kind: 'showArticle', articleId: action.articleId });
       return;
     case 'helpful':
-      addJob(s, { kind: 'recordFeedback', articleId: action.articleId, helped: action.yes, question: lastQuestion(s) });
+      addJob(s, {
+        kind: 'recordFeedback',
+        articleId: action.articleId,
+        helped: action.yes,
+        question: questionFor(s, action.articleId),
+      });
       if (!action.yes) s.bot.unanswered += 1;
+      rememberTurn(s, 'bot', action.yes ? t.helpedThanks : t.notHelped, { said: action.yes ? 'positive' : 'negative' });
       say(s, now, action.yes ? t.helpedThanks : t.notHelped, {
         from: 'bot',
         buttons: action.yes ? [] : [personButton(s)],
@@ -204,12 +217,19 @@ export function onIdle(s: ConversationState, now: number): boolean {
   return false;
 }
 
-export function rememberTurn(s: ConversationState, from: 'user' | 'bot' | 'agent', text: string): void {
-  s.bot.turns = [...s.bot.turns, { from, text: text.slice(0, TURN_LENGTH) }].slice(-TURNS);
+export function rememberTurn(
+  s: ConversationState,
+  from: BotTurn['from'],
+  text: string,
+  more: Pick<BotTurn, 'said' | 'article'> = {},
+): void {
+  s.bot.turns = [...s.bot.turns, { from, text: text.slice(0, TURN_LENGTH), ...more }].slice(-TURNS);
 }
 
-function lastQuestion(s: ConversationState): string {
-  return s.bot.turns.findLast((turn) => turn.from === 'user')?.text ?? '';
+/** What the user had asked when the article was shown; empty when that is too long ago. */
+export function questionFor(s: ConversationState, articleId: string): string {
+  const shown = s.bot.turns.findLastIndex((turn) => turn.article === articleId);
+  return s.bot.turns.slice(0, Math.max(shown, 0)).findLast((turn) => turn.from === 'user')?.text ?? '';
 }
 
 function rearmIdle(s: ConversationState, now: number): void {

@@ -58,11 +58,21 @@ export interface BotPhase {
   /** user messages not yet answered, oldest first */
   pending: PendingQuestion[];
   /** the last turns, for follow-up questions */
-  turns: { from: 'user' | 'bot' | 'agent'; text: string }[];
+  turns: BotTurn[];
   unanswered: number;
   offered: string[];
   reminded: boolean;
   greeted: boolean;
+}
+
+/** Something said in the bot phase. */
+export interface BotTurn {
+  from: 'user' | 'bot' | 'agent';
+  text: string;
+  /** of the bot: what kind of answer it was, so that a "yes" or "no" after it can be understood */
+  said?: string;
+  /** of the bot: the article that it showed */
+  article?: string;
 }
 
 export interface PendingQuestion {
@@ -193,7 +203,8 @@ export type BotAnswer =
       locale: string;
     }
   | { kind: 'confirmHandoff'; locale: string }
-  | { kind: 'smallTalk'; text: string; locale: string };
+  /** `reply`: which small talk; `negative` means that what was said before did not help */
+  | { kind: 'smallTalk'; reply: string; text: string; locale: string };
 
 /** Results of jobs and lanes, fed back as events. */
 export type InternalEvent =

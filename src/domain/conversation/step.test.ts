@@ -7,7 +7,12 @@ describe('bot phase', () => {
     const asked: string[][] = [];
     world.answer = (job) => {
       asked.push(job.questions.map((question) => question.text));
-      return { kind: 'smallTalk', text: `re ${job.questions.map((q) => q.text).join('+')}`, locale: 'en' };
+      return {
+        kind: 'smallTalk',
+        reply: 'greeting',
+        text: `re ${job.questions.map((q) => q.text).join('+')}`,
+        locale: 'en',
+      };
     };
     world.say('one');
     world.say('two');
@@ -321,7 +326,7 @@ describe('resolution', () => {
 describe('studio mode', () => {
   it('lets the flow ask, answers it, and answers the user', () => {
     const world = new RulesWorld({ routing: 'studio' });
-    world.answer = () => ({ kind: 'smallTalk', text: 'hello there', locale: 'en' });
+    world.answer = () => ({ kind: 'smallTalk', reply: 'greeting', text: 'hello there', locale: 'en' });
     world.say('hi');
     world.runLane('twilio');
     expect(world.done).toEqual([]);
@@ -369,7 +374,7 @@ describe('an agent who leaves', () => {
 describe('the bot phase in studio mode', () => {
   it('has the words of the bot in the Twilio conversation too, unseen by the flow', () => {
     const world = new RulesWorld({ routing: 'studio' });
-    world.answer = () => ({ kind: 'smallTalk', text: 'Hello!', locale: 'en' });
+    world.answer = () => ({ kind: 'smallTalk', reply: 'greeting', text: 'Hello!', locale: 'en' });
     world.say('hi');
     world.settle();
     world.passDeadline();

@@ -2,7 +2,7 @@ import { caseName } from '../case/case-record.ts';
 import { localeOfScript } from '../text/locale-of-script.ts';
 import { textsFor } from '../text/texts.ts';
 import { ask } from './ask.ts';
-import { onAnswer, onBotAction, onIdle, speak } from './bot-phase.ts';
+import { onAnswer, onBotAction, onIdle, questionFor, speak } from './bot-phase.ts';
 import {
   assumeAgent,
   nameAgent,
@@ -152,7 +152,8 @@ function onActionWhileWaiting(s: ConversationState, action: UserAction, now: num
   } else if (action.name === 'article') {
     addJob(s, { kind: 'showArticle', articleId: action.articleId });
   } else if (action.name === 'helpful') {
-    addJob(s, { kind: 'recordFeedback', articleId: action.articleId, helped: action.yes, question: '' });
+    const question = questionFor(s, action.articleId);
+    addJob(s, { kind: 'recordFeedback', articleId: action.articleId, helped: action.yes, question });
   }
 }
 

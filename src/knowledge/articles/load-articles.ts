@@ -48,7 +48,8 @@ export async function loadArticles(folder: string): Promise<LoadedArticles> {
   return { articles, problems, version: hash.digest('hex').slice(0, 12) };
 }
 
-async function markdownFiles(folder: string): Promise<string[]> {
+/** Paths of the article files below a folder, sorted. */
+export async function markdownFiles(folder: string): Promise<string[]> {
   let entries;
   try {
     entries = await readdir(folder, { recursive: true, withFileTypes: true });

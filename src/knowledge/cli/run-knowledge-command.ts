@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { addAcceptedAliases } from './add-aliases.ts';
 import { ask } from './ask.ts';
 import { check } from './check.ts';
 import { evaluateFolders } from './eval.ts';
@@ -32,11 +33,13 @@ const HELP = `Usage: npm run kb -- COMMAND [options]
   import --from SOURCE --to DIR [--locale en]
                                 make articles of a folder of Markdown or HTML, a sitemap, a web page,
                                 or an export of Zendesk, Intercom or Freshdesk
+  add-aliases --from FILE       write aliases that were accepted at the case desk into the article files
 
 Options: --articles DIR  another folder of articles    --locale LOCALE  language of question or source
 `;
 
 const COMMANDS: Record<string, (options: KnowledgeOptions, io: KnowledgeIo) => Promise<number>> = {
+  'add-aliases': addAcceptedAliases,
   ask,
   check,
   eval: evaluateFolders,

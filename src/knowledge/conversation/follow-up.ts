@@ -4,6 +4,10 @@ import { tokenise } from '../text/tokenise.ts';
 export interface Turn {
   from: 'user' | 'bot' | 'agent';
   text: string;
+  /** of the bot: what kind of answer it was, by the names of `Answer` and of small talk */
+  said?: string;
+  /** of the bot: the article that it showed */
+  article?: string;
 }
 
 const LEANS_BACK =

@@ -1,6 +1,8 @@
 import { normalise, withoutMarkup } from '../text/normalise.ts';
 
-export type SmallTalk = 'greeting' | 'thanks' | 'bye' | 'how-are-you' | 'who-are-you' | 'positive' | 'negative';
+/** `go-on` and `stay` are only replies: to a "yes" when more was offered, to a "no" when a person was. */
+export type SmallTalk =
+  'greeting' | 'thanks' | 'bye' | 'how-are-you' | 'who-are-you' | 'positive' | 'negative' | 'go-on' | 'stay';
 
 const TAIL = String.raw`(?:[\s!.,~?^…:)(ๆ]|there|bot|all|everyone|guys|team|support|sir|please|krub|krap|kub|kha|ka|ครับ|คับ|ค้าบ|ค่ะ|คะ|คร้าบ|จ้า|จ้ะ|จ๊ะ|นะ|ผม|บอท|แอดมิน|แอด|ฮะ|น้า|งับ|ค้า|\p{Extended_Pictographic}|\ufe0f)*`;
 const only = (words: string): RegExp => new RegExp(`^${TAIL}(?:${words})(?:${TAIL}(?:${words}))*${TAIL}$`, 'u');
@@ -34,7 +36,7 @@ const KINDS: [SmallTalk, RegExp][] = [
   [
     'bye',
     only(
-      String.raw`(?:good ?)?bye+(?: ?bye)?|see (?:you|ya)(?: later)?|cya|later|good night|have a (?:nice|good|great) (?:day|one|night)|that'?s (?:all|it)(?: for now)?|ลาก่อน|บาย+(?:บาย)?|ไปก่อน(?:นะ|ละ)?|ไว้เจอกัน|ราตรีสวัสดิ์|ฝันดี|แค่นี้(?:แหละ)?|adi[óo]s|hasta luego|tchau|tschüss|au revoir|tạm biệt|再见|さようなら|안녕히 계세요`,
+      String.raw`(?:good ?)?bye+(?: ?bye)?|see (?:you|ya)(?: later)?|cya|later|good night|have a (?:nice|good|great) (?:day|one|night)|that'?s (?:all|it)(?: for now)?|no,? (?:that'?s (?:all|it)|thanks?(?: you)?|thank you)|no(?:thing)?(?: else)?,? (?:thanks?|thank you)|nothing(?: else)?|(?:i'?m|all) good(?: thanks)?|ไม่มี(?:แล้ว|อะไรแล้ว|คำถามแล้ว)?|หมดแล้ว|ไม่เป็นไร|ลาก่อน|บาย+(?:บาย)?|ไปก่อน(?:นะ|ละ)?|ไว้เจอกัน|ราตรีสวัสดิ์|ฝันดี|แค่นี้(?:แหละ)?|adi[óo]s|hasta luego|tchau|tschüss|au revoir|tạm biệt|再见|さようなら|안녕히 계세요`,
     ),
   ],
   [
@@ -59,6 +61,13 @@ export function smallTalk(text: string): SmallTalk | null {
   return KINDS.find(([, pattern]) => pattern.test(plain))?.[0] ?? null;
 }
 
+const PLAIN_NO = /^(?:n+o+|nope|nah|ไม่(?:ค่ะ|คะ|ครับ|คับ)?|nein|non|não|tidak|không|不是?|いいえ|아니(?:요|오)?)[\s!.]*$/u;
+
+/** A bare "no", which after an offer declines the offer; "that did not work" says more. */
+export function isPlainNo(text: string): boolean {
+  return PLAIN_NO.test(normalise(withoutMarkup(text)).trim());
+}
+
 function byEmoji(text: string): SmallTalk {
   if (/[🙏❤💕💖]/u.test(text)) return 'thanks';
   if (/[👎❌😡😠🤬😞😭]/u.test(text)) return 'negative';
@@ -74,6 +83,8 @@ const REPLIES: Record<string, Record<SmallTalk, string>> = {
     'who-are-you':
       "I'm the support bot. I answer from our help articles, and I can bring in a person whenever you want one.",
     positive: 'Good to hear. Is there anything else?',
+    'go-on': 'Go ahead: what is it about?',
+    stay: "All right, let's go on here. What can I do for you?",
     negative:
       "I'm sorry that this didn't help. Tell me a little more about it, or ask for a person and I'll pass you on.",
   },
@@ -84,6 +95,8 @@ const REPLIES: Record<string, Record<SmallTalk, string>> = {
     'how-are-you': 'สบายดีค่ะ ขอบคุณที่ถามนะคะ วันนี้มีอะไรให้ช่วยไหมคะ',
     'who-are-you': 'เราเป็นบอทช่วยเหลือค่ะ ตอบจากบทความช่วยเหลือ และโอนให้คุยกับเจ้าหน้าที่ได้ทุกเมื่อที่ต้องการค่ะ',
     positive: 'ดีใจที่ช่วยได้ค่ะ มีเรื่องอื่นอีกไหมคะ',
+    'go-on': 'ว่ามาได้เลยค่ะ เรื่องอะไรคะ',
+    stay: 'ได้ค่ะ คุยกันต่อตรงนี้นะคะ ให้ช่วยเรื่องอะไรดีคะ',
     negative: 'ขออภัยที่ยังช่วยไม่ได้ค่ะ ลองเล่าเพิ่มอีกนิด หรือบอกว่าขอคุยกับเจ้าหน้าที่ได้เลยนะคะ',
   },
 };

@@ -1,3 +1,6 @@
+import type { Budget } from './budget.ts';
+import { jsonOf, post, type OutsideReply } from './post.ts';
+
 /** Where a language model is reached: any endpoint that speaks OpenAI's chat completions. */
 export interface ModelEndpoint {
   /** Base address ending before `/chat/completions`, for example `https://api.example/v1`. */
@@ -8,8 +11,6 @@ export interface ModelEndpoint {
   timeoutMs: number;
   /** Most tokens of one answer. */
   maxTokens: number;
-  /** Most requests in any hour, the limit of cost; further questions get the built-in answer. */
-  requestsPerHour: number;
 }
 
 export interface ChatMessage {
@@ -17,92 +18,95 @@ export interface ChatMessage {
   content: string;
 }
 
+export interface AskOptions {
+  /** opaque key of the person it is for, for the limit of cost */
+  user: string | null;
+  /** Called with every piece that comes in. */
+  onProgress?: (() => void) | undefined;
+}
+
+const WHO = 'The language model';
 const LARGEST_REPLY = 200_000;
-const HOUR_MS = 3_600_000;
 
 /** A client for one endpoint, with its limits of time, size and cost. */
 export class ChatModel {
-  private readonly sent: number[] = [];
+  /** Newer models take another name for the limit of tokens and no temperature; which, the endpoint tells. */
+  private newer = false;
 
-  constructor(private readonly endpoint: ModelEndpoint) {}
+  constructor(
+    private readonly endpoint: ModelEndpoint,
+    private readonly budget: Budget,
+  ) {}
 
   /**
-   * The JSON object that the model answers with; the answer is streamed, and `onProgress` is called with every piece so that "typing" can be shown.
-   * @throws on a time-out, another status than 2xx, an over-long or unreadable answer, or when this hour's requests are used up.
+   * The JSON value that the model answers with. The answer is streamed: a silent model is told from a writing one by `onProgress`.
+   * @throws Error on a time-out, another status than 2xx, an over-long, broken or unreadable answer, or when the budget is used up
    */
-  async json(messages: ChatMessage[], onProgress?: () => void): Promise<unknown> {
-    this.spend();
-    const { baseUrl, apiKey, model, timeoutMs, maxTokens } = this.endpoint;
-    const response = await fetch(`${baseUrl.replace(/\/+$/, '')}/chat/completions`, {
-      method: 'POST',
-      redirect: 'error',
-      signal: AbortSignal.timeout(timeoutMs),
-      headers: {
-        'content-type': 'application/json',
-        ...(apiKey === null ? {} : { authorization: `Bearer ${apiKey}` }),
-      },
-      body: JSON.stringify({
-        model,
-        messages,
-        temperature: 0,
-        max_tokens: maxTokens,
-        stream: true,
-        response_format: { type: 'json_object' },
-      }),
+  json(messages: ChatMessage[], { user, onProgress }: AskOptions): Promise<unknown> {
+    return this.budget.spend(user, async () => {
+      const until = Date.now() + this.endpoint.timeoutMs;
+      let reply = await this.request(messages, this.endpoint.timeoutMs, onProgress);
+      if (reply.status === 400 && !this.newer && /max_completion_tokens|temperature/.test(reply.text)) {
+        this.newer = true;
+        reply = await this.request(messages, Math.max(1, until - Date.now()), onProgress);
+      }
+      const text = contentOf(reply);
+      // Models that think aloud, and those that fence their JSON.
+      return parsed(text.replace(/^\s*<think>[\s\S]*?<\/think>/, '').replace(/^\s*```(?:json)?\s*|\s*```\s*$/g, ''));
     });
-    if (!response.ok) {
-      await response.body?.cancel();
-      throw new Error(
-        `The language model answered ${response.status}; the built-in answer is used. Check the address, the key and the model's name.`,
-      );
-    }
-    const text = await this.content(response, onProgress);
-    return JSON.parse(text.replace(/^```(?:json)?\s*|\s*```$/g, '')) as unknown;
   }
 
-  private spend(): void {
-    const now = Date.now();
-    while (this.sent.length > 0 && this.sent[0]! < now - HOUR_MS) this.sent.shift();
-    if (this.sent.length >= this.endpoint.requestsPerHour) {
-      throw new Error(
-        "This hour's requests to the language model are used up; the built-in answer is used until the hour is over.",
-      );
-    }
-    this.sent.push(now);
-  }
-
-  private async content(response: Response, onProgress?: () => void): Promise<string> {
-    const body = await this.read(response, onProgress);
-    if (!(response.headers.get('content-type') ?? '').includes('text/event-stream'))
-      return message(JSON.parse(body) as Completion);
-    let text = '';
-    for (const line of body.split(/\r?\n/)) {
-      if (!line.startsWith('data:')) continue;
-      const data = line.slice(5).trim();
-      if (data === '[DONE]') return text;
-      text += message(JSON.parse(data) as Completion);
-    }
-    throw new Error('The language model broke off before the end of its answer; the built-in answer is used.');
-  }
-
-  private async read(response: Response, onProgress?: () => void): Promise<string> {
-    const decoder = new TextDecoder();
-    let text = '';
-    for await (const piece of response.body ?? []) {
-      text += decoder.decode(piece as Uint8Array, { stream: true });
-      if (text.length > LARGEST_REPLY)
-        throw new Error('The language model answered at unreasonable length; the built-in answer is used.');
-      onProgress?.();
-    }
-    return text + decoder.decode();
+  private request(messages: ChatMessage[], timeoutMs: number, onPiece?: () => void): Promise<OutsideReply> {
+    const { baseUrl, apiKey, model, maxTokens } = this.endpoint;
+    const limits = this.newer ? { max_completion_tokens: maxTokens } : { max_tokens: maxTokens, temperature: 0 };
+    return post({
+      who: WHO,
+      url: `${baseUrl.replace(/\/+$/, '')}/chat/completions`,
+      headers: apiKey === null ? {} : { authorization: `Bearer ${apiKey}` },
+      body: JSON.stringify({ model, messages, ...limits, stream: true, response_format: { type: 'json_object' } }),
+      timeoutMs,
+      largest: LARGEST_REPLY,
+      onPiece,
+    });
   }
 }
 
 interface Completion {
-  choices?: { delta?: { content?: string | null }; message?: { content?: string | null } }[];
+  error?: unknown;
+  choices?: {
+    delta?: { content?: string | null };
+    message?: { content?: string | null };
+    finish_reason?: string | null;
+  }[];
 }
 
-function message(completion: Completion): string {
-  const choice = completion.choices?.[0];
-  return choice?.delta?.content ?? choice?.message?.content ?? '';
+function contentOf(reply: OutsideReply): string {
+  if (!reply.type.includes('text/event-stream')) return pieceOf(jsonOf(reply, WHO) as Completion).text;
+  if (reply.status !== 200) throw new Error(`${WHO} answered with status ${reply.status}.`);
+  let text = '';
+  for (const line of reply.text.split(/\r?\n/)) {
+    if (!line.startsWith('data:')) continue;
+    const data = line.slice(5).trim();
+    if (data === '[DONE]') return text;
+    const piece = pieceOf(parsed(data) as Completion);
+    text += piece.text;
+    if (piece.finished) return text;
+  }
+  throw new Error(`${WHO} broke off before the end of its answer.`);
+}
+
+function pieceOf(completion: Completion | null): { text: string; finished: boolean } {
+  if (completion?.error) throw new Error(`${WHO} told an error in the middle of its answer.`);
+  const choice = completion?.choices?.[0];
+  if (choice?.finish_reason === 'length') throw new Error(`${WHO} ran out of tokens before the end of its answer.`);
+  const text = choice?.delta?.content ?? choice?.message?.content;
+  return { text: typeof text === 'string' ? text : '', finished: choice?.finish_reason === 'stop' };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch (error) {
+    throw new Error(`${WHO} answered with something that is not JSON.`, { cause: error });
+  }
 }

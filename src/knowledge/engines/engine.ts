@@ -9,6 +9,8 @@ export interface EngineRequest {
   builtIn: Answer;
   /** Best first. */
   articles: Article[];
+  /** Called while the engine writes. */
+  onProgress?: (() => void) | undefined;
 }
 
 /** An engine that may write a better answer than the built-in one. Null = none; the built-in answer stands. Throws on failure. */

@@ -1,14 +1,43 @@
-/** Kinds of personal data and what stands for them. Order matters: an address holds things that look like names of hosts. */
+/** "My password is wrong" tells no password. */
+const NO_SECRET =
+  '(?:not|wrong|incorrect|invalid|correct|right|it|the|that|this|there|expired|lost|gone|always|still|too|never|already|being|required|blocked|forgotten|falsch|incorrecta|incorrect|salah|sai)';
+/** A word that announces a secret, in the languages of our users, and how it is joined to it. */
+const SECRET_WORDS = String.raw`(?:pass ?words?|pass ?codes?|passwd|pass ?phrases?|pw|pwd|pin(?: ?code)?|otp|2fa(?: code)?|verification code|security code|cvv|cvc|api[ _-]?key|secret|token|รหัสผ่าน|พาสเวิร์ด|พาส|รหัส(?: ?otp)?|โอทีพี|contraseña|senha|passwort|mot de passe|kata sandi|mật khẩu|密码|パスワード|비밀번호)`;
+const JOINED = String.raw`\s*(?:(?:is|was|es|é|ist|est|adalah|là|는|은)\s+(?!${NO_SECRET}\b)|(?:คือ|是|は)\s*(?!อะไร|什么|何)|[:=：]\s*)["'“]?`;
+
+/** Kinds of personal data and what stands for them. Order matters: a longer thing may hold what looks like a shorter one. */
 const KINDS: [RegExp, string][] = [
-  [/[\p{L}\p{N}._%+-]+@[\p{L}\p{N}.-]+\.\p{L}{2,}/gu, '[e-mail]'],
-  [/\b(?:sk|pk|xox[abp]|ghp|AC|SK)[-_]?[A-Za-z0-9]{16,}\b/g, '[secret]'],
-  [/\b(?:password|passcode|รหัสผ่าน|pin|otp)\s*(?:is|:|=|คือ)\s*\S+/giu, '[secret]'],
-  [/\b(?:\d[ -]?){13,19}\b/g, '[card]'],
+  // JSON web tokens, Discord bot tokens, Discord's mfa tokens
+  [/\beyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]*/g, '[secret]'],
+  [/\b[\w-]{23,30}\.[\w-]{6,7}\.[\w-]{27,}/g, '[secret]'],
+  [/\bmfa\.[\w-]{20,}/g, '[secret]'],
+  [/\bbearer\s+[\w.~+/=-]{12,}/gi, '[secret]'],
+  [/\b(?:sk|pk|rk|xox[abprs]|gh[opsu]|glpat|AKIA|ASIA|AIza|AC|SK)[-_]?[\w-]{16,}/g, '[secret]'],
+  // an address may carry who somebody is, or a way in: reset links above all
+  [/\b(https?:\/\/)[^\s/@]+@/giu, '$1'],
+  [/(https?:\/\/[^\s?#]+)[?#][^\s)>\]]+/giu, '$1'],
+  [/\bwebhooks\/\d+\/[\w-]+/g, 'webhooks/[secret]'],
+  [/[\p{L}\p{N}._%+-]+@[\p{L}\p{M}\p{N}-]+(?:\.[\p{L}\p{M}\p{N}-]+)*\.\p{L}[\p{L}\p{M}]+/gu, '[e-mail]'],
+  [new RegExp(String.raw`(?<![\p{L}\p{N}])(${SECRET_WORDS})${JOINED}[^\s"'”]+["'”]?`, 'giu'), '$1 [secret]'],
+  // long runs of hexadecimal digits or of mixed letters and digits are keys
+  [/\b[0-9a-f]{32,}\b/gi, '[secret]'],
+  [/\b(?=[\w+/]*\d)(?=[\w+/]*[a-z])(?=[\w+/]*[A-Z])[\w+/]{32,}={0,2}/g, '[secret]'],
   [/\b\d{1,3}(?:\.\d{1,3}){3}\b/g, '[address]'],
-  [/(?:\+|\b)\d[\d ()-]{7,}\d\b/g, '[number]'],
+  [/\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?\b/g, '[account]'],
+  // Thai identity card, before the cards, which have as many digits
+  [/(?<!\d)\d[ -]?\d{4}[ -]?\d{5}[ -]?\d{2}[ -]?\d(?!\d)/g, '[identity number]'],
+  [/(?<!\d)(?:\d[ -]?){12,18}\d(?!\d)/g, '[card]'],
+  [/(?<!\d)\d{3}-\d{2}-\d{4}(?!\d)/g, '[identity number]'],
+  [/(?:\+|(?<![\d.]))\(?\d[\d ().-]{7,}\d(?!\d)/g, '[number]'],
 ];
 
-/** The text without e-mail addresses, card and telephone numbers, secrets and network addresses: outsiders don't need them to answer. */
+const THAI_DIGIT = /[๐-๙]/g;
+
+/**
+ * The text without e-mail addresses, telephone, card, account and identity numbers, network addresses, secrets and what
+ * addresses of pages carry behind "?": whoever words the answer does not need them. Patterns find what has a form, not names.
+ */
 export function redact(text: string): string {
-  return KINDS.reduce((result, [pattern, name]) => result.replace(pattern, name), text);
+  const plain = text.replace(THAI_DIGIT, (digit) => String(digit.codePointAt(0)! - 0x0e50));
+  return KINDS.reduce((result, [pattern, name]) => result.replace(pattern, name), plain);
 }

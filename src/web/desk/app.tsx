@@ -2,6 +2,7 @@ import { useHotkeys } from './hotkeys.ts';
 import { LiveProvider } from './live.tsx';
 import { CaseListPage } from './pages/case-list-page.tsx';
 import { CasePage } from './pages/case-page.tsx';
+import { KnowledgePage } from './pages/knowledge-page.tsx';
 import { NewCasePage } from './pages/new-case-page.tsx';
 import { Shell } from './parts/shell.tsx';
 import { Nothing } from './parts/states.tsx';
@@ -26,6 +27,7 @@ function Page() {
   useHotkeys({ n: () => navigate('/cases/new'), u: () => navigate('/') });
   const number = /^\/cases\/(?:C-)?(\d{1,9})$/i.exec(path)?.[1];
   if (number) return <CasePage key={number} number={Number(number)} />;
+  if (path === '/knowledge') return <KnowledgePage />;
   if (path === '/cases/new') return <NewCasePage />;
   if (path === '/' || path === '/cases') return <CaseListPage />;
   return (

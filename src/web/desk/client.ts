@@ -1,6 +1,11 @@
+import type { KnowledgeJson, SuggestionsJson } from '../../api/desk/knowledge-schemas.ts';
 import type { CaseInFullJson, CaseJson, MeJson } from '../../api/desk/schemas.ts';
 
-export type { CaseInFullJson, CaseJson, MeJson };
+export type { CaseInFullJson, CaseJson, KnowledgeJson, MeJson };
+export type Suggestion = SuggestionsJson['suggestions'][number];
+export type Proposal = KnowledgeJson['proposals'][number];
+export type GapGroup = KnowledgeJson['gaps'][number];
+export type AcceptedAlias = KnowledgeJson['aliases'][number];
 export type CaseStatus = CaseJson['status'];
 export type CasePriority = CaseJson['priority'];
 export type CaseKind = CaseJson['kind'];
@@ -94,4 +99,19 @@ export const desk = {
     request<CaseJson>('PATCH', `/cases/${number}`, changes),
   comment: (number: number, text: string, visibleToReporter: boolean) =>
     request<CaseJson>('POST', `/cases/${number}/comments`, { text, visibleToReporter }),
+  suggestions: (number: number, signal?: AbortSignal) =>
+    request<SuggestionsJson>('GET', `/cases/${number}/suggestions`, undefined, signal).then(
+      (answer) => answer.suggestions,
+    ),
+  useSuggestion: (number: number, { article, locale, question }: Suggestion) =>
+    request<void>('POST', `/cases/${number}/suggestions/used`, { article, locale, question }),
+  knowledge: (signal?: AbortSignal) => request<KnowledgeJson>('GET', '/knowledge', undefined, signal),
+  acceptAlias: (input: { article: string; locale: string; alias: string; answered: string[] }) =>
+    request<void>('POST', '/knowledge/aliases', input),
+  removeAlias: ({ article, locale, words }: AcceptedAlias) =>
+    request<void>('DELETE', `/knowledge/aliases?${new URLSearchParams({ article, locale, words }).toString()}`),
+  declineProposal: ({ article, locale, words }: Proposal) =>
+    request<void>('POST', '/knowledge/proposals/decline', { article, locale, words }),
+  closeGaps: ({ locale, questions }: GapGroup) =>
+    request<void>('POST', '/knowledge/gaps/close', { locale, words: questions.map(({ words }) => words) }),
 };

@@ -1,7 +1,7 @@
 import { createContext, useContext, useEffect, useRef, useState, type ReactNode } from 'react';
 import { send, tellSignedOut } from './client.ts';
 
-type Change = { cases: number[] } | { all: true };
+type Change = { cases: number[]; knowledge?: true } | { all: true };
 
 const FIRST_RETRY_MS = 1_000;
 const LAST_RETRY_MS = 15_000;
@@ -33,8 +33,8 @@ export function useConnected(): boolean {
   return useContext(LiveContext).connected;
 }
 
-/** Calls back soon after a change; `number` = only for this case. */
-export function useChanges(callback: () => void, number?: number): void {
+/** Calls back soon after a change of any case, of one (its number), or of what is known about the articles. */
+export function useChanges(callback: () => void, of: number | 'cases' | 'knowledge' = 'cases'): void {
   const { listeners } = useContext(LiveContext);
   const latest = useRef(callback);
   useEffect(() => {
@@ -43,15 +43,20 @@ export function useChanges(callback: () => void, number?: number): void {
   useEffect(() => {
     let timer: number | undefined;
     const listener = (change: Change): void => {
-      const ours = 'all' in change || number === undefined || change.cases.includes(number);
-      if (ours) timer ??= window.setTimeout(() => ((timer = undefined), latest.current()), GATHER_MS);
+      if (concerns(change, of)) timer ??= window.setTimeout(() => ((timer = undefined), latest.current()), GATHER_MS);
     };
     listeners.add(listener);
     return () => {
       listeners.delete(listener);
       clearTimeout(timer);
     };
-  }, [listeners, number]);
+  }, [listeners, of]);
+}
+
+function concerns(change: Change, of: number | 'cases' | 'knowledge'): boolean {
+  if ('all' in change) return true;
+  if (of === 'knowledge') return change.knowledge === true;
+  return of === 'cases' ? change.cases.length > 0 : change.cases.includes(of);
 }
 
 async function follow(

@@ -6,6 +6,7 @@ import './style/controls.css';
 import './style/shell.css';
 import './style/case-list.css';
 import './style/case-page.css';
+import './style/knowledge-page.css';
 
 const root = document.getElementById('root');
 if (root) {

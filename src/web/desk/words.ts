@@ -34,3 +34,10 @@ export const kindWords: Record<CaseKind, string> = {
 export function entriesOf<K extends string>(table: Record<K, string>): [K, string][] {
   return Object.entries(table) as [K, string][];
 }
+
+const languageNames = new Intl.DisplayNames('en', { type: 'language' });
+
+/** "Thai" for "th". */
+export function languageName(locale: string): string {
+  return languageNames.of(locale) ?? locale;
+}

@@ -5,8 +5,9 @@ import { useChanges } from '../live.tsx';
 import { StatusBadge } from '../parts/badges.tsx';
 import { CaseControls, type CaseChange } from '../parts/case-controls.tsx';
 import { CaseFacts } from '../parts/case-facts.tsx';
-import { CommentForm } from '../parts/comment-form.tsx';
+import { CommentForm, emptyDraft } from '../parts/comment-form.tsx';
 import { Loading, Nothing, Problem } from '../parts/states.tsx';
+import { SuggestedReplies } from '../parts/suggested-replies.tsx';
 import { Timeline } from '../parts/timeline.tsx';
 import { Transcript } from '../parts/transcript.tsx';
 import { Link } from '../router.tsx';
@@ -41,6 +42,7 @@ function CaseInFull({ data, reload }: { data: CaseInFullJson; reload: () => void
   const [problem, setProblem] = useState<string>();
   const [busy, setBusy] = useState(false);
   const comment = useRef<HTMLTextAreaElement>(null);
+  const [draft, setDraft] = useState(emptyDraft);
   const mayChange = useMayChange() && shown.status !== 'closed';
 
   const change = async (changes: CaseChange): Promise<void> => {
@@ -83,10 +85,22 @@ function CaseInFull({ data, reload }: { data: CaseInFullJson; reload: () => void
           <h2 id="conversation-title">Conversation</h2>
           <Transcript number={shown.number} messages={data.transcript} />
         </section>
+        {mayChange && shown.status !== 'solved' && (
+          <SuggestedReplies
+            number={shown.number}
+            newest={data.transcript.findLast(({ from }) => from === 'user')?.id ?? 0}
+            onReply={(text) => {
+              setDraft({ text, visible: true });
+              comment.current?.focus();
+            }}
+          />
+        )}
         <section className="card" aria-labelledby="timeline-title">
           <h2 id="timeline-title">History</h2>
           <Timeline entries={data.timeline} />
-          {mayChange && <CommentForm number={shown.number} textRef={comment} onDone={reload} />}
+          {mayChange && (
+            <CommentForm number={shown.number} textRef={comment} draft={draft} onDraft={setDraft} onDone={reload} />
+          )}
         </section>
       </div>
     </article>

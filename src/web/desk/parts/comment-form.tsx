@@ -1,16 +1,25 @@
 import { useState, type FormEvent, type KeyboardEvent, type RefObject } from 'react';
 import { desk } from '../client.ts';
 
+export interface CommentDraft {
+  text: string;
+  /** the reporter is told */
+  visible: boolean;
+}
+
+export const emptyDraft: CommentDraft = { text: '', visible: false };
+
 interface Props {
   number: number;
   textRef: RefObject<HTMLTextAreaElement | null>;
+  draft: CommentDraft;
+  onDraft: (draft: CommentDraft) => void;
   onDone: () => void;
 }
 
 /** A comment for colleagues, or also for the reporter. What was written stays until it is stored. */
-export function CommentForm({ number, textRef, onDone }: Props) {
-  const [text, setText] = useState('');
-  const [visible, setVisible] = useState(false);
+export function CommentForm({ number, textRef, draft, onDraft, onDone }: Props) {
+  const { text, visible } = draft;
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string>();
 
@@ -21,8 +30,7 @@ export function CommentForm({ number, textRef, onDone }: Props) {
     setProblem(undefined);
     try {
       await desk.comment(number, text, visible);
-      setText('');
-      setVisible(false);
+      onDraft(emptyDraft);
       onDone();
     } catch (error) {
       setProblem((error as Error).message);
@@ -44,7 +52,7 @@ export function CommentForm({ number, textRef, onDone }: Props) {
           maxLength={4_000}
           placeholder="For colleagues. Ctrl+Enter sends."
           value={text}
-          onChange={(event) => setText(event.target.value)}
+          onChange={(event) => onDraft({ ...draft, text: event.target.value })}
           onKeyDown={sendByKey}
         />
       </label>
@@ -58,7 +66,11 @@ export function CommentForm({ number, textRef, onDone }: Props) {
           {busy ? 'Sending …' : 'Comment'}
         </button>
         <label className="check">
-          <input type="checkbox" checked={visible} onChange={(event) => setVisible(event.target.checked)} />
+          <input
+            type="checkbox"
+            checked={visible}
+            onChange={(event) => onDraft({ ...draft, visible: event.target.checked })}
+          />
           Tell the reporter
         </label>
       </div>

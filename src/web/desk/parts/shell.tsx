@@ -68,6 +68,7 @@ function TopBar({ onHelp }: { onHelp: () => void }) {
       <nav aria-label="Main">
         <Link to="/">Cases</Link>
         <Link to="/?assignee=me">Mine</Link>
+        <Link to="/knowledge">Knowledge</Link>
         <a href="/api/docs">API</a>
       </nav>
       <div className="topbar-end">

@@ -1,0 +1,123 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { openStore } from '../cases/open-store.ts';
+import type { Store } from '../cases/store.ts';
+import type { BotAnswer, BotTurn } from '../domain/conversation/state.ts';
+import { createAnswerer, type Answerer } from '../knowledge/answerer.ts';
+import { knowledgeFolder } from '../knowledge/model-folder.ts';
+import { createBotActivities } from './bot.ts';
+import type { ConversationActivities, ConversationRef } from './conversation-activities.ts';
+import type { ActivityDeps } from './deps.ts';
+
+type Ask = Parameters<ConversationActivities['answerQuestion']>[1];
+
+let store: Store;
+let answerer: Answerer;
+let scope = 0;
+let typed = 0;
+beforeAll(async () => {
+  answerer = await createAnswerer({ folder: knowledgeFolder('articles') });
+});
+beforeEach(async () => {
+  await (store as Store | undefined)?.close();
+  store = await openStore({ url: 'pglite:memory', scope: `s${++scope}`, logger: { info() {}, warn() {} } });
+  typed = 0;
+});
+afterAll(() => store.close());
+
+const of = {
+  workflowId: 'conversation-1',
+  episode: '9',
+  user: { discordUserId: '1', username: 'mia', displayName: 'Mia', locale: null },
+  locale: 'en',
+  channel: { id: '5', kind: 'dm' },
+  phase: 'bot',
+} as unknown as ConversationRef;
+
+const activities = (more: Partial<Answerer> = {}) =>
+  createBotActivities({
+    store,
+    answerer: { ...answerer, ...more },
+    discord: { typing: async () => void typed++ },
+  } as unknown as ActivityDeps);
+
+let keys = 0;
+function ask(text: string, more: Partial<Ask> = {}): Promise<BotAnswer> {
+  const question = { id: String(++keys), text, channelId: '5', attachments: [], at: keys };
+  const job = { key: `9:${keys}:ask`, kind: 'ask' as const, turns: [], unanswered: 0, offered: [], ...more };
+  return activities().answerQuestion(of, { ...job, questions: [question] });
+}
+const shown = (question: string, article: string): BotTurn[] => [
+  { from: 'user', text: question },
+  { from: 'bot', text: 'title', said: 'answer', article },
+];
+
+describe('what questions teach', () => {
+  it.each(['thanks!', 'yes, that worked', '👍', 'ขอบคุณค่ะ'])(
+    '%s after an answer proposes the question as an alias',
+    async (text) => {
+      await ask(text, { turns: shown('give me my moneys back now', 'refund') });
+      expect(await store.lessons.proposals(9)).toMatchObject([
+        { article: 'refund', locale: 'en', question: 'give me my moneys back now', count: 1 },
+      ]);
+    },
+  );
+
+  it.each(["that didn't help", 'no', '👎', 'ไม่ช่วยเลย'])('%s after an answer records a gap', async (text) => {
+    const answer = await ask(text, { turns: shown('give me my moneys back now', 'refund') });
+    expect(answer).toMatchObject({ kind: 'smallTalk', reply: 'negative' });
+    expect(await store.lessons.gaps(9)).toMatchObject([{ question: 'give me my moneys back now', shown: ['refund'] }]);
+    expect(await store.lessons.proposals(9)).toEqual([]);
+  });
+
+  it('a question without an answer is a gap, in its language; a repeated attempt of the activity is no second one', async () => {
+    const again = { key: '9:77:ask' };
+    expect((await ask('flibber gibbet wozzle', again)).kind).toBe('none');
+    await ask('flibber gibbet wozzle', again);
+    await ask('ทำข้าวผัดยังไง อร่อยไหม');
+    expect(await store.lessons.gaps(9)).toMatchObject([
+      { locale: 'th', count: 1 },
+      { locale: 'en', question: 'flibber gibbet wozzle', count: 1, shown: [] },
+    ]);
+  });
+
+  it('the button under an answer does the same', async () => {
+    const feedback = { key: '9:1:recordFeedback', kind: 'recordFeedback' as const, articleId: 'refund' };
+    const question = 'give me my moneys back now';
+    await activities().recordFeedback(of, { ...feedback, helped: true, question });
+    await activities().recordFeedback(of, { ...feedback, helped: true, question });
+    await activities().recordFeedback(of, { ...feedback, key: '9:2:recordFeedback', helped: false, question });
+    expect(await store.lessons.proposals(9)).toMatchObject([{ article: 'refund', count: 1 }]);
+    expect(await store.lessons.gaps(9)).toMatchObject([{ shown: ['refund'], count: 1 }]);
+  });
+
+  it('nothing comes of small talk, of what the article is called already, of personal data, or of an engine’s own answer', async () => {
+    await ask('hello');
+    await ask('thanks', { turns: shown('hello', 'refund') });
+    await ask('thanks', { turns: shown(answerer.article('refund', 'en')!.ref.title, 'refund') });
+    await ask('thanks', { turns: shown('refund to joe@example.com please', 'refund') });
+    await ask('thanks', { turns: shown('what is your favourite colour', 'external') });
+    await ask('thanks', { turns: [{ from: 'bot', text: 'x', said: 'didYouMean' }] });
+    expect(await store.lessons.proposals(9)).toEqual([]);
+    expect(await store.lessons.gaps(9)).toEqual([]);
+  });
+});
+
+describe('typing', () => {
+  it('is shown at once, and again as long as the answer is being written', async () => {
+    let now = 0;
+    vi.spyOn(performance, 'now').mockImplementation(() => now);
+    const slow: Answerer['answer'] = async (question, onProgress) => {
+      for (let second = 0; second < 12; second++) {
+        now += 1_000;
+        onProgress?.();
+      }
+      return answerer.answer(question);
+    };
+    const question = { id: 'x', text: 'how do I reset my password', channelId: '5', attachments: [], at: 1 };
+    await activities({ answer: slow }).answerQuestion(of, {
+      ...{ key: 'k', kind: 'ask', questions: [question], turns: [], unanswered: 0, offered: [] },
+    });
+    vi.restoreAllMocks();
+    expect(typed).toBe(3);
+  });
+});

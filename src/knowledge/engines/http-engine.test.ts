@@ -1,0 +1,106 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { faults, json, startOutsideService, type OutsideService } from '../../../test/support/outside-service.ts';
+import { type Answerer, createAnswerer, type Question } from '../answerer.ts';
+import { knowledgeFolder } from '../model-folder.ts';
+import { signature } from './http-engine.ts';
+
+let service: OutsideService;
+let answerer: Answerer;
+const failures: string[] = [];
+const folder = knowledgeFolder('articles');
+
+beforeAll(async () => {
+  service = await startOutsideService();
+  answerer = await make();
+});
+afterAll(() => service.close());
+afterEach(() => {
+  service.requests.length = 0;
+  failures.length = 0;
+});
+
+const ask = (text: string, more: Partial<Question> = {}): Question => ({
+  ...{ text, locale: 'en', turns: [], unanswered: 0, offered: [] },
+  ...more,
+});
+const make = (): Promise<Answerer> =>
+  createAnswerer({
+    folder,
+    engine: 'http',
+    http: { url: `${service.url}/bot`, secret: 's3cret', timeoutMs: 700 },
+    onEngineFailure: (_, error) => void failures.push(error.message),
+  });
+
+describe('engine http', () => {
+  it('sends one signed request as documented, and takes the reply', async () => {
+    let valid = false;
+    service.behaviour = (body, request, response) => {
+      const timestamp = String(request.headers['x-flexcord-timestamp']);
+      valid =
+        request.headers['x-flexcord-signature'] === signature('s3cret', timestamp, body) &&
+        Math.abs(Number(timestamp) * 1000 - Date.now()) < 10_000;
+      json({ kind: 'answer', text: 'From outside, @everyone', articles: ['refund'] })(body, request, response);
+    };
+    const turns = [{ from: 'bot' as const, text: 'Hello!', said: 'greeting' }];
+    const answer = await answerer.answer(ask('can I have a refund', { turns, user: 'u1' }));
+    expect(valid).toBe(true);
+    expect(answer).toMatchObject({
+      kind: 'answer',
+      text: 'From outside, everyone',
+      engine: 'http',
+      article: { id: 'refund' },
+    });
+    const sent = JSON.parse(service.requests[0]!) as Record<string, unknown>;
+    expect(sent).toMatchObject({
+      version: 1,
+      user: 'u1',
+      text: 'can I have a refund',
+      locale: 'en',
+      turns: [{ from: 'bot', text: 'Hello!' }],
+      confidence: expect.any(Number) as number,
+    });
+    expect(sent['candidates']).toContainEqual({
+      id: 'refund',
+      title: 'Get a refund',
+      url: 'https://help.wildmark.example/en/refund',
+    });
+  });
+
+  it('lets the bot hand over, and answer without an article', async () => {
+    service.behaviour = json({ kind: 'handoff', topic: 'billing' });
+    expect(await answerer.answer(ask('can I have a refund'))).toMatchObject({ kind: 'handoff', topic: 'billing' });
+    service.behaviour = json({ kind: 'answer', text: 'Blue.' });
+    expect(await answerer.answer(ask('what is your favourite colour'))).toMatchObject({
+      text: 'Blue.',
+      article: { url: null },
+      recommendations: [],
+    });
+    service.behaviour = json({ kind: 'none' });
+    expect(await answerer.answer(ask('can I have a refund'))).toMatchObject({ kind: 'none' });
+  });
+
+  it('is not asked when a person is wanted or somebody is in danger', async () => {
+    await answerer.answer(ask('talk to a human'));
+    await answerer.answer(ask('I want to kill myself'));
+    expect(service.requests).toHaveLength(0);
+  });
+
+  it.each([
+    ...Object.entries(faults),
+    ['sends an empty answer', json({ kind: 'answer', text: '' })] as const,
+    ['sends another shape', json([1])] as const,
+    ['sends null', json(null)] as const,
+    ['sends too much', json({ kind: 'answer', text: 'x'.repeat(5_000) })] as const,
+  ])('falls back when the bot %s', async (_, behaviour) => {
+    service.behaviour = behaviour;
+    expect(await answerer.answer(ask('can I have a refund'))).toMatchObject({
+      kind: 'answer',
+      article: { id: 'refund' },
+    });
+    expect(failures).toHaveLength(1);
+  });
+
+  it('refuses to start without its settings', async () => {
+    await expect(createAnswerer({ folder, engine: 'http' })).rejects.toThrow(/settings are missing/);
+  });
+});

@@ -1,0 +1,243 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import {
+  faults,
+  json,
+  startOutsideService,
+  stream,
+  type Behaviour,
+  type OutsideService,
+} from '../../../test/support/outside-service.ts';
+import { type Answerer, type AnswererOptions, createAnswerer, type Question } from '../answerer.ts';
+import { knowledgeFolder } from '../model-folder.ts';
+
+let service: OutsideService;
+const failures: string[] = [];
+const folder = knowledgeFolder('articles');
+
+beforeAll(async () => {
+  service = await startOutsideService();
+});
+afterAll(() => service.close());
+afterEach(() => {
+  service.requests.length = 0;
+  failures.length = 0;
+});
+
+const ask = (text: string, more: Partial<Question> = {}): Question => ({
+  ...{ text, locale: 'en', turns: [], unanswered: 0, offered: [] },
+  ...more,
+});
+const make = (more: Partial<AnswererOptions> = {}): Promise<Answerer> =>
+  createAnswerer({
+    folder,
+    engine: 'openai',
+    openai: { baseUrl: `${service.url}/v1`, apiKey: 'key', model: 'm', timeoutMs: 700, maxTokens: 300 },
+    onEngineFailure: (_, error) => void failures.push(error.message),
+    ...more,
+  });
+const reply = (value: unknown): Behaviour => stream(JSON.stringify(value));
+const QUESTION = 'how do I reset my password';
+const good = {
+  answerable: true,
+  answer: 'Tap Forgot password on the sign-in screen and enter your e-mail address; the link is valid for one hour.',
+  citations: ['reset-password'],
+};
+
+describe('a good model', () => {
+  let answerer: Answerer;
+  beforeAll(async () => {
+    answerer = await make();
+  });
+
+  it('gives the streamed answer with the cited article, and tells of its progress', async () => {
+    service.behaviour = reply(good);
+    let progress = 0;
+    const answer = await answerer.answer(ask(QUESTION), () => progress++);
+    expect(answer).toMatchObject({
+      kind: 'answer',
+      engine: 'openai',
+      text: good.answer,
+      article: { id: 'reset-password' },
+    });
+    expect(progress).toBeGreaterThan(0);
+  });
+
+  it.each<[string, Behaviour]>([
+    ['without streaming', json({ choices: [{ message: { content: JSON.stringify(good) }, finish_reason: 'stop' }] })],
+    ['in a fence', stream(`\`\`\`json\n${JSON.stringify(good)}\n\`\`\``)],
+    ['after thinking aloud', stream(`<think>They ask for {"x"}</think>\n${JSON.stringify(good)}`)],
+  ])('may answer %s', async (_, behaviour) => {
+    service.behaviour = behaviour;
+    expect(await answerer.answer(ask(QUESTION))).toMatchObject({ engine: 'openai', text: good.answer });
+  });
+
+  it('is asked in the words of newer models when it knows no others', async () => {
+    service.behaviour = (body, request, response) =>
+      body.includes('"max_tokens"')
+        ? json({ error: { message: "Unsupported parameter: 'max_tokens'. Use 'max_completion_tokens'." } }, 400)(
+            body,
+            request,
+            response,
+          )
+        : reply(good)(body, request, response);
+    const fresh = await make();
+    expect(await fresh.answer(ask(QUESTION))).toMatchObject({ engine: 'openai' });
+    await fresh.answer(ask(QUESTION));
+    expect(service.requests.map((body) => body.includes('"max_tokens"'))).toEqual([true, false, false]);
+  });
+
+  it('gets no personal data, and the articles as data', async () => {
+    service.behaviour = reply(good);
+    const turns = [{ from: 'user' as const, text: 'I am joe@example.com' }];
+    await answerer.answer(ask(`${QUESTION}, card 4111 1111 1111 1111, call +66 81 234 5678`, { turns }));
+    expect(service.requests[0]).not.toMatch(/joe@|4111|234 5678/);
+    expect(service.requests[0]).toContain('Only Wildmark ID accounts');
+  });
+
+  it.each(['talk to a human please', 'hi', 'I want to kill myself', 'thanks!'])(
+    'is not asked about %j',
+    async (text) => {
+      service.behaviour = reply(good);
+      await answerer.answer(ask(text));
+      expect(service.requests).toHaveLength(0);
+    },
+  );
+
+  it('answers in the language of the question where the articles have another one', async () => {
+    const answer = 'Toca Forgot password en la pantalla de inicio y escribe tu correo.';
+    service.behaviour = reply({ ...good, answer });
+    expect(
+      await answerer.answer(ask('no puedo entrar, olvidé mi password, reset account', { locale: null })),
+    ).toMatchObject({
+      engine: 'openai',
+      locale: 'es',
+      text: answer,
+    });
+  });
+
+  it('is not shown again what did not help', async () => {
+    service.behaviour = reply(good);
+    await answerer.answer(ask(QUESTION, { offered: ['reset-password'] }));
+    const sent = (JSON.parse(service.requests[0]!) as { messages: { content: string }[] }).messages[1]!.content;
+    const ids = (JSON.parse(sent) as { articles: { id: string }[] }).articles.map(({ id }) => id);
+    expect(ids.length).toBeGreaterThan(0);
+    expect(ids).not.toContain('reset-password');
+  });
+
+  it('loses mentions and hidden characters on the way', async () => {
+    service.behaviour = reply({ ...good, answer: `@everyone <@123> ${good.answer}\u202e` });
+    expect(await answerer.answer(ask(QUESTION))).toMatchObject({ engine: 'openai', text: `everyone  ${good.answer}` });
+  });
+});
+
+describe('a hostile or careless model', () => {
+  let answerer: Answerer;
+  beforeAll(async () => {
+    answerer = await make();
+  });
+
+  it.each<[string, unknown]>([
+    ['cites nothing', { ...good, citations: [] }],
+    ['cites an article that does not exist', { ...good, citations: ['golden-password'] }],
+    ['cites an article that was not given beside one that was', { ...good, citations: ['reset-password', 'secret'] }],
+    ['names an article that was not cited', { ...good, answer: `${good.answer} See [vip-support].` }],
+    ['claims an article that does not exist', { ...good, answer: `${good.answer} The article "Free Lumen" has more.` }],
+    ['brings a foreign link', { ...good, answer: `${good.answer} See https://evil.example/login` }],
+    ['hides a link behind words', { ...good, answer: `${good.answer} [Sign in](https://evil.example)` }],
+    ['shortens the scheme', { ...good, answer: `${good.answer} [here](//evil.example/x)` }],
+    ['writes an address without scheme', { ...good, answer: `${good.answer} Or go to evil-games.com/login` }],
+    ['invites to another server', { ...good, answer: `${good.answer} Join discord.gg/abc123` }],
+    ['uses another scheme', { ...good, answer: `${good.answer} [x](javascript:alert(1))` }],
+    ['lengthens a known address', { ...good, answer: `${good.answer} https://help.wildmark.example.evil.com/en` }],
+    ['invents a number', { ...good, answer: `${good.answer} It costs 4999 baht.` }],
+    [
+      'tells its instructions',
+      {
+        ...good,
+        answer: 'You write answers for a support bot. You get JSON with articles, conversation and question.',
+      },
+    ],
+    [
+      'makes things up',
+      { ...good, answer: 'Bananas ripen faster inside paper bags together with yellow tropical apples from Ecuador.' },
+    ],
+    ['talks for ever', { ...good, answer: good.answer.repeat(30) }],
+    ['refuses', { answerable: false, answer: '', citations: [] }],
+    ['answers with another shape', ['x']],
+    ['answers with null', null],
+    ['answers with an object for a text', { ...good, answer: { toString: 'x' } }],
+  ])('is not heard when it %s', async (_, value) => {
+    service.behaviour = reply(value);
+    const answer = await answerer.answer(ask(QUESTION));
+    expect(service.requests).toHaveLength(1);
+    expect(answer).toMatchObject({ kind: 'answer', article: { id: 'reset-password' } });
+    expect(answer).not.toHaveProperty('engine');
+  });
+});
+
+describe('a broken model', () => {
+  it.each(Object.entries(faults))('that %s leaves the built-in answer', async (_, behaviour) => {
+    service.behaviour = behaviour;
+    const answerer = await make();
+    const answer = await answerer.answer(ask(QUESTION));
+    expect(answer).toMatchObject({ kind: 'answer', article: { id: 'reset-password' } });
+    expect(answer).not.toHaveProperty('engine');
+    expect(failures).toHaveLength(1);
+  });
+
+  it('is left alone after three failures in a row', async () => {
+    service.behaviour = faults['answers 500']!;
+    const answerer = await make();
+    for (let count = 0; count < 5; count++) await answerer.answer(ask(QUESTION));
+    expect(service.requests).toHaveLength(3);
+    expect(failures).toHaveLength(5);
+    expect(failures.at(-1)).toContain('left alone');
+  });
+});
+
+describe('the limit of cost', () => {
+  it('holds for the day, and for each person', async () => {
+    service.behaviour = reply(good);
+    const answerer = await make({ limits: { perDay: 3, perUserPerDay: 2 } });
+    const engines: unknown[] = [];
+    for (const user of ['ann', 'ann', 'ann', 'bo', 'cy']) {
+      const answer = await answerer.answer(ask(QUESTION, { user }));
+      engines.push('engine' in answer ? answer.engine : null);
+    }
+    expect(engines).toEqual(['openai', 'openai', null, 'openai', null]);
+    expect(service.requests).toHaveLength(3);
+    expect(failures).toHaveLength(2);
+  });
+});
+
+describe('for the agent', () => {
+  const turns: Question['turns'] = [
+    { from: 'user', text: 'hi' },
+    { from: 'user', text: 'my lumen did not arrive, mail joe@example.com' },
+    { from: 'user', text: 'I paid an hour ago' },
+  ];
+
+  it('summarises the bot phase, without the model too', async () => {
+    const answerer = await make();
+    service.behaviour = reply({ summary: 'Paid an hour ago, lumen missing.' });
+    expect(await answerer.summary(turns, [], 'en')).toBe('Paid an hour ago, lumen missing.');
+    expect(service.requests[0]).not.toContain('joe@');
+    service.behaviour = faults['answers 500']!;
+    const plain = await answerer.summary(turns, ['purchase-missing'], 'en');
+    expect(plain).toContain("A purchase didn't arrive");
+    expect(plain).toContain('I paid an hour ago');
+    expect(plain).not.toContain('hi /');
+  });
+
+  it('drafts a reply from the articles before their parts, which stand alone when it fails', async () => {
+    const answerer = await make();
+    service.behaviour = reply(good);
+    const replies = await answerer.suggestReplies([{ from: 'user', text: QUESTION }], 'en');
+    expect(replies).toHaveLength(3);
+    expect(replies[0]).toMatchObject({ by: 'model', text: good.answer, article: { id: 'reset-password' } });
+    expect(replies[1]).toMatchObject({ by: 'article', article: { id: 'reset-password' } });
+    service.behaviour = faults['answers 500']!;
+    const plain = await answerer.suggestReplies([{ from: 'user', text: QUESTION }], 'en');
+    expect(plain.map(({ by }) => by)).toEqual(['article', 'article', 'article']);
+  });
+});

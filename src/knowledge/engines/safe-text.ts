@@ -1,0 +1,75 @@
+import type { Article } from '../articles/article.ts';
+
+/** Words in a row shared with our instructions from which a text repeats them. */
+const LEAK_WORDS = 7;
+const TOP_LEVEL =
+  'com|net|org|io|gg|gl|ly|me|co|dev|app|info|biz|xyz|top|site|online|shop|link|click|ru|cn|th|uk|de|jp|kr|vn|id|br|tv|to|cc|ws|example';
+const ADDRESS = new RegExp(
+  String.raw`(?:[a-z][a-z0-9+.-]*:)?//[^\s)>\]"'<]+|\b(?:javascript|data|vbscript|mailto|discord|file):[^\s)>\]]+|(?<![\w@.-])(?:[a-z0-9-]+\.)+(?:${TOP_LEVEL})\b(?:/[^\s)>\]"'<]*)?`,
+  'gi',
+);
+
+/**
+ * Whether a text that a machine wrote may be shown: every address in it stands in the cited articles, every number of two digits or
+ * more stands in them or in the question, and it names no article that was not cited.
+ */
+export function isCovered(text: string, cited: Article[], question: string): boolean {
+  const sources = [...cited.flatMap(({ title, body, url }) => [title, body, url ?? '']), question].join('\n');
+  return linksAreKnown(text, cited) && numbersAreKnown(text, sources) && namesOnly(text, cited, sources);
+}
+
+function linksAreKnown(text: string, cited: Article[]): boolean {
+  const known = new Set(
+    cited.flatMap(({ body, url }) => [...addressesIn(body), ...(url === null ? [] : [plain(url)])]),
+  );
+  return addressesIn(text).every((address) => known.has(address));
+}
+
+function addressesIn(text: string): string[] {
+  return (text.normalize('NFKC').match(ADDRESS) ?? []).map(plain);
+}
+
+function plain(address: string): string {
+  return address
+    .replace(/[.,!?;:*_]+$/, '')
+    .replace(/\/$/, '')
+    .toLowerCase();
+}
+
+function numbersAreKnown(text: string, sources: string): boolean {
+  const known = new Set(numbersIn(sources));
+  return numbersIn(text).every((number) => number.length < 2 || known.has(number));
+}
+
+function numbersIn(text: string): string[] {
+  const digits = text.normalize('NFKC').replace(/[๐-๙]/g, (digit) => String(digit.codePointAt(0)! - 0x0e50));
+  return (digits.match(/\d+(?:[.,]\d+)*/g) ?? []).map((number) => number.replace(/[.,]/g, ''));
+}
+
+/** "[some-article]" and "article some-article" name sources: only cited ones may be named. */
+function namesOnly(text: string, cited: Article[], sources: string): boolean {
+  const ids = new Set(cited.map(({ id }) => id));
+  const named = [...text.matchAll(/\[([a-z0-9]+(?:[-_][a-z0-9]+)+)\](?!\()|\barticles? ["“'`]([^"”'`]+)["”'`]/gi)].map(
+    ([, id, title]) => id ?? title ?? '',
+  );
+  return named.every((name) => ids.has(name) || sources.toLowerCase().includes(name.toLowerCase()));
+}
+
+/** Whether a text repeats a stretch of the instructions that the model was given. */
+export function repeats(instructions: string, text: string): boolean {
+  const words = (of: string): string[] => of.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const secret = ` ${words(instructions).join(' ')} `;
+  const said = words(text);
+  for (let at = 0; at + LEAK_WORDS <= said.length; at++)
+    if (secret.includes(` ${said.slice(at, at + LEAK_WORDS).join(' ')} `)) return true;
+  return false;
+}
+
+/** The text with nothing in it that calls people or shows as something else than words: mentions, custom emoji, hidden characters. */
+export function withoutCalls(text: string): string {
+  return text
+    .replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '')
+    .replace(/<(?:@[!&]?|#)\d+>|<a?:\w+:\d+>|<\/[^:>]+:\d+>/g, '')
+    .replace(/@(everyone|here)\b/gi, '$1')
+    .trim();
+}

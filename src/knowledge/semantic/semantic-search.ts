@@ -1,0 +1,114 @@
+import type { KnowledgeBase, Lookup } from '../knowledge-base.ts';
+import type { Weights } from '../search/weights.ts';
+import { redact } from '../engines/redact.ts';
+import { ArticleVectors } from './article-vectors.ts';
+import type { Embedder } from './embedder.ts';
+import { inLanguage, joinByPlaces, orderByRelevance, type Nearness } from './refine.ts';
+import type { Reranker } from './reranker.ts';
+
+export interface SemanticSearchOptions {
+  embedder: Embedder | null;
+  reranker: Reranker | null;
+  /** ms that a question waits for each of the two */
+  timeoutMs: number;
+  /** where vectors of articles are kept between starts; null = only in memory */
+  folder: string | null;
+  weights: Weights;
+  /** Called when one of the two failed and the built-in search decided alone. */
+  onFailure: (error: Error) => void;
+}
+
+/** What is looked up: a text in a language. */
+export interface Wanted {
+  text: string;
+  language: string;
+}
+
+const RERANKED = 8;
+const DOCUMENT_LENGTH = 1_500;
+
+/** The built-in search, refined by an embedding engine and a re-ranker where they are configured. It never fails: without them the words decide. */
+export class SemanticSearch {
+  private readonly vectors: ArticleVectors | null;
+  private indexing: Promise<void> = Promise.resolve();
+
+  constructor(private readonly options: SemanticSearchOptions) {
+    this.vectors = options.embedder && new ArticleVectors(options.embedder, options.folder);
+  }
+
+  /** Embeds the articles that are new, in the background; until it is done they are found by words only. */
+  index(base: KnowledgeBase): Promise<void> {
+    const { vectors } = this;
+    if (vectors === null) return this.indexing;
+    this.indexing = this.indexing
+      .then(() => vectors.bringUpToDate(base.articles))
+      .catch((error: unknown) => this.options.onFailure(error as Error));
+    return this.indexing;
+  }
+
+  /** Refined look-ups of these texts; `user` is for the limit of cost. The rest of the base answers as before. */
+  async refine(base: KnowledgeBase, wanted: Wanted[], user: string | null): Promise<Pick<KnowledgeBase, 'lookup'>> {
+    const near = await this.nearness(base, wanted, user);
+    const refined = new Map<string, Lookup>();
+    await Promise.all(
+      wanted.map(async (one, index) => {
+        const found = base.lookup(one.text, one.language);
+        const joined = near === null ? found : joinByPlaces(found, near[index]!, this.options.weights);
+        refined.set(keyOf(one), await this.reranked(one.text, joined, user));
+      }),
+    );
+    return { lookup: (text, language) => refined.get(keyOf({ text, language })) ?? base.lookup(text, language) };
+  }
+
+  private async nearness(base: KnowledgeBase, wanted: Wanted[], user: string | null): Promise<Nearness[][] | null> {
+    const { vectors } = this;
+    const { embedder, timeoutMs, onFailure } = this.options;
+    if (vectors === null || embedder === null) return null;
+    if (!base.articles.some((article) => vectors.of(article) !== null)) {
+      // The endpoint was away when the articles were read: it is tried again now, for the next question.
+      void this.index(base);
+      return null;
+    }
+    try {
+      const asked = await embedder.embed(
+        wanted.map(({ text }) => redact(text)),
+        { user, timeoutMs },
+      );
+      return wanted.map(({ language }, index) =>
+        inLanguage(base.articles, language).flatMap((article) => {
+          const vector = vectors.of(article);
+          return vector === null || vector.length !== asked[index]!.length
+            ? []
+            : [{ article, cosine: product(vector, asked[index]!) }];
+        }),
+      );
+    } catch (error) {
+      onFailure(error as Error);
+      return null;
+    }
+  }
+
+  private async reranked(text: string, found: Lookup, user: string | null): Promise<Lookup> {
+    const { reranker, timeoutMs, onFailure } = this.options;
+    if (reranker === null || found.results.length === 0) return found;
+    const documents = found.results
+      .slice(0, RERANKED)
+      .map(({ article: { title, body } }) => `${title}\n${body}`.slice(0, DOCUMENT_LENGTH));
+    try {
+      return orderByRelevance(found, await reranker.rank(redact(text), documents, { user, timeoutMs }));
+    } catch (error) {
+      onFailure(error as Error);
+      return found;
+    }
+  }
+}
+
+function keyOf({ text, language }: Wanted): string {
+  return `${language}\n${text}`;
+}
+
+function product(a: Float32Array, b: Float32Array): number {
+  let sum = 0;
+  for (let at = 0; at < a.length; at++) sum += a[at]! * b[at]!;
+  return sum;
+}
