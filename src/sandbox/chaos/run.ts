@@ -45,7 +45,9 @@ export async function runChaos(
   const records: ConversationRecord[] = [];
   const playing = plan.conversations.map(async (one) => {
     await delay(one.startAt);
-    records.push(await playConversation(one, discord, team));
+    const record = await playConversation(one, discord, team);
+    records.push(record);
+    if (record.stuck !== null) tell(`Stuck in ${record.name}: ${record.stuck}`);
   });
   const progress = setInterval(() => {
     const seconds = Math.round((Date.now() - began) / 1_000);
