@@ -28,7 +28,7 @@ export function createBotActivities(
       };
       const answer = await deps.answerer.answer(question, typing);
       await learnFromAnswer(deps, of, { key: job.key, text, turns: job.turns }, answer);
-      return withoutScores(answer);
+      return botAnswerOf(answer);
     },
     async showArticle(of, job) {
       const found = deps.answerer.article(job.articleId, of.locale);
@@ -60,7 +60,8 @@ function userKey(of: ConversationRef): string {
   return createHash('sha256').update(`${of.workflowId} ${of.user.discordUserId}`).digest('hex').slice(0, 24);
 }
 
-function withoutScores(answer: Answer): BotAnswer {
+/** What the rules need of an answer. */
+export function botAnswerOf(answer: Answer): BotAnswer {
   switch (answer.kind) {
     case 'answer':
       return {

@@ -20,6 +20,8 @@ export interface DecisionParts {
 
 const RECOMMENDATIONS = 2;
 const SUGGESTIONS = 3;
+/** From here a message sounds angry: without a sure answer it is met with the offer of a person. */
+const ANNOYED = 0.35;
 /** With this one, so many questions in a row stayed without an answer that a person takes over. */
 const UNANSWERED_LIMIT = 3;
 
@@ -27,7 +29,7 @@ const UNANSWERED_LIMIT = 3;
 export function decideAnswer(question: Question, parts: DecisionParts): Answer {
   const text = withoutMarkup(question.text).trim();
   const language = questionLanguage(text, question.locale);
-  const chat = smallTalk(text);
+  const chat = /[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(text) ? smallTalk(text) : 'go-on';
   if (chat !== null) return replyToSmallTalk(chat, text, language, question);
   return handoff(text, language, question, parts) ?? fromArticles(text, language, question, parts);
 }
@@ -114,6 +116,8 @@ function fromArticles(text: string, language: string, question: Question, parts:
   const [best, ...others] = found.results;
   const locale = found.locale;
   const confidence = found.confidence;
+  const unsure = best === undefined || found.repeated || confidence < weights.answerFrom;
+  if (unsure && annoyance(text) >= ANNOYED) return { kind: 'confirmHandoff', score: 0.5, locale: language };
   if (best === undefined || confidence < weights.suggestFrom) {
     if (question.unanswered + 1 >= UNANSWERED_LIMIT) {
       return { kind: 'handoff', reason: 'unanswered', score: 0.8, topic: null, locale: language };
@@ -121,6 +125,9 @@ function fromArticles(text: string, language: string, question: Question, parts:
     return { kind: 'none', confidence, locale: base.languages().includes(language) ? language : 'en' };
   }
   if (found.repeated || confidence < weights.answerFrom) {
+    // Who was asked back three times in a row without coming nearer is not asked a fourth time.
+    if (question.unanswered >= UNANSWERED_LIMIT)
+      return { kind: 'handoff', reason: 'unanswered', score: 0.8, topic: null, locale: language };
     const suggestions = found.results.slice(0, SUGGESTIONS).map(({ article }) => articleRef(article));
     return { kind: 'didYouMean', suggestions, confidence, locale };
   }

@@ -3,29 +3,78 @@ import { normalise } from '../text/normalise.ts';
 /** Subjects that a person should see early, with the words for them in every language the bot meets. */
 export type SensitiveTopic = 'self-harm' | 'minor-safety' | 'account-theft' | 'payment';
 
-const TOPICS: [SensitiveTopic, RegExp][] = [
-  [
-    'self-harm',
-    /\b(?:kill(?:ing)? myself|suicid\w*|end (?:my|it) (?:own )?(?:life|all)|want to die|wanna die|hurt(?:ing)? myself|self[- ]?harm|cut(?:ting)? myself|don't want to live|no reason to live)\b|ฆ่าตัวตาย|อยากตาย|ไม่อยากอยู่แล้ว|ไม่อยากมีชีวิต|ทำร้ายตัวเอง|กรีดแขน|自杀|自殺|想死|不想活|死にたい|자살|죽고 싶|suicid(?:arme|ar me|io)|quiero morir|matarme|me matar|quero morrer|umbringen|selbstmord|suizid|me suicider|envie de mourir|bunuh diri|ingin mati|tự tử|muốn chết/,
-  ],
-  [
-    'minor-safety',
-    /\b(?:groom(?:ed|ing|er)?|p[a]?edo\w*|sexual\w*|nudes?|naked (?:photo|picture|pic)s?)\b|\b(?:adult|man|stranger|guy|player)\b.{0,60}\b(?:my (?:kid|child|son|daughter)|(?:8|9|10|11|12|13|14|15)[- ]year[- ]old|minor|underage)\b.{0,60}\b(?:meet|photo|picture|send|message|address|video|contact)|\b(?:my (?:kid|child|son|daughter)|i'?m (?:8|9|10|11|12|13|14|15)\b).{0,80}\b(?:asked|asking|asks|wants|contact\w*|messag\w*|meet)\b.{0,60}\b(?:meet|photo|picture|address|nude|send|adult|stranger)|ล่วงละเมิด|อนาจาร|ภาพโป๊|ขอดูรูปโป๊|นัดเจอ(?:เด็ก|ลูก)|(?:ลูก|เด็ก).{0,40}(?:คนแปลกหน้า|ผู้ใหญ่).{0,30}(?:นัด|ขอรูป|ทัก|ส่งรูป)|คนแปลกหน้า.{0,40}(?:ลูก|เด็ก)/,
-  ],
-  [
-    'account-theft',
-    /\b(?:hacked|hacker|hijack(?:ed)?|stole my (?:account|acc)|(?:account|acc|id) (?:\w+ ){0,4}?(?:stolen|hacked|compromised|taken over|hijacked)|someone (?:else )?(?:\w+ ){0,3}?(?:logged in|log in|signed in|got into|accessed|using|took|stole|changed) (?:\w+ ){0,3}?my (?:account|acc|password|email))\b|(?:โดน|ถูก)(?:แฮก|แฮ็ก|แฮค|แฮกซ์|hack|ขโมย(?:ไอดี|บัญชี|แอค)|ยึดไอดี)|(?:ไอดี|บัญชี|แอค(?:เคาท์|เคานต์)?|id)(?:\S{0,10})(?:โดนขโมย|ถูกขโมย|โดนแฮ|ถูกแฮ|โดน hack)|被盗号|被盗了|盗号|アカウント.{0,6}(?:乗っ取|盗ま)|해킹|계정.{0,6}도난|hackea|hackearam|gehackt|piraté|diretas|diretas|dihack|bị hack|mất tài khoản/,
-  ],
-  [
-    'payment',
-    /\b(?:charged (?:me )?(?:\w+ )?(?:twice|two times|double|three times|again|without)|double[- ]charged|unauthori[sz]ed (?:charge|payment|purchase|transaction)s?|charged (?:me )?(?:\w+ ){0,4}?(?:but|and) (?:\w+ ){0,4}?(?:nothing|not|never|didn't|haven't)|(?:i|we) (?:\w+ )?paid (?:\w+ ){0,6}?(?:but|and) (?:\w+ ){0,4}?(?:nothing|not|never|didn't|haven't)|charge ?back|fraud\w*|stolen (?:credit )?card|my (?:kid|child|son|daughter) (?:\w+ ){0,3}?(?:bought|spent|purchased))\b|(?:ตัดเงิน|หักเงิน|เก็บเงิน|ตัดบัตร)(?:\S{0,12})(?:ซ้ำ|สองรอบ|สองครั้ง|2 ?รอบ|2 ?ครั้ง|เกิน|โดยไม่ได้)|(?:จ่าย|โอน|เติม)(?:เงิน|ตัง|ไป|แล้ว)*\S{0,10}(?:แต่)?(?:ไม่ได้ของ|ไม่เข้า|ของไม่มา|ไม่ได้รับ)|(?:ลูก|เด็ก|น้อง)\S{0,10}(?:กดซื้อ|แอบซื้อ|เติมเงิน)|扣了两次|重复扣款|二重(?:請求|課金)|이중 ?결제|cobr(?:aron|ado|aram|ado) (?:dos|duas) veces?|doppelt abgebucht|débité deux fois/,
-  ],
+/** Parts of a pattern, each for some languages, joined. */
+const any = (...parts: RegExp[]): RegExp => new RegExp(parts.map(({ source }) => source).join('|'), 'u');
+/** Ages below which a stranger's interest is looked at by a person. */
+const CHILD_AGE = String.raw`(?:8|9|10|11|12|13|14|15)`;
+
+interface Topic {
+  topic: SensitiveTopic;
+  words: RegExp;
+  /** What is taken out before looking: the same words said of the game. */
+  ofTheGame?: RegExp;
+}
+
+const TOPICS: Topic[] = [
+  {
+    topic: 'self-harm',
+    words: any(
+      /\b(?:kill(?:ing)? my ?self|suicid(?:e|al)\b|suicid[ae]r\w*|suicidio|end (?:my|it) (?:own )?(?:life|all)|ending (?:my life|it all)|take my own life|(?:want|wanna|going|gonna) (?:to )?(?:die|kms)|(?:hurt(?:ing)?|harm(?:ing)?) my ?self|self[- ]?harm\w*|cut(?:ting)? my ?self|(?:don'?t|do not) (?:want to|wanna) (?:live|be alive)|no reason to live|better off dead)\b/,
+      /ฆ่าตัวตาย|อยากตาย|ไม่อยากอยู่แล้ว|ไม่อยากมีชีวิต|ไม่อยากหายใจ|ทำร้ายตัวเอง|กรีดแขน|ไม่อยากอยู่บนโลก/,
+      /自杀|自殺|想死|不想活|轻生|死にたい|生きたくない|消えたい|자살|죽고 ?싶|살기 ?싫/,
+      /quiero morir|no quiero vivir|matarme|me quiero matar|quitarme la vida|me matar|quero morrer|não quero (?:mais )?viver|tirar minha vida/,
+      /umbringen|selbstmord|suizid|nicht mehr leben|will sterben|me suicider|envie de mourir|veux mourir|plus envie de vivre|me tuer/,
+      /bunuh diri|(?:ingin|mau|pengen) mati|(?:tidak|gak|nggak) (?:ingin|mau) hidup|tự tử|muốn chết|không muốn sống/,
+    ),
+    ofTheGame:
+      /\b(?:die|kill(?:ing)? my ?self)\b(?=.{0,40}\b(?:(?:in|inside|during|at) (?:the |this |a |my )?(?:game|dungeon|raid|duel|arena|level|match|map|tutorial|boss fight|wild)\b|respawn|in[- ]game))|\b(?:respawn|dungeon|raid|boss)\b.{0,40}\bkill(?:ing)? my ?self\b|\bsuicide (?:squad|mission|run|attack|move|bomber)\b/gu,
+  },
+  {
+    topic: 'minor-safety',
+    words: any(
+      /\b(?:groomers?|groom(?:ed|ing) (?:by|me|us|(?:my|a|the|other|some|young) (?:kids?|child|children|son|daughter|brother|sister|minors?|girls?|boys?)|kids|children|minors)|being groomed|is grooming|p[a]?edo(?:s|phil\w*)?|sexual(?:ly)?|(?:sen[dt]|sending|asks?|asked|asking|wants?) (?:\w+ ){0,4}(?:nudes?|naked (?:photo|picture|pic)s?))\b/,
+      new RegExp(
+        String.raw`\b(?:adult|man|stranger|guy|player|someone|somebody)\b.{0,60}\b(?:my (?:kid|child|son|daughter|little (?:brother|sister))|${CHILD_AGE}[- ]year[- ]old|minor|underage)\b.{0,60}\b(?:meet|photos?|pictures?|pics?|send|message|messaging|address|video|contact)`,
+      ),
+      new RegExp(
+        String.raw`\b(?:my (?:kid|child|son|daughter)|(?:i'?m|i am) ${CHILD_AGE}\b).{0,80}\b(?:asked|asking|asks|wants|contact\w*|messag\w*|meet)\b.{0,60}\b(?:meet|photos?|pictures?|pics?|address|send|adult|stranger)`,
+      ),
+      new RegExp(
+        String.raw`\b(?:adult|man|stranger|guy|older)\b.{0,60}\b(?:meet|photos?|pictures?|pics?|address)\b.{0,60}\b(?:i'?m|i am) ${CHILD_AGE}\b`,
+      ),
+      /ล่วงละเมิด|อนาจาร|ภาพโป๊|รูปโป๊|นัดเจอ(?:เด็ก|ลูก|น้อง)|(?:ลูก|เด็ก|น้อง).{0,40}(?:คนแปลกหน้า|ผู้ใหญ่).{0,30}(?:นัด|ขอรูป|ทัก|ส่งรูป)|คนแปลกหน้า.{0,40}(?:ลูก|เด็ก|น้อง)/,
+      /猥亵|恋童|儿童色情|児童ポルノ|わいせつ|아동 ?성|미성년자.{0,20}(?:사진|만나)|pedófil|pedofil|pädophil|pédophil|fotos? desnud|fotos? nu|nacktfotos?|photos? nu/,
+    ),
+  },
+  {
+    topic: 'account-theft',
+    words: any(
+      /\b(?:(?:got|been|was|were|getting|is|i'?m|im) hacked|hacked (?:me|my|into my)|hackers? (?:\w+ ){0,2}?(?:took|stole|changed|got|has|have|is in|are in|in) (?:\w+ ){0,2}?my (?:account|acc|id|email|profile|wallet)|hijack(?:ed)?|stole my (?:account|acc)|(?:account|acc|id) (?:\w+ ){0,4}?(?:stolen|hacked|compromised|taken over|hijacked)|(?:someone|somebody|they|he|she) (?:else )?(?:\w+ ){0,3}?(?:logged in|log in|signed in|got into|accessed|stole|changed) (?:\w+ ){0,3}?my (?:account|acc|password|email)|(?:someone|somebody) (?:else )?(?:is |was |has been )?(?:using|in|took) my (?:account|acc))\b|^hacked\b/,
+      /(?:โดน|ถูก)(?:แฮก|แฮ็ก|แฮค|แฮกซ์|hack|ขโมย(?:ไอดี|บัญชี|แอค)|ยึดไอดี)|(?:ไอดี|บัญชี|แอค(?:เคาท์|เคานต์)?|id)(?:.{0,10})(?:โดนขโมย|ถูกขโมย|โดนแฮ|ถูกแฮ|โดน hack)/,
+      /被盗号|被盗了|盗号|号被盗|账号被|アカウント.{0,6}(?:乗っ取|盗ま)|乗っ取られ|해킹 ?당|해킹됐|계정.{0,6}(?:도난|해킹)/,
+      /hackearon|hackeada|hackeado|robaron.{0,12}cuenta|cuenta.{0,12}robad|hackearam|roubaram.{0,12}conta|conta.{0,12}roubad|gehackt|(?:konto|account).{0,12}gestohlen|piraté|compte.{0,12}volé|volé.{0,12}compte/,
+      /diretas|dihack|di ?hack|akun.{0,12}dicuri|bị hack|mất tài khoản|tài khoản.{0,12}bị (?:trộm|đánh cắp|chiếm)/,
+    ),
+  },
+  {
+    topic: 'payment',
+    words: any(
+      /\b(?:charged (?:me )?(?:\w+ )?(?:twice|two times|double|three times|again|without)|double[- ]charged|(?:billed|paid|debited) twice|unauthori[sz]ed (?:charge|payment|purchase|transaction)s?|charged (?:me )?(?:\w+ ){0,4}?(?:but|and) (?:\w+ ){0,4}?(?:nothing|not|never|didn't|haven't)|(?:i|we) (?:\w+ )?paid (?:\w+ ){0,6}?(?:but|and) (?:\w+ ){0,4}?(?:nothing|not|never|didn't|haven't)|charge ?back|fraud(?:ulent\w*|ster\w*)?|stolen (?:credit )?card|my (?:kid|child|son|daughter) (?:\w+ ){0,3}?(?:bought|spent|purchased))\b/,
+      /(?:ตัดเงิน|หักเงิน|เก็บเงิน|ตัดบัตร)(?:.{0,12})(?:ซ้ำ|สองรอบ|สองครั้ง|2 ?รอบ|2 ?ครั้ง|เกิน|โดยไม่ได้)|(?:จ่าย|โอน|เติม)(?:เงิน|ตัง|ไป|แล้ว)*\S{0,10}(?:แต่)?(?:ไม่ได้ของ|ไม่เข้า|ของไม่มา|ไม่ได้รับ)|(?:ลูก|เด็ก|น้อง)\S{0,10}(?:กดซื้อ|แอบซื้อ|เติมเงิน)/,
+      /扣了两次|扣两次|重复扣|多扣了|二重(?:請求|課金|に請求)|2回請求|이중 ?결제|두 ?번 결제|중복 ?결제/,
+      /cobr(?:aron|ado|aram|ado|ó) (?:[a-zñé]+ )?(?:dos|duas) ve(?:c|z)es?|cobro doble|cobrad[oa] em dobro|doppelt (?:abgebucht|berechnet|bezahlt)|zweimal abgebucht|(?:débité|prélevé|facturé)e? deux fois/,
+      /(?:terpotong|ditagih|dipotong|kepotong) (?:dua|2) ?(?:kali|x)|(?:trừ|tính) tiền (?:hai|2) lần/,
+    ),
+  },
 ];
 
 /** The sensitive subject of a message, the gravest first; null for none. */
 export function sensitiveTopic(text: string): SensitiveTopic | null {
   const plain = normalise(text);
-  return TOPICS.find(([, pattern]) => pattern.test(plain))?.[0] ?? null;
+  const found = TOPICS.find(({ words, ofTheGame }) =>
+    words.test(ofTheGame === undefined ? plain : plain.replace(ofTheGame, ' ')),
+  );
+  return found?.topic ?? null;
 }
 
 const ANGER =

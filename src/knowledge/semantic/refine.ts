@@ -19,27 +19,33 @@ const STANDS_OUT = 3.5;
 /**
  * Joins what the words found with what the vectors found, by places: the two measure in different units. The confidence stays that of
  * the words, which is fitted, with two exceptions: where both disagree about the best article it is not enough for an answer, only
- * for suggestions; and an article that stands out by its vector alone is suggested.
+ * for suggestions; and where the words found nothing, an article that stands out by its vector is suggested.
  */
 export function joinByPlaces(found: Lookup, near: Nearness[], weights: Weights): Lookup {
   const nearest = near.toSorted((a, b) => b.cosine - a.cosine);
   const [first] = nearest;
   if (first === undefined) return found;
+  const top = found.results[0]?.score ?? 1;
+  if (found.confidence < weights.suggestFrom) {
+    if (!standsOut(nearest)) return found;
+    const results = nearest.slice(0, JOINED).map(({ article, cosine }) => ({ article, value: Math.max(0, cosine) }));
+    return { locale: found.locale, results: scaled(results, top), confidence: middle(weights) };
+  }
+  const results = scaled(byPlaces(found, nearest), top);
+  const agreed = found.results[0]?.article.id === first.article.id;
+  return { locale: found.locale, results, confidence: agreed ? found.confidence : middle(weights) };
+}
+
+function byPlaces(found: Lookup, nearest: Nearness[]): { article: Article; value: number }[] {
   const places = new Map<string, { article: Article; value: number }>();
-  const add = (list: Article[]): void =>
-    list.slice(0, JOINED).forEach((article, place) => {
+  const add = (list: { article: Article }[]): void =>
+    list.slice(0, JOINED).forEach(({ article }, place) => {
       const known = places.get(article.id) ?? { article, value: 0 };
       places.set(article.id, { ...known, value: known.value + 1 / (DAMPING + place) });
     });
-  add(found.results.map(({ article }) => article));
-  add(nearest.map(({ article }) => article));
-  const joined = [...places.values()].sort((a, b) => b.value - a.value);
-  const results = scaled(joined, found.results[0]?.score ?? 1);
-  const best = found.results[0]?.article.id;
-  if (best === first.article.id) return { ...found, results };
-  const suggested = found.confidence >= weights.suggestFrom || standsOut(nearest);
-  const confidence = suggested ? middle(weights) : found.confidence;
-  return { locale: found.locale, results, confidence };
+  add(found.results);
+  add(nearest);
+  return [...places.values()].sort((a, b) => b.value - a.value);
 }
 
 /** Orders the first results by a re-ranker's relevance, and lets it speak as loud as the words about whether they answer. */

@@ -1,0 +1,276 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { botAnswerOf } from '../../src/activities/bot.ts';
+import type { Answer } from '../../src/knowledge/answer.ts';
+import { decideAnswer } from '../../src/knowledge/decide-answer.ts';
+import { type KnowledgeBase, loadKnowledgeBase } from '../../src/knowledge/knowledge-base.ts';
+import { loadMind, type Mind } from '../../src/knowledge/mind.ts';
+import { knowledgeFolder } from '../../src/knowledge/model-folder.ts';
+import { RulesWorld } from '../support/rules-world.ts';
+
+let mind: Mind;
+let base: KnowledgeBase;
+beforeAll(async () => {
+  mind = await loadMind();
+  base = await loadKnowledgeBase(knowledgeFolder('articles'), mind.vectors, mind.weights);
+});
+
+/** A conversation with the very rules and the very answers: each line of the user, and in short what the bot made of it. */
+function talk(lines: string[], locale: string | null = null): string[] {
+  const world = new RulesWorld();
+  const made: Answer[] = [];
+  world.answer = (job) => {
+    const text = job.questions.map((question) => question.text).join('\n');
+    const { turns, unanswered, offered } = job;
+    const answer = decideAnswer({ text, locale, turns, unanswered, offered }, { base, ...mind });
+    made.push(answer);
+    return botAnswerOf(answer);
+  };
+  for (const line of lines) {
+    world.say(line);
+    world.settle();
+  }
+  return made.map(inShort);
+}
+
+function inShort(answer: Answer): string {
+  switch (answer.kind) {
+    case 'answer':
+      return [answer.article, ...(answer.alsoAnswered ?? [])].map(({ id }) => id).join('+');
+    case 'handoff':
+      return `person: ${answer.topic ?? answer.reason}`;
+    case 'confirmHandoff':
+      return 'person?';
+    case 'smallTalk':
+      return `“${answer.reply}”`;
+    case 'didYouMean':
+      return `which? ${answer.suggestions[0]?.id ?? ''}`;
+    case 'none':
+      return 'no answer';
+  }
+}
+
+describe('a conversation', () => {
+  it.each<[string, string[], string[]]>([
+    [
+      'that goes well',
+      ['hey there', 'i forgot my password', 'thanks!', 'no', 'bye'],
+      ['“greeting”', 'reset-password', '“thanks”', '“bye”', '“bye”'],
+    ],
+    [
+      'that goes well, in Thai',
+      ['สวัสดีค่ะ', 'ลืมรหัสผ่านทำไงดี', 'ได้แล้วค่ะ ขอบคุณ', 'ไม่มีแล้วค่ะ'],
+      ['“greeting”', 'reset-password', expect.any(String) as unknown as string, '“bye”'],
+    ],
+    [
+      'with a "yes" to more',
+      ['hi', 'yes', 'how do I trade marklings with a friend'],
+      ['“greeting”', '“go-on”', 'trade-marklings'],
+    ],
+    [
+      'with a "yes" to a person',
+      ['fuck this game', 'yes please'],
+      ['person?', expect.stringMatching(/person: asked/) as unknown as string],
+    ],
+    ['with a "yes" to a person, shortly', ['fuck this game', 'yes'], ['person?', 'person: asked']],
+    [
+      'with a "no" to a person',
+      ['fuck this game', 'no', 'how do i trade marklings with a friend'],
+      ['person?', '“stay”', 'trade-marklings'],
+    ],
+    [
+      'in which nothing helps leads to a person',
+      ['how do I reset my password', "that didn't help", 'still not working', 'useless'],
+      ['reset-password', '“negative”', '“negative”', 'person: unanswered'],
+    ],
+    [
+      'about what nobody has written leads to a person',
+      ['what is the wifi password of your office', 'ok but who designed the logo', 'do you sell mugs'],
+      ['no answer', 'no answer', 'person: unanswered'].map(
+        (one) => expect.stringMatching(new RegExp(`${one}|which\\?`)) as unknown as string,
+      ),
+    ],
+    ['with an angry question that has an answer', ['how do I reset my fucking password'], ['reset-password']],
+    [
+      'in anger and vain',
+      ['who designed the logo', 'this is bullshit, you are useless'],
+      [expect.any(String) as unknown as string, 'person: frustrated'],
+    ],
+    ['with nothing in it', ['?', '...', '!!!'], ['“go-on”', '“go-on”', '“go-on”']],
+    ['in emoji', ['👋', '🙏', '👍'], ['“greeting”', '“thanks”', '“go-on”']],
+    [
+      'that leans on what was said',
+      ['how do i hatch a cocoon', 'and how much does it cost?'],
+      ['hatch-cocoons', expect.not.stringMatching(/^hatch-cocoons$/) as unknown as string],
+    ],
+    [
+      'with two questions in one message',
+      ['How do I reset my password? And how do I change my ranger name?'],
+      ['reset-password+change-name'],
+    ],
+  ])('%s', (_, lines, expected) => expect(talk(lines)).toEqual(expected));
+
+  it('never shows the same article twice for a question that is asked again', () => {
+    const lines = ['i forgot my password', 'i forgot my password', 'I FORGOT MY PASSWORD'];
+    const shown = talk(lines).filter((one) => one.includes('reset-password'));
+    expect(shown).toEqual(['reset-password']);
+  });
+
+  it('always says something, whatever the language', () => {
+    const lines = [
+      'quiero un reembolso',
+      '我忘记密码了',
+      'ゲームが落ちる',
+      '비밀번호를 잊어버렸어요',
+      "j'ai oublié mon mot de passe",
+    ];
+    for (const line of [...lines, 'lupa kata sandi', 'quên mật khẩu', 'забыл пароль', 'نسيت كلمة المرور', '🤷']) {
+      const world = new RulesWorld();
+      world.answer = (job) =>
+        botAnswerOf(
+          decideAnswer(
+            { text: job.questions[0]!.text, locale: null, turns: [], unanswered: 0, offered: [] },
+            { base, ...mind },
+          ),
+        );
+      world.say(line);
+      world.settle();
+      expect(world.toUser(), line).toHaveLength(1);
+    }
+  });
+});
+
+/** One message to a bot that knows nobody. */
+const first = (text: string): string => talk([text])[0]!;
+
+describe('what must not wait', () => {
+  it.each([
+    [
+      'self-harm',
+      [
+        'I want to kill myself',
+        'i dont want to live anymore',
+        'thinking about suicide',
+        'I keep cutting myself',
+        'better off dead',
+      ],
+    ],
+    ['self-harm', ['อยากตาย ไม่ไหวแล้ว', 'ไม่อยากมีชีวิตอยู่', 'คิดจะฆ่าตัวตาย']],
+    [
+      'self-harm',
+      [
+        '我不想活了',
+        '死にたい',
+        '죽고 싶어',
+        'quiero morir',
+        'quero me matar',
+        'ich will nicht mehr leben',
+        'je veux mourir',
+        'aku ingin mati',
+        'tôi muốn chết',
+      ],
+    ],
+    [
+      'minor-safety',
+      [
+        'a man keeps asking my 12 year old daughter for pictures',
+        'an adult in my circle wants to meet me, im 13',
+        'someone in the game is grooming kids',
+        'he sent me nudes',
+        'i am 11 and a stranger asked me to send a photo to him, an adult',
+      ],
+    ],
+    ['minor-safety', ['มีคนแปลกหน้าทักมาคุยกับลูก', 'ผู้ใหญ่มานัดเจอเด็กในเกม']],
+    [
+      'account-theft',
+      [
+        'i got hacked',
+        'someone stole my account',
+        'they changed my email and password',
+        'my account was hacked',
+        'somebody else is using my account',
+        'there is a hacker in my account',
+      ],
+    ],
+    [
+      'account-theft',
+      [
+        'แอคโดนแฮก',
+        'โดนขโมยไอดี',
+        '我的账号被盗了',
+        'アカウントを乗っ取られました',
+        '계정이 해킹당했어요',
+        'me hackearon la cuenta',
+        'minha conta foi hackeada',
+        'mein Konto wurde gehackt',
+        'on a piraté mon compte',
+        'akun saya dihack',
+        'tài khoản của tôi bị hack',
+      ],
+    ],
+    [
+      'payment',
+      [
+        'I was charged twice',
+        'i paid but got nothing',
+        'unauthorized purchase on my card',
+        'my son bought lumen without asking',
+        'I want to file a chargeback',
+      ],
+    ],
+    [
+      'payment',
+      [
+        'โดนตัดเงินสองรอบ',
+        'โดนตัดเงิน 2 ครั้ง',
+        'จ่ายเงินแล้วแต่ไม่ได้ของ',
+        'me cobraron dos veces',
+        'fui cobrado duas vezes',
+        'doppelt abgebucht',
+        'débité deux fois',
+        '扣了两次钱',
+        '二重請求されました',
+        '이중 결제 됐어요',
+        'bị trừ tiền hai lần',
+        'saldo kepotong 2 kali',
+      ],
+    ],
+  ])('%s: %j', (topic, texts) => {
+    for (const text of texts) expect(`${text} → ${first(text)}`).toBe(`${text} → person: ${topic}`);
+  });
+
+  it.each([
+    'payment methods?',
+    'what payment methods do you take',
+    'how do I kill the raid boss',
+    'I want to die again in the dungeon',
+    'how to kill myself in the game to respawn',
+    'do I lose my marklings when I die in a duel',
+    "there's a hacker in my raid",
+    'is there a hack to level up faster',
+    'how do I groom my markling',
+    'my pedometer does not count steps',
+    'the raid boss is a killer',
+    'suicide run on the boss, any tips?',
+    'can I pay twice a month',
+    'can my kid play this',
+    'how do I charge my battery less',
+    'where can I meet other players',
+    'how do I change my email',
+    'เติมเงินยังไง',
+    'บอสตายแล้วได้อะไร',
+    'ตัวละครตายบ่อยมาก',
+    'จ่ายเงินช่องทางไหนได้บ้าง',
+    'ลูกเล่นเกมนี้ได้ไหม',
+  ])('is not seen in %j', (text) => expect(first(text)).not.toMatch(/^person/));
+});
+
+describe('slang, mixed languages and typing errors', () => {
+  it.each([
+    ['yo how do i trade my markling w/ a friend 😅', 'trade-marklings'],
+    ['login ไม่ได้ครับ', 'cannot-sign-in'],
+    ['เกมเด้งง่ะ ทำไงดีอ่า 555', 'game-crashes'],
+    ['how do i delete my acount', 'delete-account'],
+    ['where do i enter a cuopon code', 'redeem-code'],
+    ['ลืมพาสเวิร์ดอ่าา ทำไงง', 'reset-password'],
+  ])('%s', (text, article) => expect(first(text)).toBe(article));
+});
