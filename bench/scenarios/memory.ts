@@ -26,6 +26,8 @@ const ROLES = ['gateway', 'api', 'worker'] as const;
 /** Discord lets a bot post 50 times a second; the worker keeps to 40. New conversations cost two calls each. */
 const NEW_PER_SECOND = 18;
 const QUIET_SECONDS = 30;
+/** On a machine that is busy with other work as well. */
+const PATIENCE_MS = 180_000;
 
 /** Memory of each role with many open conversations that rest: separate roles on PostgreSQL. Counts must rise. */
 export async function measureMemory(folder: string, counts: readonly number[]): Promise<MemoryFigures[]> {
@@ -91,8 +93,10 @@ class Stage {
       if (wait > 0) await delay(wait);
       const user = await discord.createUser({ username: `user_${(this.users += 1)}`, locale: 'en-US' });
       await discord.sendDm(user.id, { content: 'How do I get my raid token back after the game crashed?' });
-      await until(`an answer of the bot to ${user.username}`, async () =>
-        (await discord.messages(user.id, 'dm')).some(({ author }) => author.bot === true),
+      await until(
+        `an answer of the bot to ${user.username}`,
+        async () => (await discord.messages(user.id, 'dm')).some(({ author }) => author.bot === true),
+        PATIENCE_MS,
       );
     });
   }

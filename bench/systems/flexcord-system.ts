@@ -12,6 +12,10 @@ import { mapLimited, type Chat, type System } from './system.ts';
 /** Conversations that are being escalated at the same time while chats are opened. */
 const AT_ONCE = 10;
 const CAPACITY = 1_000_000;
+/** On a machine that is busy with other work as well. */
+const PATIENCE_MS = 180_000;
+/** One list of the agent's tasks serves all who look for theirs: it grows with every chat. */
+const LISTED_FOR_MS = 100;
 
 export interface FlexcordSystem extends System {
   name: 'flexcord';
@@ -96,18 +100,36 @@ async function signIn(twilio: TwilioControl): Promise<string> {
 /** Each user asks for a person and the agent accepts: the way every conversation goes. */
 function openChats(standIns: StandIns, workerSid: string, numbers: number[]): Promise<Chat[]> {
   const { discord, twilio } = standIns;
+  const reservations = shared(() => twilio.reservations(workerSid), LISTED_FOR_MS);
   return mapLimited(numbers, AT_ONCE, async (number) => {
     const user = await discord.createUser({ username: `user_${number}`, locale: 'en-US' });
     await discord.sendDm(user.id, { content: 'I want to talk to a real person please' });
-    const reservation = await until(`the task of user ${number}`, async () =>
-      (await twilio.reservations(workerSid)).find(
-        ({ status, attributes }) => status === 'pending' && attributes['customerAddress'] === `discord_${user.id}`,
-      ),
+    const reservation = await until(
+      `the task of user ${number}`,
+      async () =>
+        (await reservations()).find(
+          ({ status, attributes }) => status === 'pending' && attributes['customerAddress'] === `discord_${user.id}`,
+        ),
+      PATIENCE_MS,
     );
     const { conversationSid } = await twilio.accept(reservation.reservationSid);
-    const joined = await until(`user ${number} to read who has joined`, async () =>
-      (await discord.messages(user.id, 'dm')).find(({ content }) => content.includes('has joined')),
+    const joined = await until(
+      `user ${number} to read who has joined`,
+      async () => (await discord.messages(user.id, 'dm')).find(({ content }) => content.includes('has joined')),
+      PATIENCE_MS,
     );
     return { userId: user.id, channelId: joined.channel_id, conversationSid: conversationSid!, workerSid };
   });
+}
+
+/** Asks at most once per `ms`, for all who ask meanwhile. */
+function shared<T>(ask: () => Promise<T>, ms: number): () => Promise<T> {
+  let answer: Promise<T> | undefined;
+  return () => {
+    if (!answer) {
+      answer = ask();
+      setTimeout(() => (answer = undefined), ms);
+    }
+    return answer;
+  };
 }
