@@ -32,6 +32,8 @@ export interface DevServer {
 
 const HEALTHY_MS = 60_000;
 const STOP_MS = 4_000;
+/** How often a start is tried when it fails for a taken port. */
+const STARTS = 3;
 const SHORTEST_PAUSE_MS = 50;
 const LONGEST_PAUSE_MS = 5_000;
 
@@ -78,20 +80,25 @@ class SupervisedServer implements DevServer {
   }
 
   async start(): Promise<void> {
-    const child = launch(this.options);
-    this.child = child;
-    try {
-      await untilHealthy(child, this.address, this.options.namespace);
-    } catch (error) {
-      this.closing = true;
-      await stop(child);
-      const tail = lastLines(logFile(this.options.folder));
-      throw new OperatorError(
-        `Temporal's dev server did not start: ${messageOf(error)}.${tail && `\nIts last lines:\n${tail}`}`,
-        { cause: error },
-      );
+    for (let attempt = 1; ; attempt += 1) {
+      const child = launch(this.options);
+      this.child = child;
+      try {
+        await untilHealthy(child, this.address, this.options.namespace);
+        void this.keepRunning(child);
+        return;
+      } catch (error) {
+        await stop(child);
+        const tail = lastLines(logFile(this.options.folder));
+        // Beside the two ports that were looked at it chooses some of its own, and may be too late for one.
+        if (attempt < STARTS && /address already in use/.test(tail)) continue;
+        this.closing = true;
+        throw new OperatorError(
+          `Temporal's dev server did not start: ${messageOf(error)}.${tail && `\nIts last lines:\n${tail}`}`,
+          { cause: error },
+        );
+      }
     }
-    void this.keepRunning(child);
   }
 
   /** A killed server must not stop conversations for longer than its start takes; one that can't live must not burn the machine. */
