@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -108,4 +108,29 @@ test('a call to a server that never answers ends within 6 s with a clear message
   );
   expect(Date.now() - began).toBeLessThan(6_500);
   await delay(0);
+});
+
+test('a start that lost the race for one of its own ports is tried again', async () => {
+  const own = mkdtempSync(path.join(folder, 'race-'));
+  const cliPath = path.join(own, 'temporal');
+  const real = await findTemporalCli({ named: config.temporal.cliPath, report: () => undefined });
+  writeFileSync(
+    cliPath,
+    `#!/bin/sh
+if [ ! -e '${own}/tried' ]; then touch '${own}/tried'; echo 'bind: address already in use' >&2; exit 1; fi
+exec '${real}' "$@"
+`,
+    { mode: 0o755 },
+  );
+  const [port, uiPort] = [await anyFreePort(), await anyFreePort()];
+  const second = await startDevServer({
+    cliPath,
+    folder: own,
+    port,
+    uiPort,
+    namespace: 'default',
+    report: () => undefined,
+  });
+  await second.close();
+  expect(second.address).toBe(`127.0.0.1:${port}`);
 });
