@@ -1,6 +1,6 @@
 import { articleRef, type Answer, type Question } from './answer.ts';
-import { excerpt } from './conversation/excerpt.ts';
-import { withContext } from './conversation/follow-up.ts';
+import { excerpt, passage } from './conversation/excerpt.ts';
+import { leansBack, withContext } from './conversation/follow-up.ts';
 import { splitQuestions } from './conversation/several-questions.ts';
 import { isPlainNo, type SmallTalk, smallTalk, smallTalkReply } from './conversation/small-talk.ts';
 import type { HandoffClassifier } from './handoff/classifier.ts';
@@ -112,7 +112,10 @@ function fromArticles(text: string, language: string, question: Question, parts:
     const several = answerSeveral(questions, language, question, parts);
     if (several !== null) return several;
   }
-  const found = withoutShown(inContext(text, language, question, parts), question.offered);
+  const looked = inContext(text, language, question, parts);
+  const more = moreOfTheSame(text, looked, question);
+  if (more !== null) return more;
+  const found = withoutShown(looked, question.offered);
   const [best, ...others] = found.results;
   const locale = found.locale;
   const confidence = found.confidence;
@@ -148,7 +151,21 @@ function inContext(text: string, language: string, question: Question, { base, w
   const joined = withContext(text, question.turns, language);
   if (joined === null) return alone;
   const together = base.lookup(joined, language);
-  return together.confidence > alone.confidence ? together : alone;
+  // Few words may be a new subject: then what was asked before must not answer for them.
+  const related = alone.results
+    .slice(0, SUGGESTIONS)
+    .some(({ article }) => article.id === together.results[0]?.article.id);
+  return together.confidence > alone.confidence && (related || leansBack(text)) ? together : alone;
+}
+
+/** "And how long is the link valid?" right after the article that says so: the sentences about it. */
+function moreOfTheSame(text: string, { results, confidence, locale }: Lookup, { turns }: Question): Answer | null {
+  const shown = turns.at(-1)?.article;
+  const article = results.slice(0, SUGGESTIONS).find((result) => result.article.id === shown)?.article;
+  if (article === undefined || !leansBack(text)) return null;
+  const sentences = passage(article.body, text, locale);
+  if (sentences === null) return null;
+  return { kind: 'answer', text: sentences, article: articleRef(article), recommendations: [], confidence, locale };
 }
 
 /** Leaves out what was shown before: the user asks again because it did not help. */

@@ -66,11 +66,7 @@ describe('a conversation', () => {
       ['hi', 'yes', 'how do I trade marklings with a friend'],
       ['“greeting”', '“go-on”', 'trade-marklings'],
     ],
-    [
-      'with a "yes" to a person',
-      ['fuck this game', 'yes please'],
-      ['person?', expect.stringMatching(/person: asked/)],
-    ],
+    ['with a "yes" to a person', ['fuck this game', 'yes please'], ['person?', expect.stringMatching(/person: asked/)]],
     ['with a "yes" to a person, shortly', ['fuck this game', 'yes'], ['person?', 'person: asked']],
     [
       'with a "no" to a person',
@@ -98,9 +94,14 @@ describe('a conversation', () => {
     ['with nothing in it', ['?', '...', '!!!'], ['“go-on”', '“go-on”', '“go-on”']],
     ['in emoji', ['👋', '🙏', '👍'], ['“greeting”', '“thanks”', '“go-on”']],
     [
-      'that leans on what was said',
-      ['how do i hatch a cocoon', 'and how much does it cost?'],
-      ['hatch-cocoons', expect.not.stringMatching(/^hatch-cocoons$/)],
+      'that goes on about the article that was shown',
+      ['how do i reset my password', 'and how long is the link valid?'],
+      ['reset-password', 'reset-password'],
+    ],
+    [
+      'that goes on with another subject in few words',
+      ['login ไม่ได้ครับ forgot password อะ', 'ใช้กับนาฬิกาได้ไหม'],
+      [expect.any(String) as unknown as string, 'no answer'],
     ],
     [
       'with two questions in one message',
@@ -108,6 +109,24 @@ describe('a conversation', () => {
       ['reset-password+change-name'],
     ],
   ])('%s', (_, lines, expected) => expect(talk(lines)).toEqual(expected));
+
+  it('quotes only the sentences that were asked for when it goes on', () => {
+    const turns = [
+      { from: 'user' as const, text: 'how do i reset my password' },
+      { from: 'bot' as const, text: 'Reset your password', said: 'answer', article: 'reset-password' },
+    ];
+    const question = {
+      text: 'and how long is the link valid?',
+      locale: 'en',
+      turns,
+      unanswered: 0,
+      offered: ['reset-password'],
+    };
+    expect(decideAnswer(question, { base, ...mind })).toMatchObject({
+      kind: 'answer',
+      text: 'The link in the message is valid for one hour.',
+    });
+  });
 
   it('never shows the same article twice for a question that is asked again', () => {
     const lines = ['i forgot my password', 'i forgot my password', 'I FORGOT MY PASSWORD'];

@@ -34,3 +34,36 @@ export function excerpt(body: string, question: string, language: string): strin
     .join('\n\n');
   return text.length <= LONGEST ? text : `${text.slice(0, text.lastIndexOf(' ', LONGEST) + 1 || LONGEST).trimEnd()} …`;
 }
+
+/** Share of the question's words that must stand in the sentences that answer it. */
+const COVERED_FROM = 0.5;
+const SENTENCES = 2;
+
+/**
+ * The one or two sentences of an article that speak of what is asked; null when none does, or when they are all of it. For a question
+ * that goes on with an article which was shown already: showing it whole again would help nobody.
+ */
+export function passage(body: string, question: string, language: string): string | null {
+  const meaningful = (text: string): Set<string> =>
+    new Set(
+      tokenise(text, language)
+        .filter((token) => !token.stop)
+        .map((token) => token.term),
+    );
+  const wanted = meaningful(question);
+  const sentences = [...new Intl.Segmenter(language, { granularity: 'sentence' }).segment(body)]
+    .map(({ segment }) => segment.trim())
+    .filter((sentence) => sentence !== '');
+  const found = sentences
+    .map((text, index) => {
+      const terms = meaningful(text);
+      return { text, index, hits: [...wanted].filter((term) => terms.has(term)).length };
+    })
+    .filter(({ hits }) => hits >= COVERED_FROM * wanted.size && hits > 0)
+    .sort((a, b) => b.hits - a.hits || a.index - b.index)
+    .slice(0, SENTENCES)
+    .sort((a, b) => a.index - b.index);
+  return wanted.size === 0 || found.length === 0 || found.length === sentences.length
+    ? null
+    : found.map(({ text }) => text).join(' ');
+}

@@ -4,25 +4,53 @@ import { htmlToMarkdown } from './html-to-markdown.ts';
 type Json = Record<string, unknown>;
 
 /**
- * Articles of an export in JSON. Understood are the lists that these services' interfaces give:
- * Zendesk (`articles[]` with `title, body, locale, html_url, label_names, updated_at, draft`),
+ * Articles of an export in JSON. Understood are the lists that these services' interfaces and exports give:
+ * Zendesk (`articles[]` with `title, body, locale, html_url, label_names, updated_at, draft`, and `translations[]` beside them),
  * Intercom (`data[]` with `title, body, url, state, translated_content`),
- * Freshdesk (`[]` or `articles[]` with `title, description, status, tags, updated_at`). Drafts are left out.
- * @throws when the document has no list of articles.
+ * Freshdesk (`[]`, or categories with folders with articles: `title, description, status, tags, updated_at`). Drafts are left out.
+ * @throws when the document has no articles.
  */
 export function articlesOfExport(document: unknown, locale: string): Article[] {
-  const list = [document, (document as Json | null)?.['articles'], (document as Json | null)?.['data']].find(
-    Array.isArray,
-  ) as Json[] | undefined;
-  if (list === undefined) {
+  const rows = rowsIn(document);
+  if (rows.length === 0 && !isEmptyList(document)) {
     throw new Error(
-      'The JSON file has no list of articles (looked for a list, "articles" and "data"), so nothing was imported. Export the help centre again as JSON.',
+      'The JSON file has no articles (objects with "title" and "body" or "description"), so nothing was imported. Export the help centre again as JSON.',
     );
   }
-  return list
+  return rows
     .filter((row) => !isDraft(row))
     .flatMap((row) => [article(row, locale), ...translations(row)])
     .filter((made) => made !== null);
+}
+
+/** Places in which the services keep lists of articles, or of what holds such lists. */
+const NESTED = [
+  'articles',
+  'data',
+  'translations',
+  'categories',
+  'category',
+  'folders',
+  'folder',
+  'article',
+  'solution_articles',
+];
+
+function rowsIn(value: unknown): Json[] {
+  if (Array.isArray(value)) return value.flatMap(rowsIn);
+  if (typeof value !== 'object' || value === null) return [];
+  const row = value as Json;
+  const holds = NESTED.some((key) => typeof row[key] === 'object' && row[key] !== null);
+  const hasText = [row['body'], row['description']].some((html) => typeof html === 'string');
+  // Zendesk names the ids of translations in the article itself: those are numbers, not rows.
+  if (hasText && text(row['title'] ?? row['name']) !== null && !['folders', 'articles'].some((key) => key in row))
+    return [row];
+  return holds ? NESTED.flatMap((key) => rowsIn(row[key])) : [];
+}
+
+function isEmptyList(document: unknown): boolean {
+  const { articles, data } = (document ?? {}) as Json;
+  return [document, articles, data].some((list) => Array.isArray(list) && list.length === 0);
 }
 
 function isDraft(row: Json): boolean {
@@ -36,7 +64,8 @@ function article(row: Json, locale: string): Article | null {
   const body = html === null ? '' : htmlToMarkdown(html);
   if (title === null || body === '') return null;
   return {
-    id: articleId(text(row['id']) ?? title),
+    // A translation of Zendesk has an id of its own and names the article that it belongs to.
+    id: articleId(text(row['source_id']) ?? text(row['id']) ?? title),
     title,
     body,
     locale: localeOf(text(row['locale']) ?? text(row['default_locale']) ?? locale),

@@ -39,9 +39,12 @@ export function mainContent(html: string): string {
   );
 }
 
-/** Markdown of an HTML fragment: headings, paragraphs, lists, links, emphasis; everything else becomes its text. */
-export function htmlToMarkdown(html: string): string {
-  const marked = html
+/**
+ * Markdown of an HTML fragment: headings, paragraphs, lists, rows of tables, links, emphasis; everything else becomes its text.
+ * @param page address of the page, for links that are relative to it; without it such links become their text
+ */
+export function htmlToMarkdown(html: string, page: string | null = null): string {
+  const marked = numbered(html)
     .replace(/<!--[\s\S]*?-->|<(script|style|noscript|svg|iframe)\b[\s\S]*?<\/\1>/gi, '')
     .replace(/\s+/g, ' ')
     .replace(
@@ -51,10 +54,13 @@ export function htmlToMarkdown(html: string): string {
     .replace(/<(strong|b)\b[^>]*>([\s\S]*?)<\/\1>/gi, '**$2**')
     .replace(/<(em|i)\b[^>]*>([\s\S]*?)<\/\1>/gi, '*$2*')
     .replace(
-      /<a\b[^>]*?href="(https?:[^"]+)"[^>]*>([\s\S]*?)<\/a>/gi,
-      (_, url: string, text: string) => `[${plain(text)}](${url})`,
+      /<a\b[^>]*?href=(?:"([^"]*)"|'([^']*)')[^>]*>([\s\S]*?)<\/a>/gi,
+      (_, double: string | undefined, single: string | undefined, text: string) =>
+        link(double ?? single ?? '', text, page),
     )
+    .replace(/<li\b[^>]*?data-number="(\d+)"[^>]*>/gi, '\n$1. ')
     .replace(/<li\b[^>]*>/gi, '\n- ')
+    .replace(/<\/t[dh]>\s*(?=<t[dh]\b)/gi, ' | ')
     .replace(/<br\s*\/?>/gi, '\n')
     .replace(
       /<\/(p|div|section|ul|ol|table|tr|blockquote)>|<(p|div|section|ul|ol|table|tr|blockquote)\b[^>]*>/gi,
@@ -66,8 +72,23 @@ export function htmlToMarkdown(html: string): string {
     .map((line) => line.replace(/[ \t]+/g, ' ').trim())
     .join('\n')
     .replace(/\n{3,}/g, '\n\n')
-    .replace(/(\n- [^\n]*)\n+(?=- )/g, '$1\n')
+    .replace(/(\n(?:-|\d+\.) [^\n]*)\n+(?=(?:-|\d+\.) )/g, '$1\n')
     .trim();
+}
+
+/** Items of ordered lists get their numbers: "then go back to step 2" must stay true. */
+function numbered(html: string): string {
+  return html.replace(/<ol\b[^>]*>((?:(?!<ol\b)[\s\S])*?)<\/ol>/gi, (_, items: string) => {
+    let number = 0;
+    return `<ul>${items.replace(/<li\b/gi, () => `<li data-number="${++number}"`)}</ul>`;
+  });
+}
+
+function link(href: string, text: string, page: string | null): string {
+  const words = plain(text);
+  const target = decodeEntities(href);
+  const url = URL.canParse(target, page ?? undefined) ? new URL(target, page ?? undefined) : null;
+  return url === null || !/^https?:$/.test(url.protocol) || words === '' ? words : `[${words}](${url.href})`;
 }
 
 function plain(html: string): string {

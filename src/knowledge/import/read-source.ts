@@ -1,5 +1,6 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { XMLParser } from 'fast-xml-parser';
 import type { Article } from '../articles/article.ts';
 import { parseArticle } from '../articles/parse-article.ts';
@@ -34,10 +35,16 @@ export async function readSource(source: string, locale: string): Promise<Import
   return result;
 }
 
-async function fromText(text: string, name: string, url: string | null, locale: string): Promise<Imported> {
+async function fromText(
+  text: string,
+  name: string,
+  url: string | null,
+  locale: string,
+  read = new Set<string>(),
+): Promise<Imported> {
   const start = text.trimStart().slice(0, 200);
   if (/^[[{]/.test(start)) return fromJson(text, url, locale);
-  if (/<(urlset|sitemapindex)\b/.test(text.slice(0, 2000))) return fromSitemap(text, locale);
+  if (/<(urlset|sitemapindex)\b/.test(text.slice(0, 2000))) return fromSitemap(text, locale, read);
   if (/\.(md|markdown)$/i.test(name)) return fromMarkdown(text, name, locale);
   if (!start.startsWith('<'))
     throw new Error(`${name} is neither Markdown, HTML, JSON nor a sitemap, so nothing was taken from it.`);
@@ -49,26 +56,39 @@ async function fromJson(text: string, url: string | null, locale: string): Promi
   let page: unknown = JSON.parse(text);
   for (let count = 0; ; count++) {
     articles.push(...articlesOfExport(page, locale));
-    const next = (page as { next_page?: unknown }).next_page;
-    // Zendesk gives the address of the next page; it is followed only within the same host
-    if (url === null || typeof next !== 'string' || new URL(next).host !== new URL(url).host || count >= MOST_PAGES)
-      break;
+    const next = nextPage(page);
+    // Followed only within the same host: what is imported must not lead elsewhere.
+    if (url === null || next === null || new URL(next).host !== new URL(url).host || count >= MOST_PAGES) break;
     page = JSON.parse(await download(next));
   }
   return { articles, left: [] };
 }
 
-async function fromSitemap(xml: string, locale: string): Promise<Imported> {
+/** Where Zendesk (pages by number or by cursor) and Intercom say that a list goes on. */
+function nextPage(document: unknown): string | null {
+  const { next_page, links, meta, pages } = (document ?? {}) as {
+    next_page?: unknown;
+    links?: { next?: unknown };
+    meta?: { has_more?: unknown };
+    pages?: { next?: unknown };
+  };
+  const next = next_page ?? (meta?.has_more === false ? null : links?.next) ?? pages?.next;
+  return typeof next === 'string' && URL.canParse(next) ? next : null;
+}
+
+async function fromSitemap(xml: string, locale: string, read: Set<string>): Promise<Imported> {
   const tree = new XMLParser({ isArray: (name) => name === 'url' || name === 'sitemap' }).parse(xml) as {
     urlset?: { url?: { loc?: string }[] };
     sitemapindex?: { sitemap?: { loc?: string }[] };
   };
   const result: Imported = { articles: [], left: [] };
   const pages = [...(tree.urlset?.url ?? []), ...(tree.sitemapindex?.sitemap ?? [])];
-  for (const { loc } of pages.slice(0, MOST_PAGES)) {
-    if (typeof loc !== 'string' || !/^https?:\/\//.test(loc)) continue;
+  for (const { loc } of pages) {
+    if (typeof loc !== 'string' || !/^https?:\/\//.test(loc) || read.has(loc) || read.size >= MOST_PAGES) continue;
+    // A sitemap may name itself, or a page twice.
+    read.add(loc);
     try {
-      const part = await fromText(await download(loc), loc, loc, locale);
+      const part = await fromText(await download(loc), loc, loc, locale, read);
       result.articles.push(...part.articles);
       result.left.push(...part.left);
     } catch (error) {
@@ -92,11 +112,18 @@ function fromMarkdown(text: string, name: string, locale: string): Imported {
 
 function fromHtml(html: string, name: string, url: string | null, locale: string): Imported {
   const title = htmlTitle(html);
-  const body = htmlToMarkdown(mainContent(html).replace(/<h1\b[\s\S]*?<\/h1>/i, ' '));
+  const body = htmlToMarkdown(mainContent(html).replace(/<h1\b[\s\S]*?<\/h1>/i, ' '), url);
   if (title === null || body === '') return { articles: [], left: [`${name}: no title or no text`] };
   const language = /<html[^>]*\blang="([a-z]{2,3})/i.exec(html)?.[1]?.toLowerCase() ?? locale;
-  const path = url === null ? basename(name, extname(name)) : new URL(url).pathname;
-  return { articles: [plainArticle(path, title, body, language, url)], left: [] };
+  return { articles: [plainArticle(pathOf(url, name), title, body, language, url)], left: [] };
+}
+
+/** What names a page in every language: its path without the language in front, or the number that the help centre gave it. */
+function pathOf(url: string | null, name: string): string {
+  if (url === null) return basename(name, extname(name));
+  const path = new URL(url).pathname.replace(/\.html?$/i, '');
+  const number = /\/articles\/(\d{4,})(?:-|$)/.exec(path)?.[1];
+  return number ?? path.replace(/^\/(?:hc\/)?[a-z]{2}(?:[-_][a-z]{2,4})?(?=\/)/i, '');
 }
 
 function plainArticle(path: string, title: string, body: string, locale: string, url: string | null): Article {
@@ -108,7 +135,15 @@ async function download(url: string): Promise<string> {
   const response = await fetch(url, { signal: AbortSignal.timeout(TIMEOUT_MS) });
   if (!response.ok)
     throw new Error(`${url} answered ${response.status}. Check the address and whether the page is public.`);
-  if (Number(response.headers.get('content-length') ?? 0) > LARGEST)
-    throw new Error(`${url} is larger than 20 MB and was not read.`);
-  return response.text();
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for await (const part of response.body ?? []) {
+    parts.push(part as Uint8Array);
+    size += (part as Uint8Array).length;
+    if (size > LARGEST) throw new Error(`${url} is larger than 20 MB and was not read.`);
+  }
+  const bytes = Buffer.concat(parts);
+  // Sitemaps are often files with their own compression, which no header tells.
+  const packed = bytes[0] === 0x1f && bytes[1] === 0x8b;
+  return (packed ? gunzipSync(bytes, { maxOutputLength: LARGEST }) : bytes).toString('utf8');
 }
