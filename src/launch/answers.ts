@@ -52,6 +52,11 @@ export async function openAnswers({
     onEngineFailure: (name, error) =>
       logger.warn({ engine: name, err: error }, 'An outside answer engine failed; the built-in engine answered.'),
   });
+  if (answerer.problems().length > 0)
+    logger.warn(
+      { problems: answerer.problems() },
+      'Faulty articles were left out. npm run kb -- check names them all.',
+    );
   const failed = (error: unknown): void =>
     logger.warn({ err: error }, 'The articles could not be read again; the bot goes on with what it has.');
   let running: Promise<void> = Promise.resolve();
