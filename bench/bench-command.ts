@@ -12,6 +12,8 @@ import { tableOf } from './report/table.ts';
 import type { BenchResults } from './report/results.ts';
 import { PARTS, runParts, type LoadSize, type Part } from './run-parts.ts';
 
+const LATEST = path.join(projectRoot, 'bench', 'results', 'latest.json');
+
 const USAGE = `npm run bench -- [--quick] [--only ${PARTS.join(',')}] [--json FILE]
 
 Compares Flexcord with two bridges on the same stand-ins and prints medians and ratios.
@@ -19,6 +21,7 @@ Compares Flexcord with two bridges on the same stand-ins and prints medians and 
 --only LIST   these parts only
 --rates LIST, --seconds N, --chats N
               what the part load offers: messages a second each way, for how long, over how many conversations
+--show        measures nothing; prints the tables of bench/results/latest.json
 --json FILE   writes the figures of this run there
 --save        puts what was measured into bench/results/latest.json and draws docs/images/bench.svg anew; a full run does so by itself`;
 
@@ -34,6 +37,7 @@ export async function runBench(args: string[]): Promise<number> {
       chats: { type: 'string' },
       json: { type: 'string' },
       save: { type: 'boolean', default: false },
+      show: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
       // Parts of the comparison that run as processes of their own.
       program: { type: 'string' },
@@ -44,6 +48,11 @@ export async function runBench(args: string[]): Promise<number> {
   if (values.help) {
     process.stdout.write(`${USAGE}\n`);
     return 0;
+  }
+  if (values.show) {
+    const kept = earlierResults();
+    process.stdout.write(kept ? `${tableOf(kept)}\n` : `Nothing has been measured yet: ${LATEST} is not there.\n`);
+    return kept ? 0 : 1;
   }
   const addresses = { port: Number(values.port), sandbox: values.sandbox };
   switch (values.program) {
@@ -104,11 +113,14 @@ async function compare(
 
 /** The parts of this run replace those of earlier ones. */
 function keep(results: BenchResults): void {
-  const file = path.join(projectRoot, 'bench', 'results', 'latest.json');
-  const earlier = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as BenchResults) : undefined;
+  const earlier = earlierResults();
   const all = { ...earlier, ...results, measured: { ...earlier?.measured, ...results.measured } };
-  write(file, `${JSON.stringify(all, null, 2)}\n`);
+  write(LATEST, `${JSON.stringify(all, null, 2)}\n`);
   if (all.relay) write(path.join(projectRoot, 'docs', 'images', 'bench.svg'), drawChart(all));
+}
+
+function earlierResults(): BenchResults | undefined {
+  return existsSync(LATEST) ? (JSON.parse(readFileSync(LATEST, 'utf8')) as BenchResults) : undefined;
 }
 
 function faultsIn({ relay = [], bursts = [], bridges = [], load = [] }: BenchResults): number {
