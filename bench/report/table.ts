@@ -115,7 +115,7 @@ function loadTable({ bridges = [], load = [] }: BenchResults): string {
       byProcess(one.cpuPerThousand, (seconds) => seconds.toFixed(1)),
       byProcess(one.usage, ({ residentMb }) => residentMb.toFixed(0)),
       one.bytesPerMessage === undefined ? '' : one.bytesPerMessage.toFixed(0),
-      calls(one.calls),
+      one.calls ? calls(one.calls) : '',
       one.sustained ? 'yes' : 'no',
     ]),
   );

@@ -22,8 +22,8 @@ export interface LoadFigures {
   usage: Record<string, Usage>;
   /** disk per message, Temporal's and Flexcord's database together; Flexcord only */
   bytesPerMessage?: number;
-  /** vendor calls per message, both directions together; what is read again for lost webhooks is among them */
-  calls: { discord: number; twilio: number; by: Calls };
+  /** vendor calls per message, both directions together; what is read again for lost webhooks is among them. Absent in older results. */
+  calls?: { discord: number; twilio: number; by: Calls };
   faults: number;
   /** p99 below 1 s in both directions and nothing left behind */
   sustained: boolean;
