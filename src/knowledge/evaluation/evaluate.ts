@@ -5,6 +5,7 @@ import type { Mind } from '../mind.ts';
 import { KnowledgeBase } from '../knowledge-base.ts';
 import { judge } from '../judge.ts';
 import { readHandoff } from '../handoff/detect.ts';
+import { languageOf } from '../text/tokenise.ts';
 import { MINISEARCH, POSTGRES } from './baselines.ts';
 
 export interface Row extends Measures {
@@ -47,11 +48,12 @@ export async function evaluate(data: DataSet, mind: Mind): Promise<Evaluation> {
     return { rank: query.gold === null || at < 0 ? null : at + 1, answerable: query.gold !== null, confidence };
   });
   const rows: Row[] = [];
-  const locales = [...new Set(data.queries.map(({ locale }) => locale ?? 'detected'))];
+  const languageIn = (locale: string | null): string => (locale === null ? 'detected' : languageOf(locale));
+  const locales = [...new Set(data.queries.map(({ locale }) => languageIn(locale)))];
   for (const locale of locales) {
-    const chosen = data.queries.map((query) => (query.locale ?? 'detected') === locale);
+    const chosen = data.queries.map((query) => languageIn(query.locale) === locale);
     const queries = data.queries.filter((_, i) => chosen[i]);
-    const articles = data.articles.filter((article) => locale === 'detected' || article.locale === locale);
+    const articles = data.articles.filter((article) => locale === 'detected' || languageOf(article.locale) === locale);
     rows.push({ name: 'Flexcord', locale, ...measure(ours.filter((_, i) => chosen[i])) });
     for (const baseline of [MINISEARCH, POSTGRES]) {
       rows.push({ name: baseline.name, locale, ...measure(await baseline.run(articles, queries)) });
@@ -77,7 +79,10 @@ function handoffRows(data: DataSet, mind: Mind): HandoffRow[] {
   return [...new Set(data.handoff.map(({ lang }) => lang))].map((lang) => {
     const rows = data.handoff
       .filter((row) => row.lang === lang)
-      .map((row) => ({ wanted: row.handoff, verdict: readHandoff(row.text, lang, mind.classifier).verdict }));
+      .map((row) => ({
+        wanted: row.handoff,
+        verdict: readHandoff(row.text, languageOf(lang), mind.classifier).verdict,
+      }));
     const count = (test: (row: (typeof rows)[number]) => boolean): number => rows.filter(test).length;
     const right = count(({ wanted, verdict }) => wanted && verdict === 'handoff');
     return {

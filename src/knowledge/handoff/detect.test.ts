@@ -30,3 +30,23 @@ describe('readHandoff', async () => {
     expect(readHandoff('', 'en', classifier)).toEqual({ verdict: 'none', score: 0 });
   });
 });
+
+describe('a message that names nobody', async () => {
+  const { classifier } = await loadMind();
+
+  it.each([
+    ['date please', 'en'],
+    ['louder please!', 'en'],
+    ['Ya', 'en'],
+    ['ช่วยด้วยครับ', 'th'],
+    ['환불받고 싶어요', 'ko'],
+    ['je veux être remboursé', 'fr'],
+  ])('"%s" is no wish for a person', (text, language) => {
+    expect(readHandoff(text, language, classifier).verdict).toBe('none');
+  });
+
+  it('not knowing how to reach somebody is a wish', () => {
+    expect(readHandoff("I don't know how to speak to an agent", 'en', classifier).verdict).toBe('handoff');
+    expect(readHandoff("I don't want to speak to an agent", 'en', classifier).verdict).toBe('none');
+  });
+});

@@ -40,6 +40,9 @@ export interface ArticleIndex {
   bodyGrams: GramIndex;
   /** One vector per article: title, aliases and body. */
   articleVectors: Float32Array;
+  /** The first `headSize` numbers of each article vector, side by side, for a quick first look at all. */
+  articleHeads: Float32Array;
+  headSize: number;
   /** Vectors of the body alone. */
   bodyVectors: Float32Array;
   questionVectors: Float32Array;
@@ -58,6 +61,8 @@ const TOPICS = 48;
 const LONG_FROM = 40;
 const LONG_SPAN = 40;
 const STOP = -1;
+/** Dimensions of the first look; an even number. */
+const HEAD = 48;
 
 /** Builds the index of articles of one language. Deterministic; about 0.3 ms for an article of 200 words. */
 export function buildIndex(articles: Article[], locale: string, vectors: WordVectors): ArticleIndex {
@@ -175,6 +180,8 @@ class IndexBuilder {
     const questionGrams = buildGramIndex(this.questionGrams);
     const bodyGrams = buildGramIndex(this.bodyGrams);
     const bodyVectors = flat(this.bodyVectors, this.vectors.dimensions);
+    const articleVectors = this.articleVectors(bodyVectors);
+    const headSize = Math.min(HEAD, this.vectors.dimensions);
     return {
       language: this.language,
       vectors: this.vectors,
@@ -186,7 +193,9 @@ class IndexBuilder {
       gramIdf: inverseFrequency(bodyGrams.starts, count),
       questionGrams,
       bodyGrams,
-      articleVectors: this.articleVectors(bodyVectors),
+      articleVectors,
+      articleHeads: heads(articleVectors, this.vectors.dimensions, headSize),
+      headSize,
       bodyVectors,
       questionVectors: flat(this.questionVectors, this.vectors.dimensions),
       longness: this.longness(),
@@ -229,6 +238,14 @@ function rarest(terms: Uint32Array, idf: Float32Array): Uint32Array {
         .slice()
         .sort((a, b) => idf[b]! - idf[a]!)
         .slice(0, TOPICS);
+}
+
+function heads(vectors: Float32Array, size: number, headSize: number): Float32Array {
+  const all = new Float32Array((vectors.length / size) * headSize);
+  for (let from = 0, to = 0; from < vectors.length; from += size, to += headSize) {
+    all.set(vectors.subarray(from, from + headSize), to);
+  }
+  return all;
 }
 
 function flat(vectors: Float32Array[], size: number): Float32Array {

@@ -23,17 +23,20 @@ export type Features = Float32Array;
 
 /** Similarity of two words above which they begin to count as alike, and the power that separates synonyms from neighbours. */
 const ALIKE_FROM = 0.3;
-const UNKNOWN = -1;
 
 /** Compares a query with articles; similarities of word pairs are worked out once per query. */
 export class Scorer {
-  private readonly cache: Float32Array[];
+  private readonly cache: Map<number, number>[];
+  private readonly grams: Set<number>;
+  private readonly meaningless: boolean;
 
   constructor(
     private readonly index: ArticleIndex,
     private readonly query: Query,
   ) {
-    this.cache = query.terms.map(() => new Float32Array(index.termRows.length).fill(UNKNOWN));
+    this.cache = query.terms.map(() => new Map<number, number>());
+    this.grams = new Set(query.grams);
+    this.meaningless = query.vector.every((value) => value === 0);
   }
 
   features(doc: number, words: number, grams: number): Features {
@@ -50,6 +53,12 @@ export class Scorer {
     result[8] = this.bestCosine(article.questions);
     result[9] = this.cosine(this.index.bodyVectors, doc);
     result[10] = this.cosine(this.index.articleVectors, doc);
+    if (this.meaningless) {
+      // a language without word vectors: letters in common stand in for meaning, brought to the size of a cosine
+      result[8] = Math.sqrt(result[6]);
+      result[9] = Math.sqrt(grams);
+      result[10] = Math.max(result[8], result[9]);
+    }
     result[11] = this.pairs(article);
     result[12] = 1 - gap;
     return result;
@@ -127,11 +136,11 @@ export class Scorer {
     const row = this.index.termRows[id]!;
     if (term.row < 0 || row < 0) return 0;
     const cache = this.cache[position]!;
-    const known = cache[id]!;
-    if (known !== UNKNOWN) return known;
+    const known = cache.get(id);
+    if (known !== undefined) return known;
     const cosine = this.index.vectors.similarity(term.row, row);
     const value = cosine <= ALIKE_FROM ? 0 : Math.min(0.95, (cosine - ALIKE_FROM) / (1 - ALIKE_FROM));
-    cache[id] = value;
+    cache.set(id, value);
     return value;
   }
 
@@ -146,11 +155,10 @@ export class Scorer {
   private gramOverlap(questions: IndexedQuestion[]): number {
     const { grams } = this.query;
     if (grams.length === 0) return 0;
-    const own = new Set(grams);
     let best = 0;
     for (const question of questions) {
       let shared = 0;
-      for (const gram of question.grams) if (own.has(gram)) shared++;
+      for (const gram of question.grams) if (this.grams.has(gram)) shared++;
       best = Math.max(best, shared / Math.sqrt(grams.length * Math.max(1, question.grams.length)));
     }
     return best;

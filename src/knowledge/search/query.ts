@@ -27,9 +27,12 @@ export interface Query {
 }
 
 const UNKNOWN_WEIGHT = 0.7;
+/** Letters of a message that are looked at; a longer one is a pasted log, and its beginning says what it is about. */
+const LONGEST = 4000;
 
 /** Prepares a question for an index: words with weights, spelling put right where no article and no dictionary knows a word. */
-export function prepareQuery(index: ArticleIndex, text: string): Query {
+export function prepareQuery(index: ArticleIndex, message: string): Query {
+  const text = message.slice(0, LONGEST);
   const tokens = tokenise(text, index.language);
   const meaningful = tokens.filter((token) => !token.stop);
   const used = meaningful.length > 0 ? meaningful : tokens;

@@ -17,6 +17,9 @@ const OTHERS: Record<string, string> = {
   de: 'der die das ein eine und oder in im zu von mit für auf ist ich mein meine wie was kann nicht es den dem',
   fr: 'le la les un une de du des et ou à au en que est pour avec je mon ma comment quoi ne pas puis il',
   id: 'yang dan di ke dari untuk dengan saya aku bagaimana apa bisa tidak ini itu adalah',
+  zh: '我 你 您 的 了 吗 呢 吧 请 想 要 能 可以 怎么 怎么办 如何 什么 是 在 有 和 也 都 就 我的 一下',
+  ja: 'は が を に の で と も へ や か ね よ て た だ です ます ません した して する したい ください どう どうすれば いい こと ない なに 何 これ それ お ご',
+  ko: '저 제 내 나 어떻게 하나요 해요 하고 싶어요 좀 수 있나요 이 그 저는 제가 왜 뭐 어디',
   vi: 'là và của cho tôi mình thế nào làm sao có không được ở trong với để này',
 };
 
