@@ -31,9 +31,16 @@ export function joinByPlaces(found: Lookup, near: Nearness[], weights: Weights):
     const results = nearest.slice(0, JOINED).map(({ article, cosine }) => ({ article, value: Math.max(0, cosine) }));
     return { locale: found.locale, results: scaled(results, top), confidence: middle(weights) };
   }
-  const results = scaled(byPlaces(found, nearest), top);
+  const joined = byPlaces(found, nearest);
   const agreed = found.results[0]?.article.id === first.article.id;
-  return { locale: found.locale, results, confidence: agreed ? found.confidence : middle(weights) };
+  if (agreed) return { locale: found.locale, results: scaled(joined, top), confidence: found.confidence };
+  // the favourites of both are asked about, however low the other placed them
+  const favourites = new Set([found.results[0]?.article.id, first.article.id]);
+  const results = joined
+    .filter(({ article }) => favourites.has(article.id))
+    .map(({ article }) => ({ article, value: joined[0]!.value }))
+    .concat(joined.filter(({ article }) => !favourites.has(article.id)));
+  return { locale: found.locale, results: scaled(results, top), confidence: middle(weights) };
 }
 
 function byPlaces(found: Lookup, nearest: Nearness[]): { article: Article; value: number }[] {
