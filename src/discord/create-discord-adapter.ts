@@ -22,8 +22,8 @@ export interface DiscordAdapterOptions {
   fleetShare?: number;
 }
 
-/** Discord allows a bot 50 calls a second in all (topics/rate-limits); the gateway role keeps ten for catching up. */
-const WORKERS_CALLS_PER_SECOND = 40;
+/** Discord allows a bot 50 calls a second in all (topics/rate-limits); the gateway role keeps fifteen for catching up. */
+const WORKERS_CALLS_PER_SECOND = 35;
 
 /** The port `DiscordAdapter` over Discord's REST API v10. Making it does no I/O. */
 export function createDiscordAdapter(options: DiscordAdapterOptions): DiscordAdapter {

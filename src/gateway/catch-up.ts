@@ -4,6 +4,7 @@ import type { PeopleStore, Person, StoredMessage, TranscriptStore } from '../cas
 import { failedBecause, VendorFailure } from '../contract/vendor-failure.ts';
 import type { DiscordRest } from '../discord/discord-rest.ts';
 import { backOff, sleep } from './back-off.ts';
+import type { Gap } from './session-keeper.ts';
 import { compareSnowflakes, snowflakeAt } from './snowflakes.ts';
 import { isFromPerson, toUserEdit, toUserMessage, type RawMessage, type UserMessage } from './user-events.ts';
 import type { LaneItem, UserLanes } from './user-lanes.ts';
@@ -15,10 +16,7 @@ export interface CatchUpContext {
   lanes: UserLanes;
   logger: Logger;
   signal: AbortSignal;
-  /** the gap began no earlier than this (epoch ms); null = unknown */
-  gapSince: number | null;
-  /** whether an earlier process has closed this gap for them */
-  isCaughtUp: (discordUserId: string) => boolean;
+  gap: Readonly<Gap>;
   /** called for each when Temporal has what they did */
   caughtUp: (discordUserId: string) => void;
 }
@@ -29,9 +27,9 @@ const MOST_PEOPLE = 2_000;
 const PAGE = 50;
 /** Nobody writes more in a gap; it bounds what one user can make us read. */
 const MOST_PAGES = 40;
-/** Ten channels a second at most, so that conversations going on keep the rest of Discord's 50 calls. */
-const BETWEEN_READS_MS = 100;
-const PARALLEL = 3;
+/** Twelve channels a second at most, so that conversations going on keep the rest of Discord's 50 calls. */
+const BETWEEN_READS_MS = 80;
+const PARALLEL = 4;
 /** Edits in the gap are looked for at least this far back, because clocks differ. */
 const EDIT_MARGIN_MS = 60_000;
 const UNKNOWN_GAP_MS = 3_600_000;
@@ -47,15 +45,21 @@ export async function catchUp(context: CatchUpContext): Promise<{ people: number
   const people = await untilItWorks(context, 'The list of people to catch up with could not be read', () =>
     context.people.toCatchUp(Date.now() - RECENT_MS, MOST_PEOPLE),
   );
-  const missing = people.filter((person) => hasChannel(person) && !context.isCaughtUp(person.discordUserId));
-  const waiting = new Map(missing.map((person) => [person.discordUserId, person]));
+  const { caughtUp, reached } = context.gap;
+  const missing = people.filter((person) => hasChannel(person) && !caughtUp.has(person.discordUserId));
+  // When sessions are lost faster than everybody can be read, nobody is left out each time.
+  const order = new Map([...reached].map((id, i) => [id, i]));
+  const turn = ({ discordUserId }: Person): number => order.get(discordUserId) ?? -1;
+  const waiting = new Map(missing.sort((a, b) => turn(a) - turn(b)).map((person) => [person.discordUserId, person]));
   context.lanes.holdOnly(waiting.keys());
   const total = waiting.size;
   const accepted: Promise<void>[] = [];
   let missed = 0;
+  const pace = paced(BETWEEN_READS_MS, context.signal);
   const readers = Array.from({ length: PARALLEL }, async () => {
     for (let person = takeNext(waiting, context.lanes); person; person = takeNext(waiting, context.lanes)) {
       const next = person;
+      await pace();
       const items = await untilItWorks(context, "A user's channel could not be read for catching up", () =>
         whatWasMissed(context, next),
       );
@@ -68,12 +72,21 @@ export async function catchUp(context: CatchUpContext): Promise<{ people: number
         }),
       );
       context.lanes.release(next.discordUserId, items);
-      await sleep(BETWEEN_READS_MS * PARALLEL, context.signal);
     }
   });
   await Promise.all(readers);
   await Promise.race([Promise.all(accepted), whenAborted(context.signal)]);
   return { people: total, missed };
+}
+
+/** Lets callers go one by one, `every` ms apart, however many wait. */
+function paced(every: number, signal: AbortSignal): () => Promise<void> {
+  let next = Date.now();
+  return async () => {
+    const at = Math.max(next, Date.now());
+    next = at + every;
+    await sleep(at - Date.now(), signal);
+  };
 }
 
 function whenSettled(item: LaneItem): Promise<void> {
@@ -119,7 +132,7 @@ async function untilItWorks<T>(context: CatchUpContext, trouble: string, attempt
 async function whatWasMissed(context: CatchUpContext, person: Person): Promise<LaneItem[]> {
   // Somebody of whom no message was ever accepted: from when we first knew them, not from the beginning of the channel.
   const cursor = person.lastMessageId ?? snowflakeAt(person.lastSeenAt - EDIT_MARGIN_MS);
-  const editedSince = (context.gapSince ?? Date.now() - UNKNOWN_GAP_MS) - EDIT_MARGIN_MS;
+  const editedSince = (context.gap.since ?? Date.now() - UNKNOWN_GAP_MS) - EDIT_MARGIN_MS;
   const channels = [person.dmChannelId, person.threadChannelId].filter((id) => id !== null);
   // Read before the channels: what is relayed meanwhile is in both, never in the transcript alone.
   const known = await context.transcript.newest('discord', person.discordUserId, PAGE);

@@ -8,7 +8,7 @@ interface StoredState {
   /** enough to resume, and with which intents the session was made; null while events of the one before are on their way */
   session: (SessionInfo & { intents: number }) | null;
   /** the gap before this session, while it is being closed */
-  gap?: { since: number | null; caughtUp: string[] } | null;
+  gap?: { since: number | null; caughtUp: string[]; reached: string[] } | null;
   /** epoch ms: events up to here are known to be settled */
   seenUntil: number | null;
   /** epoch ms: when the first session of the last two weeks was lost; absent or null = none */
@@ -18,6 +18,16 @@ interface StoredState {
 const WRITE_EVERY_MS = 1_000;
 /** Whoever was not heard in a gap writes again within this time, or has found another way. */
 const GAP_MATTERS_MS = 14 * 24 * 3_600_000;
+
+/** The time between a lost session and the next one, while not everybody has been caught up with. */
+export interface Gap {
+  /** epoch ms: it began no earlier; null = unknown */
+  since: number | null;
+  /** for whom it is closed */
+  caughtUp: Set<string>;
+  /** who was reached last in this gap and in those before it that were never closed, longest ago first: they can wait the longest */
+  reached: Set<string>;
+}
 
 export interface SessionKeeperOptions {
   settings: Pick<SettingsStore, 'get' | 'set'>;
@@ -40,7 +50,7 @@ export class SessionKeeper {
   #live: SessionInfo | null = null;
   #tracker = new SequenceTracker(0);
   #earlier: SequenceTracker[] = [];
-  #gap: { since: number | null; caughtUp: Set<string> } | null = null;
+  #gap: Gap | null = null;
   #intents = 0;
   #networkLost = true;
   #written = '';
@@ -66,7 +76,8 @@ export class SessionKeeper {
     this.#live = info;
     this.#intents = intents;
     this.#tracker = new SequenceTracker(info.sequence);
-    if (stored.gap) this.#gap = { since: stored.gap.since, caughtUp: new Set(stored.gap.caughtUp) };
+    const { gap } = stored;
+    if (gap) this.#gap = { since: gap.since, caughtUp: new Set(gap.caughtUp), reached: new Set(gap.reached) };
   }
 
   /** The intents of the next Identify. A session made with others can't be gone on with. */
@@ -75,8 +86,8 @@ export class SessionKeeper {
     this.#intents = intents;
   }
 
-  /** The time between a lost session and this one, while not everybody has been caught up with; null = there is none. */
-  get gap(): { since: number | null; caughtUp: ReadonlySet<string> } | null {
+  /** The gap before this session; null = there is none, or it is closed. */
+  get gap(): Readonly<Gap> | null {
     return this.#gap;
   }
 
@@ -109,7 +120,7 @@ export class SessionKeeper {
     this.#lostSince = this.lostSince ?? gapSince;
     this.#earlier = [...this.#earlier, this.#tracker].filter((tracker) => !tracker.idle);
     this.#tracker = new SequenceTracker(info.sequence);
-    this.#gap = { since: gapSince, caughtUp: new Set() };
+    this.#gap = { since: gapSince, caughtUp: new Set(), reached: this.#gap?.reached ?? new Set() };
     this.options.onNewSession();
   }
 
@@ -124,7 +135,10 @@ export class SessionKeeper {
 
   /** What this user did before this session has been asked for and accepted. */
   caughtUp(discordUserId: string): void {
-    this.#gap?.caughtUp.add(discordUserId);
+    if (!this.#gap) return;
+    this.#gap.caughtUp.add(discordUserId);
+    this.#gap.reached.delete(discordUserId);
+    this.#gap.reached.add(discordUserId);
   }
 
   /** The same for everybody. */
@@ -158,7 +172,11 @@ export class SessionKeeper {
     this.#earlier = this.#earlier.filter((tracker) => !tracker.idle);
     const keepable = this.#live && this.#earlier.length === 0;
     const session = keepable ? { ...this.#live!, sequence: this.#tracker.settled, intents: this.#intents } : null;
-    const gap = this.#gap && { since: this.#gap.since, caughtUp: [...this.#gap.caughtUp] };
+    const gap = this.#gap && {
+      since: this.#gap.since,
+      caughtUp: [...this.#gap.caughtUp],
+      reached: [...this.#gap.reached],
+    };
     const text = JSON.stringify([session, gap, this.#lostSince]);
     if (text === this.#written) return;
     try {

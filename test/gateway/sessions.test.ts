@@ -173,24 +173,40 @@ describe('gateway sessions', () => {
     await expect.poll(storedGap).toBeNull();
   });
 
-  it('begins the catching up anew with another session: what was reached then may have missed more', async () => {
+  it('begins the catching up anew with another session, and with whom the one before had not reached', async () => {
     const { control } = world.discord;
-    const user = await control.createUser({ username: 'sam' });
+    const [reached, other] = [
+      await control.createUser({ username: 'reached' }),
+      await control.createUser({ username: 'other' }),
+    ];
     const gateway = await world.start();
-    const first = await control.sendDm(user.id, { content: 'first' });
-    await expect.poll(() => world.store.persons.get(user.id)?.lastMessageId).toBe(first.id);
+    for (const user of [reached, other]) {
+      const first = await control.sendDm(user.id, { content: 'first' });
+      await expect.poll(() => world.store.persons.get(user.id)?.lastMessageId).toBe(first.id);
+    }
     await gateway.close();
-    await control.sendDm(user.id, { content: 'missed' });
+    for (const user of [reached, other]) await control.sendDm(user.id, { content: 'missed' });
     await control.dropSessions();
-    world.signals.down = true;
+    const channelOf = (id: string) => world.store.persons.get(id)!.dmChannelId!;
+    const unreadable = await control.addFault({
+      match: { method: 'GET', path: channelOf(other.id) },
+      times: 0,
+      effect: { type: 'error', status: 503, when: 'before' },
+    });
     const second = await world.start();
-    await expect.poll(() => world.signals.refusals).toBeGreaterThan(0);
+    await expect.poll(storedGap).toMatchObject({ caughtUp: [reached.id] });
     await second.close();
-    world.signals.down = false;
-    await control.sendDm(user.id, { content: 'missed too' });
+    for (const user of [reached, other]) await control.sendDm(user.id, { content: 'missed too' });
     await control.dropSessions();
+    await control.removeFault(unreadable);
+    await control.clearRequests();
     await world.start();
-    await expect.poll(() => world.signals.of(user.id)).toEqual(['first', 'missed', 'missed too']);
+    for (const { id } of [reached, other])
+      await expect.poll(() => world.signals.of(id)).toEqual(['first', 'missed', 'missed too']);
+    const { requests } = await control.requests();
+    const read = requests.flatMap(({ path }) => /channels\/(\d+)\/messages/.exec(path)?.[1] ?? []);
+    expect(read).toEqual([channelOf(other.id), channelOf(reached.id)]);
+    await expect.poll(storedGap).toBeNull();
   });
 
   it.each([
