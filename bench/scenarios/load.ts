@@ -5,7 +5,9 @@ import { Courier } from '../measure/courier.ts';
 import { cpuBetween, usageOfAll, type Usage } from '../measure/process-usage.ts';
 import { distribution, type Distribution } from '../measure/statistics.ts';
 import { callsBetween, LATENCIES, type Calls } from '../systems/stand-ins.ts';
-import type { Chat, System } from '../systems/system.ts';
+import { mapLimited, type Chat, type System } from '../systems/system.ts';
+
+const WARMED_AT_ONCE = 5;
 
 export interface LoadFigures {
   system: System['name'];
@@ -39,6 +41,7 @@ export interface LoadPlan {
 export async function measureLoad(system: System, { steps, chats: count }: LoadPlan): Promise<LoadFigures[]> {
   await system.standIns.setLatency(LATENCIES[0]!);
   const chats = await system.openChats(count);
+  await warmUp(system, chats);
   const figures: LoadFigures[] = [];
   for (const { rate, seconds } of steps) {
     const step = await runStep(system, chats, rate, seconds);
@@ -46,6 +49,19 @@ export async function measureLoad(system: System, { steps, chats: count }: LoadP
     if (!step.sustained) break;
   }
   return figures;
+}
+
+/**
+ * One message each way in every chat, before anything is counted: what is carried for minutes is to be measured, and right after
+ * 500 chats were opened the worker's cache (500 workflows) also holds their cases, so that conversations are replayed first.
+ */
+async function warmUp(system: System, chats: readonly Chat[]): Promise<void> {
+  const courier = await Courier.watch(system.standIns, chats);
+  await mapLimited(chats, WARMED_AT_ONCE, async (chat) => {
+    await courier.fromUser(chat).latency;
+    await courier.fromAgent(chat).latency;
+  });
+  courier.close();
 }
 
 async function runStep(system: System, chats: readonly Chat[], rate: number, seconds: number): Promise<LoadFigures> {
