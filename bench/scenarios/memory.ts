@@ -23,8 +23,8 @@ export interface MemoryFigures {
 }
 
 const ROLES = ['gateway', 'api', 'worker'] as const;
-/** Discord lets a bot post 50 times a second; the worker keeps to 40. New conversations cost two calls each. */
-const NEW_PER_SECOND = 18;
+/** Discord lets a bot post 50 times a second; the worker keeps to 35. New conversations cost two calls each. */
+const NEW_PER_SECOND = 16;
 const QUIET_SECONDS = 30;
 /** On a machine that is busy with other work as well. */
 const PATIENCE_MS = 180_000;
@@ -76,6 +76,8 @@ class Stage {
       TEMPORAL_ADDRESS: server.address,
       // Parked: nothing shall fall due while it is measured.
       BOT_IDLE_REMINDER: '24h',
+      // The required figure is that of a cache of this size, whatever the default is.
+      CACHED_WORKFLOWS: '500',
     };
     const [gateway, api, worker] = await Promise.all(
       ROLES.map((role) => startChild({ args: [role], env, logFile: path.join(folder, `${role}.log`) })),

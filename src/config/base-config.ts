@@ -70,6 +70,8 @@ export interface BaseConfig {
   /** origins that may show the case desk in a frame */
   deskFrameAncestors: string[];
   gatewayInstance: string;
+  /** workflows that a worker keeps in memory */
+  cachedWorkflows: number;
   staffRoles: string[];
   channels: { announcements: string; bugReports: string; featureRequests: string; support: string };
   feeds: Feed[];
@@ -104,6 +106,7 @@ export function readBase(read: EnvReader, env: Environment, cwd: string): BaseCo
     timings: readTimings(read),
     deskFrameAncestors: ['https://flex.twilio.com', ...read.list('DESK_FRAME_ANCESTORS')],
     gatewayInstance: read.text('GATEWAY_INSTANCE') ?? 'main',
+    cachedWorkflows: read.count('CACHED_WORKFLOWS', 1_000),
     staffRoles: read.text('STAFF_ROLES') ? read.list('STAFF_ROLES') : ['Support Staff'],
     channels: {
       announcements: read.text('ANNOUNCEMENTS_CHANNEL') ?? 'announcements',

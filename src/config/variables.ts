@@ -175,6 +175,12 @@ const support = [
     fallback: 'main',
   },
   {
+    name: 'CACHED_WORKFLOWS',
+    meaning:
+      'Conversations and cases that a worker keeps in memory, about 0.4 MB each; with more than that active at a time, each message costs a replay',
+    fallback: '1000',
+  },
+  {
     name: 'STAFF_ROLES',
     meaning: 'Names or ids of Discord roles whose members are staff, comma-separated',
     fallback: 'Support Staff',

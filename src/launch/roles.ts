@@ -30,8 +30,6 @@ export type Role = 'gateway' | 'api' | 'worker';
 /** How soon after a start what may have been missed is looked for, ms. */
 const RECONCILE_WITHIN = 5_000;
 
-/** Workflows kept in memory by one worker process; more are replayed from history when they get a message. */
-const CACHED_WORKFLOWS = 500;
 
 /** `app` (all three roles in one process) and the single roles. Returns the exit code. */
 export async function runRoles(roles: Role[]): Promise<number> {
@@ -92,7 +90,7 @@ async function workerPart(
     namespace: core.namespace,
     dataConverter: core.dataConverter,
     bundlePath: workflowBundlePath(config.encryption.enabled),
-    maxCachedWorkflows: CACHED_WORKFLOWS,
+    maxCachedWorkflows: config.cachedWorkflows,
     logger,
   });
   health['worker'] = () => worker.isRunning();
