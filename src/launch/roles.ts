@@ -30,7 +30,6 @@ export type Role = 'gateway' | 'api' | 'worker';
 /** How soon after a start what may have been missed is looked for, ms. */
 const RECONCILE_WITHIN = 5_000;
 
-
 /** `app` (all three roles in one process) and the single roles. Returns the exit code. */
 export async function runRoles(roles: Role[]): Promise<number> {
   const config = loadConfig();
