@@ -14,11 +14,11 @@ describe('protections that a chaos run can do without', () => {
   }
 
   it('can be taken away: the copy of the sources is built', { timeout: 120_000 }, async () => {
-    const { dist, remove } = await buildWithout('dedupe');
+    const build = await buildWithout('dedupe');
     try {
-      expect(existsSync(path.join(dist, 'main.js'))).toBe(true);
+      expect(existsSync(path.join(build.dist, 'main.js'))).toBe(true);
     } finally {
-      await remove();
+      await build.remove();
     }
   });
 });

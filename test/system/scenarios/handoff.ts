@@ -5,7 +5,7 @@ import { PATIENCE, type RunningSystem } from '../../support/system.ts';
 import { caseNumberOf, english, inAgentPhase, nextAnswer, thai } from './people.ts';
 
 /** Words that fit several articles a little. */
-const VAGUE = ['token', 'What about trading?', 'my game is broken', 'something about the pass'];
+const VAGUE = ['raid problem', 'lumen problem', 'What about trading?', 'something about the pass'];
 
 /** From the first message to an agent in the chat. */
 export function handoffs(system: () => RunningSystem): void {
@@ -44,7 +44,7 @@ export function handoffs(system: () => RunningSystem): void {
       'suggestions of the bot',
       async () => {
         const before = (await user.sees()).length;
-        await user.say(VAGUE.shift() ?? 'token');
+        await user.say(VAGUE.shift() ?? 'raid');
         const answer = await nextAnswer(user, before + 1);
         return /not sure which/.test(answer.content) && answer;
       },
