@@ -9,7 +9,7 @@ export interface WorkerOptions {
   /** prebuilt by `npm run build`: a start without bundling */
   bundlePath: string;
   activities: object;
-  /** workflows kept in memory between their tasks; about 0.2 MB each */
+  /** workflows kept in memory between their tasks; about 0.4 MB each */
   maxCachedWorkflows: number;
 }
 
@@ -27,6 +27,9 @@ export function createWorker(options: WorkerOptions): Promise<Worker> {
     activities: options.activities,
     maxCachedWorkflows: options.maxCachedWorkflows,
     maxConcurrentActivityTaskExecutions: 200,
+    // They run one after the other in one thread anyway. Those that a killed worker had begun are lost to the others for the rest
+    // of their 10 s; those that wait at the server are not. After a start every active conversation is replayed, so many wait.
+    maxConcurrentWorkflowTaskExecutions: 16,
     // After a SIGKILL the tasks of this worker's own queue wait this long before another worker may take them.
     stickyQueueScheduleToStartTimeout: '3s',
     shutdownGraceTime: '3s',
