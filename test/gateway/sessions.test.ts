@@ -20,6 +20,30 @@ describe('gateway sessions', () => {
   const storedSession = async () => (await stored())?.session ?? null;
   const storedGap = async () => (await stored())?.gap;
 
+  /** Two users missed in a gap, and a gateway that catches up with the first while the channel of the other can't be read. */
+  const halfCaughtUp = async () => {
+    const { control } = world.discord;
+    const [reached, other] = [
+      await control.createUser({ username: 'reached' }),
+      await control.createUser({ username: 'other' }),
+    ];
+    const before = await world.start();
+    for (const user of [reached, other]) {
+      const first = await control.sendDm(user.id, { content: 'first' });
+      await expect.poll(() => world.store.persons.get(user.id)?.lastMessageId).toBe(first.id);
+    }
+    await before.close();
+    for (const user of [reached, other]) await control.sendDm(user.id, { content: 'missed' });
+    await control.dropSessions();
+    const channelOf = (id: string) => world.store.persons.get(id)!.dmChannelId!;
+    const unreadable = await control.addFault({
+      match: { method: 'GET', path: channelOf(other.id) },
+      times: 0,
+      effect: { type: 'error', status: 503, when: 'before' },
+    });
+    return { reached, other, channelOf, unreadable, gateway: await world.start() };
+  };
+
   it('resumes after a restart: even the first message of somebody unknown, written meanwhile, arrives', async () => {
     const gateway = await world.start();
     const [before] = await sessionIds();
@@ -138,30 +162,12 @@ describe('gateway sessions', () => {
 
   it('goes on catching up after a restart in the middle: with the session it had, and only with whom it had not reached', async () => {
     const { control } = world.discord;
-    const [reached, other] = [
-      await control.createUser({ username: 'reached' }),
-      await control.createUser({ username: 'other' }),
-    ];
-    const gateway = await world.start();
-    for (const user of [reached, other]) {
-      const first = await control.sendDm(user.id, { content: 'first' });
-      await expect.poll(() => world.store.persons.get(user.id)?.lastMessageId).toBe(first.id);
-    }
-    await gateway.close();
-    for (const user of [reached, other]) await control.sendDm(user.id, { content: 'missed' });
-    await control.dropSessions();
-    const channelOf = (id: string) => world.store.persons.get(id)!.dmChannelId!;
-    const unreadable = await control.addFault({
-      match: { method: 'GET', path: channelOf(other.id) },
-      times: 0,
-      effect: { type: 'error', status: 503, when: 'before' },
-    });
-    const second = await world.start();
+    const { reached, other, channelOf, unreadable, gateway } = await halfCaughtUp();
     await expect.poll(() => world.signals.of(reached.id)).toEqual(['first', 'missed']);
     await control.sendDm(other.id, { content: 'now' });
     await expect.poll(storedGap).toMatchObject({ caughtUp: [reached.id] });
     const [session] = await sessionIds();
-    await second.close();
+    await gateway.close();
     expect(world.signals.of(other.id)).toEqual(['first']);
     await control.removeFault(unreadable);
     await control.clearRequests();
@@ -175,27 +181,9 @@ describe('gateway sessions', () => {
 
   it('begins the catching up anew with another session, and with whom the one before had not reached', async () => {
     const { control } = world.discord;
-    const [reached, other] = [
-      await control.createUser({ username: 'reached' }),
-      await control.createUser({ username: 'other' }),
-    ];
-    const gateway = await world.start();
-    for (const user of [reached, other]) {
-      const first = await control.sendDm(user.id, { content: 'first' });
-      await expect.poll(() => world.store.persons.get(user.id)?.lastMessageId).toBe(first.id);
-    }
-    await gateway.close();
-    for (const user of [reached, other]) await control.sendDm(user.id, { content: 'missed' });
-    await control.dropSessions();
-    const channelOf = (id: string) => world.store.persons.get(id)!.dmChannelId!;
-    const unreadable = await control.addFault({
-      match: { method: 'GET', path: channelOf(other.id) },
-      times: 0,
-      effect: { type: 'error', status: 503, when: 'before' },
-    });
-    const second = await world.start();
+    const { reached, other, channelOf, unreadable, gateway } = await halfCaughtUp();
     await expect.poll(storedGap).toMatchObject({ caughtUp: [reached.id] });
-    await second.close();
+    await gateway.close();
     for (const user of [reached, other]) await control.sendDm(user.id, { content: 'missed too' });
     await control.dropSessions();
     await control.removeFault(unreadable);
