@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { buildCustomId } from '../contract/custom-id.ts';
 import { failedBecause, isFinal, VendorFailure } from '../contract/vendor-failure.ts';
 import type { DeliveryResult, DiscordItem } from '../domain/conversation/lane-items.ts';
+import { escapeMarkdown } from '../domain/text/escape-markdown.ts';
+import { plainText } from '../domain/text/plain-text.ts';
 import { splitText } from '../domain/text/split.ts';
 import { textsFor } from '../domain/text/texts.ts';
 import type { OutgoingMessage, ReceivedMessage } from '../discord/discord-adapter.ts';
@@ -204,7 +206,7 @@ function megabytes(bytes: number): string {
 
 /** Agents' names are data from Flex: their markdown is shown as it is written, not obeyed. */
 function withAuthor(name: string | null, text: string): string {
-  return name === null ? text : `**${name.replace(/[\\*_~`|]/g, '\\$&')}:** ${text}`;
+  return name === null ? text : `**${escapeMarkdown(name)}:** ${text}`;
 }
 
 /** At most 25 characters, the same for every attempt; the conversation is in the key, because nonces are per author. */
@@ -246,7 +248,7 @@ function transcriptOf(of: ConversationRef, item: Say) {
     sourceId,
     from: item.from,
     authorName: item.authorName,
-    text: item.text,
+    text: item.from === 'agent' ? item.text : plainText(item.text),
     attachments: item.media.map((media) => ({
       filename: media.filename ?? 'file',
       contentType: media.contentType,

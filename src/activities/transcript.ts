@@ -1,5 +1,6 @@
 import type { RecordedMessage, Store } from '../cases/store.ts';
 import type { PendingQuestion, SaidByBot } from '../domain/conversation/state.ts';
+import { plainText } from '../domain/text/plain-text.ts';
 import type { ConversationRef } from './conversation-activities.ts';
 
 /** Writes what the user asked into the transcript; the activity that answers does it, so it costs no action of its own. */
@@ -42,7 +43,7 @@ export async function recordSaid(store: Store, of: ConversationRef, said: SaidBy
       sourceId: key,
       from: 'bot',
       authorName: null,
-      text,
+      text: plainText(text),
       attachments: [],
       at,
     })),

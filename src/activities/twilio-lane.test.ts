@@ -94,6 +94,13 @@ function deliver(
 const interaction: TwilioItem = { key: '9:3:interaction', at: 0, kind: 'interaction', attributes: {} };
 
 describe('a message to the agent', () => {
+  it('carries no marks of formatting when it is ours, and every character when it is the user’s', async () => {
+    const twilio = new MemoryTwilio();
+    const ours: TwilioItem = { ...say('1', { from: 'bot', text: 'Case **C\\-1042** was created.' }), sourceId: null };
+    await deliver(twilio, [ours, say('2', { text: 'it says **null**' })]);
+    expect(twilio.posts.map(({ body }) => body)).toEqual(['Case C-1042 was created.', 'it says **null**']);
+  });
+
   it('whose answer was lost is found by its key and not posted again', async () => {
     const twilio = new MemoryTwilio();
     twilio.loseNextAnswer = true;

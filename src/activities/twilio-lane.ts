@@ -9,6 +9,7 @@ import {
 } from '../contract/twilio-names.ts';
 import { isFinal, VendorFailure } from '../contract/vendor-failure.ts';
 import type { DeliveryResult, TwilioItem, TwilioRefs } from '../domain/conversation/lane-items.ts';
+import { plainText } from '../domain/text/plain-text.ts';
 import { splitText } from '../domain/text/split.ts';
 import { batchClock, mayHaveHappened } from './attempt.ts';
 import type { Batch, ConversationRef } from './conversation-activities.ts';
@@ -146,8 +147,9 @@ class TwilioLane {
   private async say(item: Say): Promise<Done> {
     const key = item.sourceId === null ? item.key : sourceKey(item.sourceId);
     const author = authorOf(item.from, this.of);
+    const text = item.from === 'user' ? item.text : plainText(item.text);
     const posts = postsOf(
-      { key, author, text: item.text, trigger: item.trigger, at: item.at },
+      { key, author, text, trigger: item.trigger, at: item.at },
       item.attachments.map((attachment) => ({
         ...attachment,
         messageId: item.sourceId ?? '',

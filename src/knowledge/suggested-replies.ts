@@ -2,7 +2,7 @@ import { articleRef, type Answer, type ArticleRef, type Question, type Turn } fr
 import type { Article } from './articles/article.ts';
 import { excerpt } from './conversation/excerpt.ts';
 import { withContext } from './conversation/follow-up.ts';
-import { plainText } from './conversation/plain-text.ts';
+import { plainText } from '../domain/text/plain-text.ts';
 import { smallTalk } from './conversation/small-talk.ts';
 import { questionLanguage } from './decide-answer.ts';
 import type { Engine } from './engines/engine.ts';

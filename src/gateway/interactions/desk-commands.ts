@@ -10,7 +10,7 @@ import {
 import type { CaseSummary } from '../../contract/case-desk.ts';
 import { failedBecause } from '../../contract/vendor-failure.ts';
 import { caseName } from '../../domain/case/case-record.ts';
-import { escapeMarkdown } from '../escape-markdown.ts';
+import { escapeMarkdown } from '../../domain/text/escape-markdown.ts';
 import { textsFor } from '../texts.ts';
 import type { Asked, InteractionContext } from './context.ts';
 import { caseLine } from './my-cases.ts';

@@ -2,7 +2,7 @@ import { buildCustomId } from '../../contract/custom-id.ts';
 import type { CaseSummary } from '../../contract/case-desk.ts';
 import { caseName } from '../../domain/case/case-record.ts';
 import { toButtonRows } from '../../discord/message-body.ts';
-import { escapeMarkdown } from '../escape-markdown.ts';
+import { escapeMarkdown } from '../../domain/text/escape-markdown.ts';
 import { textsFor, type GatewayTexts } from '../texts.ts';
 import type { Asked, InteractionContext } from './context.ts';
 
@@ -41,7 +41,8 @@ function caseList(cases: CaseSummary[], texts: GatewayTexts) {
 
 /** `**C-1042** · Support · solved · title · <time>` */
 export function caseLine(c: CaseSummary, texts: GatewayTexts): string {
-  const title = c.title.length > 80 ? `${[...c.title].slice(0, 79).join('')}…` : c.title;
+  const line = c.title.replace(/\s+/g, ' ');
+  const title = line.length > 80 ? `${[...line].slice(0, 79).join('')}…` : line;
   const when = `<t:${Math.floor(c.updatedAt / 1_000)}:R>`;
   return `**${caseName(c.number)}** · ${texts.kind[c.kind]} · ${texts.status[c.status]} · ${escapeMarkdown(title)} · ${when}`;
 }
