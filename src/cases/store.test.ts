@@ -248,8 +248,11 @@ for (const kind of ['pglite', 'postgres'] as const) {
       await transcript.deleted('discord', 'm3', 30);
       expect(await transcript.find('discord', 'm3')).toMatchObject({ text: 'second', editedAt: 20, deletedAt: 30 });
       expect(await transcript.find('twilio', 'm3')).toBeNull();
-      const newest = await transcript.newest('discord', '1001', 2);
-      expect(newest.map(({ sourceId }) => sourceId)).toEqual(['m3', 'm1']);
+      await transcript.record([{ ...message('m9', 'in another episode'), episode: '9009', at: 1_001 }]);
+      const newest = async (of: { episode?: string }) =>
+        (await transcript.newest('discord', { discordUserId: '1001', ...of }, 2)).map(({ sourceId }) => sourceId);
+      expect(await newest({})).toEqual(['m9', 'm3']);
+      expect(await newest({ episode: '9009' })).toEqual(['m9']);
     });
 
     it('keeps why a message failed until its copies are known', async () => {

@@ -158,8 +158,15 @@ export interface TranscriptStore {
   edited(source: TranscriptMessage['source'], sourceId: string, text: string, at: number): Promise<void>;
   deleted(source: TranscriptMessage['source'], sourceId: string, at: number): Promise<void>;
   find(source: TranscriptMessage['source'], sourceId: string): Promise<StoredMessage | null>;
-  /** The newest `limit` messages of one user that came from this source, newest first, of whichever episode. */
-  newest(source: TranscriptMessage['source'], discordUserId: string, limit: number): Promise<StoredMessage[]>;
+  /**
+   * The newest `limit` messages of one user that came from this source, newest first. Of one episode it reads that many rows of
+   * an index; of all of them it sorts everything that the user ever wrote, so that is for once in a gap.
+   */
+  newest(
+    source: TranscriptMessage['source'],
+    of: { discordUserId: string; episode?: string },
+    limit: number,
+  ): Promise<StoredMessage[]>;
   /** Which of these Discord message ids or Twilio SIDs are already known as somebody's copy. */
   knownCopies(ids: string[]): Promise<Set<string>>;
   /** All messages of an episode in order of `at`, then id. */

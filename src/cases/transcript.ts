@@ -71,9 +71,10 @@ export function createTranscriptStore(scoped: Scoped, changes: ChangePublisher):
       return (row as StoredMessage | undefined) ?? null;
     },
 
-    async newest(source, discordUserId, limit) {
+    async newest(source, { discordUserId, episode }, limit) {
       return await own
         .where('discordUserId', '=', discordUserId)
+        .$if(episode !== undefined, (query) => query.where('episode', '=', episode!))
         .where('source', '=', source)
         .orderBy('at', 'desc')
         .orderBy('id', 'desc')

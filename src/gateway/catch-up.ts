@@ -135,7 +135,7 @@ async function whatWasMissed(context: CatchUpContext, person: Person): Promise<L
   const editedSince = (context.gap.since ?? Date.now() - UNKNOWN_GAP_MS) - EDIT_MARGIN_MS;
   const channels = [person.dmChannelId, person.threadChannelId].filter((id) => id !== null);
   // Read before the channels: what is relayed meanwhile is in both, never in the transcript alone.
-  const known = await context.transcript.newest('discord', person.discordUserId, PAGE);
+  const known = await context.transcript.newest('discord', { discordUserId: person.discordUserId }, PAGE);
   const read = await Promise.all(channels.map((id) => readChannel(context.rest, id, cursor)));
   const messages = read.flat().filter((raw) => raw.author.id === person.discordUserId && isFromPerson(raw));
   messages.sort((a, b) => compareSnowflakes(a.id, b.id));

@@ -75,15 +75,16 @@ async function reconciled({
     store: {
       episodes: { takeDueChecks: async () => (taken ? [] : ((taken = true), [due])), checkAgain },
       transcript: {
-        newest: async () =>
-          known.map(({ sid, text, deletedAt, episode: of, at, shown }) => ({
-            sourceId: sid,
-            text: text ?? `words of ${sid}`,
-            deletedAt: deletedAt ?? null,
-            episode: of ?? '9',
-            at: at ?? 1_000,
-            discordIds: shown === false ? [] : ['5'],
-          })),
+        newest: async (_source: string, of: { episode: string }) =>
+          known
+            .filter(({ episode = '9' }) => episode === of.episode)
+            .map(({ sid, text, deletedAt, at, shown }) => ({
+              sourceId: sid,
+              text: text ?? `words of ${sid}`,
+              deletedAt: deletedAt ?? null,
+              at: at ?? 1_000,
+              discordIds: shown === false ? [] : ['5'],
+            })),
         knownCopies: async (ids: string[]) => new Set(ids.filter((id) => copies.includes(id))),
       },
     } as unknown as Store,

@@ -144,9 +144,8 @@ function endOfTask(
 async function missedMessages({ store, twilio }: ReconcilerDeps, episode: Episode, of: Of): Promise<FlexEvent[]> {
   // Read before the list: what is relayed while it is listed is in both, never in the transcript alone.
   const compared = (episode.checkInterval ?? Infinity) <= 2 * FIRST_CHECK ? COMPARED_AT_FIRST : COMPARED;
-  const known = (await store.transcript.newest('twilio', episode.discordUserId, 2 * compared)).filter(
-    (row) => row.episode === of.episode,
-  );
+  const { discordUserId } = episode;
+  const known = await store.transcript.newest('twilio', { discordUserId, episode: of.episode }, 2 * compared);
   const listed = await twilio.newestMessages(of.conversationSid, compared);
   await removeDoubles({ store, twilio }, of.conversationSid, listed);
   const events: FlexEvent[] = [];

@@ -74,7 +74,8 @@ export function fakeStore(): Pick<Store, 'people' | 'settings' | 'transcript'> &
     persons,
     relayed,
     transcript: {
-      newest: async (_source: string, id: string) => relayed.filter(({ discordUserId }) => discordUserId === id),
+      newest: async (_source: string, of: { discordUserId: string }) =>
+        relayed.filter(({ discordUserId }) => discordUserId === of.discordUserId),
     } as unknown as Store['transcript'],
     people: {
       async remember({ dmChannelId, threadChannelId, ...profile }) {
