@@ -10,6 +10,7 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     pool: 'forks',
+    globalSetup: './test/support/temporary-folder.ts',
     projects: [
       {
         extends: true,
