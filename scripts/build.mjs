@@ -87,7 +87,12 @@ async function buildProgram() {
 
 async function bundleWorkflows() {
   const { bundleWorkflowCode, DefaultLogger } = await import('@temporalio/worker');
-  const options = { workflowsPath: path.join(root, 'src', 'workflows', 'index.ts'), logger: new DefaultLogger('WARN') };
+  const workflows = path.join(root, 'src', 'workflows');
+  const options = {
+    workflowsPath: path.join(workflows, 'index.ts'),
+    preloadModules: [path.join(workflows, 'preload.ts')],
+    logger: new DefaultLogger('WARN'),
+  };
   const encoded = { ...options, failureConverterPath: path.join(root, 'src', 'temporal', 'failure-converter.mjs') };
   // The readable one first: the other file's existence says that both are there.
   writeFileSync(path.join(dist, 'workflow-bundle.readable.js'), (await bundleWorkflowCode(options)).code);

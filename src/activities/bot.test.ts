@@ -51,6 +51,15 @@ const shown = (question: string, article: string): BotTurn[] => [
   { from: 'bot', text: 'title', said: 'answer', article },
 ];
 
+it('a question makes known who asks and where, for a gateway that was killed before it could note it', async () => {
+  await ask('how do I trade');
+  expect(await store.people.find('1')).toMatchObject({
+    username: 'mia',
+    dmChannelId: '5',
+    lastMessageId: String(keys),
+  });
+});
+
 describe('what questions teach', () => {
   it.each(['thanks!', 'yes, that worked', '👍', 'ขอบคุณค่ะ'])(
     '%s after an answer proposes the question as an alias',
@@ -113,7 +122,7 @@ describe('typing', () => {
       }
       return answerer.answer(question);
     };
-    const question = { id: 'x', text: 'how do I reset my password', channelId: '5', attachments: [], at: 1 };
+    const question = { id: '77', text: 'how do I reset my password', channelId: '5', attachments: [], at: 1 };
     await activities({ answer: slow }).answerQuestion(of, {
       ...{ key: 'k', kind: 'ask', questions: [question], turns: [], unanswered: 0, offered: [] },
     });

@@ -12,6 +12,7 @@ export async function recordQuestions(store: Store, of: ConversationRef, questio
     phase: of.phase,
   });
   if (questions.length === 0) return;
+  await rememberWhoAsked(store, of, questions.at(-1)!.id);
   await store.transcript.record(
     questions.map((question): RecordedMessage => ({
       discordUserId: of.user.discordUserId,
@@ -30,6 +31,17 @@ export async function recordQuestions(store: Store, of: ConversationRef, questio
       at: question.at,
     })),
   );
+}
+
+/**
+ * The gateway notes this too, but may be killed as soon as Temporal has the message: nobody would look into this user's channel
+ * in the gap that follows.
+ */
+async function rememberWhoAsked(store: Store, of: ConversationRef, newestMessageId: string): Promise<void> {
+  const { user, channel } = of;
+  const where = channel && (channel.kind === 'dm' ? { dmChannelId: channel.id } : { threadChannelId: channel.id });
+  await store.people.remember({ ...user, ...where });
+  await store.people.accepted(new Map([[user.discordUserId, newestMessageId]]));
 }
 
 /** Bot answers that Discord may not have yet; their delivery writes the same rows again, by the same keys. */

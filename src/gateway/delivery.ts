@@ -1,11 +1,16 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { ConversationSignals } from '../contract/conversation-signals.ts';
 import { conversationWorkflowId } from '../contract/workflow-ids.ts';
 import type { KnownPeople } from './known-people.ts';
 import type { Batch } from './user-lanes.ts';
 
+/** A message waits this long for the note of who wrote it. */
+const NOTED_WITHIN_MS = 1_000;
+
 /**
- * Hands a user's events to the conversation, then notes what they showed about the user and moves the catch-up cursor, in
- * this order: a crash in between only makes a later catch-up read more than it needs, and ids make repeats harmless.
+ * Notes what a user's events showed about the user, hands them to the conversation, then moves the catch-up cursor, in this
+ * order: after a crash in between a later catch-up knows whose channel to read and reads more than it needs, and ids make
+ * repeats harmless. What can't be noted now is noted later: a database that is away holds no message up.
  * @throws when Temporal doesn't take them
  */
 export async function handToConversation(
@@ -15,9 +20,9 @@ export async function handToConversation(
 ): Promise<'accepted' | 'notFound'> {
   const { events, profile } = batch;
   let outcome: 'accepted' | 'notFound' = 'accepted';
+  if (profile) await Promise.race([to.people.remember(profile, batch.dmChannelId), delay(NOTED_WITHIN_MS)]);
   if (batch.starts && profile) await to.signals.deliver(profile, events);
   else outcome = await to.signals.signal(conversationWorkflowId(discordUserId), events);
-  if (profile) await to.people.remember(profile, batch.dmChannelId);
   for (const event of events) if (event.type === 'user.message') to.people.accepted(discordUserId, event.id);
   return outcome;
 }

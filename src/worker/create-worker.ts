@@ -1,6 +1,7 @@
 import { type NativeConnection, Worker } from '@temporalio/worker';
 import type { DataConverter } from '@temporalio/common';
 import { CONVERSATIONS_TASK_QUEUE } from '../contract/task-queues.ts';
+import { WorkflowSlots } from './workflow-slots.ts';
 
 export interface WorkerOptions {
   connection: NativeConnection;
@@ -26,10 +27,12 @@ export function createWorker(options: WorkerOptions): Promise<Worker> {
     workflowBundle: { codePath: options.bundlePath },
     activities: options.activities,
     maxCachedWorkflows: options.maxCachedWorkflows,
-    maxConcurrentActivityTaskExecutions: 200,
-    // They run one after the other in one thread anyway. Those that a killed worker had begun are lost to the others for the rest
-    // of their 10 s; those that wait at the server are not. After a start every active conversation is replayed, so many wait.
-    maxConcurrentWorkflowTaskExecutions: 16,
+    tuner: {
+      workflowTaskSlotSupplier: new WorkflowSlots({ most: 16, replays: 4 }),
+      activityTaskSlotSupplier: { type: 'fixed-size', numSlots: 200 },
+      localActivityTaskSlotSupplier: { type: 'fixed-size', numSlots: 1 },
+      nexusTaskSlotSupplier: { type: 'fixed-size', numSlots: 1 },
+    },
     // After a SIGKILL the tasks of this worker's own queue wait this long before another worker may take them.
     stickyQueueScheduleToStartTimeout: '3s',
     shutdownGraceTime: '3s',

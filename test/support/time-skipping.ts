@@ -26,6 +26,7 @@ let bundle: Promise<WorkflowBundleWithSourceMap> | undefined;
 export function workflowBundle(): Promise<WorkflowBundleWithSourceMap> {
   bundle ??= bundleWorkflowCode({
     workflowsPath: path.join(root, 'src', 'workflows', 'index.ts'),
+    preloadModules: [path.join(root, 'src', 'workflows', 'preload.ts')],
     logger: new DefaultLogger('WARN'),
   });
   return bundle;
