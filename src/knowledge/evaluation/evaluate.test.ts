@@ -21,6 +21,8 @@ describe('the development sets', async () => {
     ['game-th-plain', 0.96, 0.98, 0.97],
     ['moba-th', 0.74, 0.88, 0.81],
     ['game-th', 0.62, 0.91, 0.82],
+    ['creatures-en', 0.79, 0.91, 0.78],
+    ['monsters-th', 0.87, 0.95, 0.83],
   ])('%s keeps recall@1 %f, recall@3 %f and AUROC %f', async (name, recall1, recall3, auroc) => {
     const { articles, queries } = await readDataSet(join(root, name), null);
     const base = new KnowledgeBase(articles, 'test', [], mind.vectors, mind.weights);

@@ -33,7 +33,7 @@ export interface Evaluation {
   memory: number;
 }
 
-/** Judges the built-in engine and both baselines on one data set. */
+/** Judges the built-in engine and both baselines on one data set, and, where its articles have aliases, the engine without them. */
 export async function evaluate(data: DataSet, mind: Mind): Promise<Evaluation> {
   const before = memoryInUse();
   const started = performance.now();
@@ -41,12 +41,8 @@ export async function evaluate(data: DataSet, mind: Mind): Promise<Evaluation> {
   const load = performance.now() - started;
   const memory = Math.max(0, memoryInUse() - before);
   const times: number[] = [];
-  const ours: Outcome[] = data.queries.map((query) => {
-    const { results, confidence, ms } = judge(query.text, query.locale, base, mind);
-    times.push(ms);
-    const at = results.findIndex(({ article }) => article === query.gold);
-    return { rank: query.gold === null || at < 0 ? null : at + 1, answerable: query.gold !== null, confidence };
-  });
+  const ours = outcomes(data, base, mind, (ms) => times.push(ms));
+  const plain = data.articles.some(({ aliases }) => aliases.length > 0) ? outcomesWithoutAliases(data, mind) : null;
   const rows: Row[] = [];
   const languageIn = (locale: string | null): string => (locale === null ? 'detected' : languageOf(locale));
   const locales = [...new Set(data.queries.map(({ locale }) => languageIn(locale)))];
@@ -55,6 +51,7 @@ export async function evaluate(data: DataSet, mind: Mind): Promise<Evaluation> {
     const queries = data.queries.filter((_, i) => chosen[i]);
     const articles = data.articles.filter((article) => locale === 'detected' || languageOf(article.locale) === locale);
     rows.push({ name: 'Flexcord', locale, ...measure(ours.filter((_, i) => chosen[i])) });
+    if (plain) rows.push({ name: 'Flexcord, no aliases', locale, ...measure(plain.filter((_, i) => chosen[i])) });
     for (const baseline of [MINISEARCH, POSTGRES]) {
       rows.push({ name: baseline.name, locale, ...measure(await baseline.run(articles, queries)) });
     }
@@ -68,6 +65,25 @@ export async function evaluate(data: DataSet, mind: Mind): Promise<Evaluation> {
     articles: data.articles.length,
     memory,
   };
+}
+
+function outcomes(data: DataSet, base: KnowledgeBase, mind: Mind, took: (ms: number) => void): Outcome[] {
+  return data.queries.map((query) => {
+    const { results, confidence, ms } = judge(query.text, query.locale, base, mind);
+    took(ms);
+    const at = results.findIndex(({ article }) => article === query.gold);
+    return { rank: query.gold === null || at < 0 ? null : at + 1, answerable: query.gold !== null, confidence };
+  });
+}
+
+function outcomesWithoutAliases(data: DataSet, mind: Mind): Outcome[] {
+  const articles = data.articles.map((article) => ({ ...article, aliases: [] }));
+  return outcomes(
+    data,
+    new KnowledgeBase(articles, 'evaluation', [], mind.vectors, mind.weights),
+    mind,
+    () => undefined,
+  );
 }
 
 function memoryInUse(): number {

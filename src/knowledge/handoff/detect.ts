@@ -23,11 +23,13 @@ const TRUST = { handoff: 0.55, unsure: 0.3, none: 0.25 };
 const ONE_WORD = /^[\p{Script=Latin}\p{M}\d'’-]+[.!?…]*$/u;
 const CLAUSE_END = /[,.;!?，。！？、]+(?=\s|\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana})/u;
 const SURE_OF_ONE_WORD = 0.7;
+/** So is a message that names nobody, unless it is sure of that one ("the next level please", "could you ring me back"). */
+const SURE_OF_NOBODY = 0.85;
 
 /**
  * Does this message ask for a person? Rules of the language decide what is plain (in any message the English ones are tried too:
  * "agent please" is understood everywhere); the classifier decides
- * the rest, as long as the message names somebody who could be reached.
+ * the rest, and asks for more where the message names nobody who could be reached.
  */
 export function readHandoff(text: string, language: string, classifier: HandoffClassifier | null): HandoffReading {
   const plain = normalise(withoutMarkup(text.slice(0, LONGEST)))
@@ -37,7 +39,8 @@ export function readHandoff(text: string, language: string, classifier: HandoffC
   const ruled = byRules(plain, language);
   if (classifier === null) return ruled ?? { verdict: 'none', score: 0.1 };
   const learned = classifier.score(plain, language);
-  if (ruled === null && !namesSomebody(plain, language)) return { verdict: 'none', score: REFUSED };
+  if (ruled === null && learned < SURE_OF_NOBODY && !namesSomebody(plain, language))
+    return { verdict: 'none', score: REFUSED };
   if (ruled === null && learned < SURE_OF_ONE_WORD && ONE_WORD.test(plain)) return { verdict: 'none', score: REFUSED };
   return combine(ruled, learned, classifier);
 }

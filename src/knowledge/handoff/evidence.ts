@@ -1,8 +1,8 @@
 import { withoutMarks } from './classifier-features.ts';
 
 /**
- * Words for a person or for reaching one, misspellings included, by language. Without one of them no message is taken for a wish
- * for a person, however much its form ("louder please") resembles one to the classifier.
+ * Words for a person or for reaching one, misspellings included, by language. Without one of them a message's form has to
+ * resemble a wish for a person much more ("louder please" resembles one a little).
  */
 const EVIDENCE: Record<string, RegExp> = {
   en: /\b(?:hum[aeo]n\w*|h[ui]mn?a\w?|pers[oi]\w*|pepl\w*|people|agen\w*|agnet\w*|aget|agemt|reps?|repr\w+|op+[ei]r\w*t[oe]r\w*|staff?|employ\w+|colleag\w*|advis\w+|sup[ei]rv\w+|supp?erior|manag\w*|(?:your|ur|a) boss|mods?|moderator\w*|admin\w*|gms?|game ?masters?|some ?(?:one|body|1)|som\w{2,4}ne|sm1|any ?(?:one|body)|whoever|guy|dude|living|alive|real|live|assist[ae]n?ts?|members?|your team|the team|customer (?:service|care|support)|cust\w* serv\w*|support|sup+ort|help ?desk|call cent(?:er|re)|(?:call|phone|ring|contact) me|in touch|tickets?|hotline|escalate|(?:contact|reach|email|call|message|phone) (?:you|the devs?|management)|technician\w*|experts?|csr|complain\w*|raise a|open a case|(?:speak|talk|spk|tlk) (?:to|with|2)|(?:who|whom) (?:can|do|should|could) i|put me|escalation|lead\b|specialist\w*|consultant\w*|responsible|in charge)\b/,
