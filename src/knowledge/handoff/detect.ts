@@ -18,7 +18,7 @@ const CERTAIN = 0.97;
 const REFUSED = 0.03;
 const DOUBTFUL = 0.5;
 /** How much a rule weighs against the classifier; chosen on the held-out folds of the training phrases. */
-const TRUST = { handoff: 0.55, unsure: 0.3, none: 0.25 };
+const TRUST = { handoff: 0.55, unsure: 0.3, none: 0.35 };
 /** A single word that no rule knows is a topic ("token", "gift") unless the classifier is sure of it ("agnet", "humna"). */
 const ONE_WORD = /^[\p{Script=Latin}\p{M}\d'’-]+[.!?…]*$/u;
 const CLAUSE_END = /[,.;!?，。！？、]+(?=\s|\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana})/u;
