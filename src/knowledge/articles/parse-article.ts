@@ -114,9 +114,10 @@ class FrontMatter {
   }
 }
 
-function isLocale(text: string): boolean {
+/** Whether a text is a language tag, with "-" or "_" between its parts. */
+export function isLocale(text: string): boolean {
   try {
-    return /^[a-z]{2,3}([-_]|$)/i.test(text) && Intl.getCanonicalLocales(text.replace('_', '-')).length === 1;
+    return /^[a-z]{2,3}([-_]|$)/i.test(text) && Intl.getCanonicalLocales(text.replaceAll('_', '-')).length === 1;
   } catch {
     return false;
   }

@@ -1,52 +1,70 @@
-import { createInterface } from 'node:readline';
-import { Readable } from 'node:stream';
 import type { Article } from '../articles/article.ts';
 import { loadArticles } from '../articles/load-articles.ts';
-import { readDataSet } from '../evaluation/data-set.ts';
-import { judge } from '../judge.ts';
+import { isLocale } from '../articles/parse-article.ts';
+import { readArticles } from '../evaluation/data-set.ts';
+import { judge, type Judgement } from '../judge.ts';
 import { KnowledgeBase } from '../knowledge-base.ts';
 import { loadMind } from '../mind.ts';
+import { linesOf } from './lines.ts';
 import type { KnowledgeIo, KnowledgeOptions } from './run-knowledge-command.ts';
 
-/** Answers JSON lines `{"id","text","locale"}` with one JSON line each, and writes nothing else to the output. */
+/** What is printed for a line that can't be judged, so that there are as many answers as lines. */
+const NOT_JUDGED: Judgement = {
+  handoff: { verdict: 'none', score: 0 },
+  results: [],
+  confidence: 0,
+  band: 'none',
+  ms: 0,
+};
+
+/**
+ * Answers each JSON line `{"id","text","locale"}` with one JSON line, and writes nothing else to the output. A line that can't be judged
+ * gets an empty judgement with its id, is named on the error output, and the rest goes on.
+ */
 export async function ask(options: KnowledgeOptions, io: KnowledgeIo): Promise<number> {
   const mind = await loadMind();
   const base = new KnowledgeBase(await articles(options), 'ask', [], mind.vectors, mind.weights);
   let number = 0;
   let faults = 0;
-  for await (const line of createInterface({
-    input: Readable.from(options.rest.length > 0 ? options.rest : io.input),
-  })) {
+  for await (const line of linesOf(options.rest.length > 0 ? options.rest.map((one) => `${one}\n`) : io.input)) {
     number++;
     if (line.trim() === '') continue;
-    const question = parse(line);
-    if (question === null) {
+    const { id, text, locale } = parse(line);
+    let judged = NOT_JUDGED;
+    try {
+      if (text === null) throw new Error('it is not a JSON object with "text"');
+      judged = judge(text, locale, base, mind);
+    } catch (error) {
       faults++;
-      io.err(`Line ${number} is not a JSON object with "text" and was left out.\n`);
-      continue;
+      io.err(`Line ${number} was not judged, its answer is empty: ${(error as Error).message}.\n`);
     }
-    const { id, text, locale } = question;
-    io.out(`${JSON.stringify({ id, ...judge(text, locale, base, mind) })}\n`);
+    io.out(`${JSON.stringify({ id, ...judged })}\n`);
   }
   return faults === 0 ? 0 : 1;
 }
 
 async function articles(options: KnowledgeOptions): Promise<Article[]> {
-  const [folder] = options.data;
-  return folder === undefined
-    ? (await loadArticles(options.articles)).articles
-    : (await readDataSet(folder, options.articles)).articles;
+  const [folder, second] = options.data;
+  if (second !== undefined)
+    throw new Error(`Questions are answered from one folder, but ${folder} and ${second} were named. Give one --data.`);
+  return folder === undefined ? (await loadArticles(options.articles)).articles : readArticles(folder);
 }
 
-function parse(line: string): { id: unknown; text: string; locale: string | null } | null {
+/** What can be used of a line; a locale that is no language tag counts as missing. */
+function parse(line: string): { id: unknown; text: string | null; locale: string | null } {
+  const row = objectOf(line);
+  const text = typeof row?.text === 'number' ? String(row.text) : row?.text;
+  const locale = typeof row?.locale === 'string' ? row.locale.trim() : '';
+  return {
+    id: row?.id ?? null,
+    text: typeof text === 'string' ? text : null,
+    locale: isLocale(locale) ? locale : null,
+  };
+}
+
+function objectOf(line: string): { id?: unknown; text?: unknown; locale?: unknown } | null {
   try {
-    const row = JSON.parse(line) as { id?: unknown; text?: unknown; locale?: unknown } | null;
-    if (row === null || typeof row.text !== 'string') return null;
-    return {
-      id: row.id ?? null,
-      text: row.text,
-      locale: typeof row.locale === 'string' && row.locale !== '' ? row.locale : null,
-    };
+    return JSON.parse(line) as ReturnType<typeof objectOf>;
   } catch {
     return null;
   }

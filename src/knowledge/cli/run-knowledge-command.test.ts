@@ -31,6 +31,12 @@ const write = async (path: string, text: string): Promise<void> => {
   await writeFile(join(folder, path), text);
 };
 
+const jsonLines = (text: string): Record<string, unknown>[] =>
+  text
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
+
 describe('kb', () => {
   it('check tells file and line', async () => {
     expect(await run(['check'])).toMatchObject({ code: 0 });
@@ -62,10 +68,7 @@ describe('kb', () => {
       questions.map((row) => JSON.stringify(row)),
     );
     expect(code).toBe(0);
-    const lines = out
-      .trim()
-      .split('\n')
-      .map((line) => JSON.parse(line) as Record<string, unknown>);
+    const lines = jsonLines(out);
     expect(lines).toHaveLength(2);
     expect(lines[0]).toMatchObject({ id: 7, band: 'answer', handoff: { verdict: 'none' } });
     expect((lines[0]!['results'] as { article: string }[])[0]!.article).toBe('lost');
@@ -73,11 +76,60 @@ describe('kb', () => {
     expect(Object.keys(lines[0]!)).toEqual(['id', 'handoff', 'results', 'confidence', 'band', 'ms']);
   });
 
-  it('ask names a line that it cannot use', async () => {
-    const { code, out, err } = await run(['ask'], ['nonsense', '{"id":1,"text":"hi"}']);
+  it('ask gives a line that it cannot use an empty judgement, and goes on', async () => {
+    const input = [
+      '\ufeff{"id":0,"text":"hi"}',
+      'nonsense',
+      '{"id":"a"}',
+      '"text"',
+      '',
+      '{"id":4,"text":"reset my password"}',
+    ];
+    const { code, out, err } = await run(['ask'], input);
     expect(code).toBe(1);
-    expect(err).toContain('Line 1');
-    expect(out.trim().split('\n')).toHaveLength(1);
+    expect(err.match(/Line \d/g)).toEqual(['Line 2', 'Line 3', 'Line 4']);
+    const empty = { handoff: { verdict: 'none', score: 0 }, results: [], confidence: 0, band: 'none', ms: 0 };
+    const lines = jsonLines(out);
+    expect(lines.map(({ id }) => id)).toEqual([0, null, 'a', null, 4]);
+    expect(lines.slice(1, 4)).toEqual([null, 'a', null].map((id) => ({ id, ...empty })));
+    expect((lines[4]!['results'] as { article: string }[])[0]!.article).toBe('reset-password');
+  });
+
+  it('ask takes any text and any locale', async () => {
+    const input = [
+      { id: 1, text: 'ឈ្មោះ ລາວ', locale: '1' },
+      { id: 2, text: 'ขอเงินคืนได้ไหม', locale: 'constructor' },
+      { id: 3, text: 'a refund\u2028please \ud800', locale: 'zh_Hant_TW' },
+      { id: 4, text: 42, locale: 7 },
+    ];
+    const { code, out } = await run(
+      ['ask'],
+      input.map((row) => JSON.stringify(row)),
+    );
+    expect(code).toBe(0);
+    const lines = jsonLines(out);
+    expect(lines.map(({ id }) => id)).toEqual([1, 2, 3, 4]);
+    expect((lines[1]!['results'] as { article: string }[])[0]!.article).toBe('refund');
+  });
+
+  it('ask reads nothing but the articles of its one folder, and says when there are none', async () => {
+    await write('queries.jsonl', 'another shape\n');
+    expect(await run(['ask', '--data', folder], ['{"id":1,"text":"a refund"}'])).toMatchObject({
+      code: 1,
+      out: '',
+      err: expect.stringContaining('has no articles.jsonl') as unknown,
+    });
+    await write('articles.jsonl', '\ufeff{"id":1,"title":"คืนเงิน","body":"ภายใน 14 วัน"}\r\n');
+    const { code, out } = await run(['ask', '--data', folder], ['{"id":1,"text":"ขอคืนเงิน"}']);
+    expect(code).toBe(0);
+    expect(jsonLines(out)[0]!['results']).toEqual([{ article: '1', score: expect.any(Number) as unknown }]);
+    const twice = await run(['ask', '--data', folder, '--data', folder], ['{"text":"a"}']);
+    expect(twice).toMatchObject({ code: 1, out: '', err: expect.stringContaining('one --data') as unknown });
+  });
+
+  it('ask takes questions from the command line too', async () => {
+    const { out } = await run(['ask', '{"id":1,"text":"a refund"}', '{"id":2,"text":"hi"}']);
+    expect(jsonLines(out).map(({ id }) => id)).toEqual([1, 2]);
   });
 
   it('eval names file and line of unusable data', async () => {

@@ -3,6 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Article } from '../articles/article.ts';
 import { loadArticles } from '../articles/load-articles.ts';
+import { isLocale } from '../articles/parse-article.ts';
+import { detectLanguage } from '../text/detect-language.ts';
 
 export interface EvaluationQuery {
   text: string;
@@ -23,16 +25,17 @@ export interface DataSet {
   handoff: EvaluationHandoff[];
 }
 
+const ARTICLES = 'articles.jsonl';
+
 /**
- * Reads a folder for judging: `articles.jsonl` (`id,title,body,locale,aliases?`), `queries.jsonl` (`text,gold|null,locale`) and
+ * Reads a folder for judging: `articles.jsonl` (`id,title,body,locale?,aliases?`; a locale that is missing is detected), `queries.jsonl` (`text,gold|null,locale`) and
  * `handoff.jsonl` (`text,handoff,lang`). A missing file is an empty list; without `articles.jsonl` the Markdown articles of
  * `ownArticles` are taken.
  * @throws with file and line when a line can't be used.
  */
 export async function readDataSet(folder: string, ownArticles: string | null): Promise<DataSet> {
-  if (!existsSync(folder))
-    throw new Error(`The data folder ${folder} does not exist, so there is nothing to judge. Name an existing one.`);
-  const rows = await readLines(join(folder, 'articles.jsonl'), toArticle);
+  mustExist(folder);
+  const rows = await readLines(join(folder, ARTICLES), toArticle);
   const articles = rows ?? (ownArticles === null ? [] : (await loadArticles(ownArticles)).articles);
   return {
     articles,
@@ -41,9 +44,25 @@ export async function readDataSet(folder: string, ownArticles: string | null): P
   };
 }
 
+/** Only the articles of such a folder. @throws when it has no `articles.jsonl`, or with file and line when a line can't be used */
+export async function readArticles(folder: string): Promise<Article[]> {
+  mustExist(folder);
+  const rows = await readLines(join(folder, ARTICLES), toArticle);
+  if (rows === null)
+    throw new Error(
+      `The data folder ${folder} has no ${ARTICLES}, so there is nothing to answer from. Put it there, or name another folder.`,
+    );
+  return rows;
+}
+
+function mustExist(folder: string): void {
+  if (!existsSync(folder))
+    throw new Error(`The data folder ${folder} does not exist, so there is nothing to judge. Name an existing one.`);
+}
+
 async function readLines<T>(path: string, convert: (row: Record<string, unknown>) => T): Promise<T[] | null> {
   if (!existsSync(path)) return null;
-  const lines = (await readFile(path, 'utf8')).split('\n');
+  const lines = (await readFile(path, 'utf8')).replace(/^\ufeff/, '').split('\n');
   const result: T[] = [];
   for (const [index, line] of lines.entries()) {
     if (line.trim() === '') continue;
@@ -68,12 +87,14 @@ function text(row: Record<string, unknown>, key: string): string {
 
 function toArticle(row: Record<string, unknown>): Article {
   const aliases = Array.isArray(row['aliases']) ? row['aliases'].map(String) : [];
-  const locale = typeof row['locale'] === 'string' ? row['locale'] : 'en';
+  const title = text(row, 'title');
+  const body = typeof row['body'] === 'string' ? row['body'] : '';
+  const locale = typeof row['locale'] === 'string' && isLocale(row['locale']) ? row['locale'] : null;
   return {
     id: text(row, 'id'),
-    title: text(row, 'title'),
-    body: typeof row['body'] === 'string' ? row['body'] : '',
-    locale,
+    title,
+    body,
+    locale: locale ?? detectLanguage(`${title}\n${body}`, 'en'),
     aliases,
     url: typeof row['url'] === 'string' ? row['url'] : null,
     tags: [],
