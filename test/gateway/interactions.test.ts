@@ -201,6 +201,11 @@ describe('interactions', () => {
       .toEqual([expect.stringContaining('for staff (Support Staff)')]);
     const say = await control.useCommand(staff.id, { name: 'desk say', channelId: channel.id });
     await answerOf(world.discord, say.interactionId);
+    await control.addFault({
+      match: { path: `/channels/${channel.id}/messages` },
+      times: 1,
+      effect: { type: 'error', status: 500, when: 'after' },
+    });
     const sent = await control.submitModal(staff.id, say.interactionId, { text: 'Patch 1.2 is out' });
     await expect.poll(() => texts(sent.interactionId)).toEqual([expect.stringContaining('Posted')]);
     const posts = async () =>
@@ -211,6 +216,22 @@ describe('interactions', () => {
     const refusedToo = await control.submitModal(guest.id, byGuest.interactionId, { text: 'spam' });
     await expect.poll(() => texts(refusedToo.interactionId)).toEqual([expect.stringContaining('for staff')]);
     expect(await posts()).toHaveLength(1);
+  });
+
+  it('tells once with two gateways that a button is of an ended conversation', async () => {
+    await world.start('two');
+    const { control } = world.discord;
+    const user = await control.createUser({ username: 'sam' });
+    const dm = await adapter().openDm(user.id);
+    const buttons = [{ label: 'Stay', customId: buildCustomId({ name: 'stay' }), style: 'primary' as const }];
+    const { id } = await adapter().post(dm, { content: 'Still there?', buttons }, 'n1');
+    const { interactionId } = await control.clickButton(user.id, dm, id, buttons[0]!.customId);
+    const ended = async () => (await texts(interactionId)).filter((text) => text?.includes('has ended'));
+    await expect.poll(ended).toHaveLength(1);
+    // Whatever comes later has come through both gateways after it.
+    await control.sendDm(user.id, { content: 'hi' });
+    await expect.poll(() => world.signals.lists.length).toBe(2);
+    expect(await ended()).toHaveLength(1);
   });
 
   it('is answered once with two gateways, and once in spite of a failing answer', async () => {

@@ -36,7 +36,7 @@ export async function pressButton(
         components: usedUp(interaction.message, interaction.data.custom_id, action),
       })
     : context.responder.deferUpdate(interaction);
-  context.act(asked, action, () => void answered.then(() => sayOver(context, asked)));
+  context.act(asked, action, () => void answered.then((isOurs) => (isOurs ? sayOver(context, asked) : undefined)));
   await answered;
 }
 

@@ -8,9 +8,11 @@ import {
   type APIModalSubmitInteraction,
 } from 'discord-api-types/v10';
 import type { CaseSummary } from '../../contract/case-desk.ts';
-import { failedBecause } from '../../contract/vendor-failure.ts';
+import { failedBecause, isFinal } from '../../contract/vendor-failure.ts';
 import { caseName } from '../../domain/case/case-record.ts';
 import { escapeMarkdown } from '../../domain/text/escape-markdown.ts';
+import { backOff, sleep } from '../back-off.ts';
+import { snowflakeTime } from '../snowflakes.ts';
 import { textsFor } from '../texts.ts';
 import type { Asked, InteractionContext } from './context.ts';
 import { caseLine } from './my-cases.ts';
@@ -19,16 +21,22 @@ import { submittedValues } from './report-form.ts';
 /** Custom id of the form behind `/desk say`. */
 export const SAY_FORM = 'fc1:say';
 const MOST_CASES = 15;
+/** Discord keeps nonces "for the past few minutes"; within this a repeated post is not a second one. */
+const NONCE_HOLDS_MS = 60_000;
+const POST_TRIES = 3;
 
 /** `/desk …`, for staff. Each path checks the roles before anything of the cases is shown or posted. */
 export async function deskCommand(
   context: InteractionContext,
   asked: Asked<APIChatInputApplicationCommandInteraction>,
 ): Promise<void> {
-  asked.settled();
   const [sub] = asked.interaction.data.options ?? [];
   // The form must be the first answer, so its check happens on submission.
-  if (sub?.name === 'say') return context.responder.modal(asked.interaction, sayForm());
+  if (sub?.name === 'say') {
+    asked.settled();
+    await context.responder.modal(asked.interaction, sayForm());
+    return;
+  }
   await context.responder.deferReply(asked.interaction);
   await onlyForStaff(context, asked, async () => {
     if (sub?.name === 'case' && sub.type === ApplicationCommandOptionType.Subcommand) {
@@ -46,15 +54,15 @@ export async function deskCommand(
 
 /** The submitted form of `/desk say`: one post in the announcements channel, published to followers where that is possible. */
 export async function postByHand(context: InteractionContext, asked: Asked<APIModalSubmitInteraction>): Promise<void> {
-  asked.settled();
   await context.responder.deferReply(asked.interaction);
   await onlyForStaff(context, asked, async () => {
     const text = (submittedValues(asked.interaction).get('text')?.[0] ?? '').trim();
     const channel = await context.discord.channelByName(context.announcementsChannel);
     if (!channel)
       return `Nothing was posted: this server has no #${context.announcementsChannel}. \`npm run setup -- discord\` makes it.`;
-    // The interaction id is unique, so a second gateway's post of the same form is the same message.
-    const { id } = await context.discord.post(channel.id, { content: text }, `say-${asked.interaction.id}`);
+    if (Date.now() - snowflakeTime(asked.interaction.id) > NONCE_HOLDS_MS)
+      return `The bot was away while this was sent. Look into #${context.announcementsChannel}: if your text is not there, send the form again.`;
+    const { id } = await postOnce(context, channel.id, text, asked.interaction.id);
     const link = `https://discord.com/channels/${context.guildId}/${channel.id}/${id}`;
     if (channel.type !== (ChannelType.GuildAnnouncement as number)) return `Posted: ${link}`;
     try {
@@ -65,6 +73,21 @@ export async function postByHand(context: InteractionContext, asked: Asked<APIMo
       return `Posted: ${link}\nIt could not be published to following servers; press "Publish" under it to do that by hand.`;
     }
   });
+}
+
+/**
+ * The interaction's id is unique, so another post of the same form is the same message: by a second gateway, after a restart, or
+ * because the answer to the first one was lost.
+ */
+async function postOnce(context: InteractionContext, channelId: string, content: string, interactionId: string) {
+  for (let attempt = 0; ; attempt += 1) {
+    try {
+      return await context.discord.post(channelId, { content }, `say-${interactionId}`);
+    } catch (error) {
+      if (attempt === POST_TRIES - 1 || isFinal(error)) throw error;
+    }
+    await sleep(backOff(attempt), context.signal);
+  }
 }
 
 async function onlyForStaff(context: InteractionContext, asked: Asked, work: () => Promise<string>): Promise<void> {
@@ -80,6 +103,7 @@ async function onlyForStaff(context: InteractionContext, asked: Asked, work: () 
       : 'That did not work: a system that it needs does not answer. Nothing is half done; please try again in a minute.';
   }
   await context.responder.editReply(asked.interaction, { content });
+  asked.settled();
 }
 
 function caseDetails(c: CaseSummary): string {

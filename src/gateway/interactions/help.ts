@@ -26,7 +26,9 @@ export async function closeConversation(context: InteractionContext, asked: Aske
   const texts = textsFor(asked.locale);
   const answered = context.responder.reply(asked.interaction, { content: texts.closing });
   context.act(asked, { name: 'close' }, () => {
-    void answered.then(() => context.responder.editReply(asked.interaction, { content: texts.nothingOpen }));
+    void answered.then((isOurs) =>
+      isOurs ? context.responder.editReply(asked.interaction, { content: texts.nothingOpen }) : undefined,
+    );
   });
   await answered;
 }

@@ -31,10 +31,10 @@ export async function submitReport(
   for (let attempt = 0; !context.signal.aborted; attempt += 1) {
     try {
       const { number } = await context.desk.openReport(report);
-      asked.settled();
       await context.people.remember(asked.user, null);
       await answered;
       await context.responder.editReply(interaction, { content: texts.reportSaved(caseName(number)) });
+      asked.settled();
       return;
     } catch (error) {
       context.logger.warn(

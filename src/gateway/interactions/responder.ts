@@ -23,7 +23,8 @@ const EDIT_TRIES = 6;
 /**
  * Answers interactions. With two gateways both see each interaction and the second answer is refused (40060); an answer
  * that comes too late is refused too (10062). Neither is an error for anyone but the user's screen: what was asked is done
- * all the same.
+ * all the same. Every first answer resolves to whether it may be ours that the person sees: whoever lost it to the other gateway adds
+ * nothing to it.
  */
 export class Responder {
   constructor(
@@ -33,7 +34,7 @@ export class Responder {
   ) {}
 
   /** A message that only this person sees. */
-  reply(interaction: APIInteraction, shown: Shown): Promise<void> {
+  reply(interaction: APIInteraction, shown: Shown): Promise<boolean> {
     return this.#answer(interaction, InteractionResponseType.ChannelMessageWithSource, {
       ...withoutMentions(shown),
       flags: MessageFlags.Ephemeral,
@@ -41,23 +42,23 @@ export class Responder {
   }
 
   /** "Thinking …", that only this person sees; `editReply` follows. */
-  deferReply(interaction: APIInteraction): Promise<void> {
+  deferReply(interaction: APIInteraction): Promise<boolean> {
     return this.#answer(interaction, InteractionResponseType.DeferredChannelMessageWithSource, {
       flags: MessageFlags.Ephemeral,
     });
   }
 
   /** A button was pressed; nothing changes on the screen. */
-  deferUpdate(interaction: APIInteraction): Promise<void> {
+  deferUpdate(interaction: APIInteraction): Promise<boolean> {
     return this.#answer(interaction, InteractionResponseType.DeferredMessageUpdate);
   }
 
   /** Changes the message whose button was pressed. */
-  update(interaction: APIInteraction, shown: Shown): Promise<void> {
+  update(interaction: APIInteraction, shown: Shown): Promise<boolean> {
     return this.#answer(interaction, InteractionResponseType.UpdateMessage, withoutMentions(shown));
   }
 
-  modal(interaction: APIInteraction, modal: APIModalInteractionResponseCallbackData): Promise<void> {
+  modal(interaction: APIInteraction, modal: APIModalInteractionResponseCallbackData): Promise<boolean> {
     return this.#answer(interaction, InteractionResponseType.Modal, modal);
   }
 
@@ -87,7 +88,7 @@ export class Responder {
     }
   }
 
-  async #answer(interaction: APIInteraction, type: InteractionResponseType, data?: unknown): Promise<void> {
+  async #answer(interaction: APIInteraction, type: InteractionResponseType, data?: unknown): Promise<boolean> {
     const deadline = Date.now() + ANSWER_WITHIN_MS;
     const body = data === undefined ? { type } : { type, data };
     for (let attempt = 0; ; attempt += 1) {
@@ -96,9 +97,13 @@ export class Responder {
           body,
           auth: false,
         });
-        return;
+        return true;
       } catch (error) {
-        if (!mayBeRepeated(error) || Date.now() > deadline) return this.#explain(error, interaction);
+        if (!mayBeRepeated(error) || Date.now() > deadline) {
+          this.#explain(error, interaction);
+          // After a try of ours whose outcome is unknown, the answer that is there may be our own.
+          return attempt > 0 || !failedBecause(error, 'alreadyExists');
+        }
       }
       await sleep(backOff(attempt));
     }

@@ -75,7 +75,7 @@ async function command(
       return deskCommand(context, asked);
     default:
       asked.settled();
-      return context.responder.reply(asked.interaction, { content: textsFor(asked.locale).unknownButton });
+      await context.responder.reply(asked.interaction, { content: textsFor(asked.locale).unknownButton });
   }
 }
 
@@ -85,5 +85,5 @@ async function submission(context: InteractionContext, asked: Asked<APIModalSubm
   if (kind) return submitReport(context, asked, kind);
   if (id === SAY_FORM) return postByHand(context, asked);
   asked.settled();
-  return context.responder.reply(asked.interaction, { content: textsFor(asked.locale).unknownButton });
+  await context.responder.reply(asked.interaction, { content: textsFor(asked.locale).unknownButton });
 }
