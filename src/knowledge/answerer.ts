@@ -14,6 +14,7 @@ import { loadMind, type Mind } from './mind.ts';
 import { knowledgeFolder } from './model-folder.ts';
 import { type EmbeddingEndpoint, OpenAiEmbedder } from './semantic/embedder.ts';
 import { HttpReranker, type RerankEndpoint } from './semantic/reranker.ts';
+import { doubtful } from './search/weights.ts';
 import { SemanticSearch, type Wanted } from './semantic/semantic-search.ts';
 import { candidatesFor, suggestReplies, type SuggestedReply } from './suggested-replies.ts';
 import { detectLanguage } from './text/detect-language.ts';
@@ -86,6 +87,15 @@ export interface AnswererOptions {
   onEngineFailure?: (engine: string, error: Error) => void;
 }
 
+/** What the built-in engine decided, and on what. */
+interface Decision {
+  answer: Answer;
+  /** For an outside engine; best first. */
+  articles: Article[];
+  /** The decision by the same rules if the search were at most so confident; with 0, if it had found nothing. */
+  whenAtMost: (confidence: number) => Answer;
+}
+
 const UNLIMITED: BudgetLimits = { perDay: 1_000_000, perUserPerDay: 1_000_000 };
 
 /** Makes the virtual agent over a folder of articles. @throws when the folder or the model can't be read, or the engine lacks its settings. */
@@ -102,32 +112,34 @@ export async function createAnswerer(options: AnswererOptions): Promise<Answerer
   void semantic?.index(base);
 
   /** The built-in decision, made again with refined look-ups of what it looked up. */
-  const decide = async (question: Question): Promise<{ answer: Answer; articles: Article[] }> => {
+  const decide = async (question: Question): Promise<Decision> => {
     const wanted: Wanted[] = [];
-    const parts = (lookup: KnowledgeBase['lookup']) => ({
-      base: { lookup, languages: () => current.languages() },
-      ...mind,
-    });
     const current = base;
-    const answer = decideAnswer(
-      question,
-      parts((text, language) => (wanted.push({ text, language }), current.lookup(text, language))),
-    );
-    const settled = answer.kind === 'smallTalk' || answer.kind === 'handoff' || answer.kind === 'confirmHandoff';
-    if (semantic === null || settled || wanted.length === 0)
-      return { answer, articles: candidatesFor(question, answer, wanted, current) };
-    const refined = await semantic.refine(current, wanted, question.user ?? null);
-    const better = decideAnswer(
-      question,
-      parts((text, language) => refined.lookup(text, language)),
-    );
-    return {
-      answer: better,
-      articles: candidatesFor(question, better, wanted, {
-        ...refined,
+    const decideBy = (lookup: KnowledgeBase['lookup']): Answer =>
+      decideAnswer(question, { base: { lookup, languages: () => current.languages() }, ...mind });
+    const decision = (answer: Answer, { lookup }: Pick<KnowledgeBase, 'lookup'>): Decision => ({
+      answer,
+      articles: candidatesFor(question, answer, wanted, {
+        lookup,
         article: (id, language) => current.article(id, language),
       }),
-    };
+      whenAtMost: (most) =>
+        decideBy((text, language) => {
+          const found = lookup(text, language);
+          return most === 0
+            ? { ...found, results: [], confidence: 0 }
+            : { ...found, confidence: Math.min(found.confidence, most) };
+        }),
+    });
+    const plain = { lookup: (text: string, language: string) => current.lookup(text, language) };
+    const answer = decideBy((text, language) => (wanted.push({ text, language }), current.lookup(text, language)));
+    const settled = answer.kind === 'smallTalk' || answer.kind === 'handoff' || answer.kind === 'confirmHandoff';
+    if (semantic === null || settled || wanted.length === 0) return decision(answer, plain);
+    const refined = await semantic.refine(current, wanted, question.user ?? null);
+    return decision(
+      decideBy((text, language) => refined.lookup(text, language)),
+      refined,
+    );
   };
 
   const outsideAnswer: Engine['answer'] = async (request) => {
@@ -141,10 +153,15 @@ export async function createAnswerer(options: AnswererOptions): Promise<Answerer
 
   return {
     answer: async (question, onProgress) => {
-      const { answer, articles } = await decide(question);
+      const { answer, articles, whenAtMost } = await decide(question);
       // The articles may exist in another language only; whoever words an answer does it in that of the question.
       const language = questionLanguage(withoutMarkup(question.text).trim(), question.locale);
-      return (await outsideAnswer({ question, language, builtIn: answer, articles, onProgress })) ?? answer;
+      const reply = await outsideAnswer({ question, language, builtIn: answer, articles, onProgress });
+      if (reply === null) return answer;
+      if (reply.kind !== 'nothing' && reply.kind !== 'doubt') return reply;
+      const doubted = whenAtMost(reply.kind === 'doubt' ? doubtful(mind.weights) : 0);
+      // What continues an article just shown asks for no confidence; doubted, it is no answer either.
+      return doubted.kind === 'answer' ? whenAtMost(0) : doubted;
     },
     article: (id, locale) => {
       const article = base.article(id, languageOf(locale));

@@ -1,3 +1,5 @@
+import { LeaveAlone } from './leave-alone.ts';
+
 /** Counts uses of a day. In the program it is kept in the database, so that restarts and several processes share it. */
 export interface UseCounter {
   /** Adds one use and gives how many there are now. `day`: 2026-11-25 (UTC); `who`: a name for the service, or for one person at it. */
@@ -11,48 +13,33 @@ export interface BudgetLimits {
   perUserPerDay: number;
 }
 
-const FAILURES_IN_A_ROW = 3;
-const PAUSE_MS = 30_000;
-
 /**
  * What may be spent on one outside service. When it is used up, or when the service has failed several times in a row, nothing is
- * asked for a while: people then get the built-in answer at once, not after a time-out each.
+ * asked for a while.
  */
 export class Budget {
-  private failures = 0;
-  private pausedUntil = 0;
+  private readonly pause: LeaveAlone;
 
   constructor(
     private readonly service: string,
     private readonly limits: BudgetLimits,
     private readonly counter: UseCounter,
-    private readonly now: () => number = Date.now,
-  ) {}
+  ) {
+    this.pause = new LeaveAlone(service);
+  }
 
   /**
    * Runs one request if it may be made. `user`: an opaque key of the person it is for; null = nobody's.
    * @throws Error when the budget is used up or the service is being left alone; whatever `request` throws
    */
   async spend<T>(user: string | null, request: () => Promise<T>): Promise<T> {
-    if (this.now() < this.pausedUntil)
-      throw new Error(`${this.service} failed ${FAILURES_IN_A_ROW} times in a row and is left alone for 30 s.`);
-    const day = new Date(this.now()).toISOString().slice(0, 10);
+    this.pause.check();
+    const day = new Date().toISOString().slice(0, 10);
     if (user !== null && (await this.counter.add(day, `${this.service} ${user}`)) > this.limits.perUserPerDay)
       throw new Error(`This person's requests of today to ${this.service} are used up.`);
     if ((await this.counter.add(day, this.service)) > this.limits.perDay)
       throw new Error(`Today's requests to ${this.service} are used up.`);
-    try {
-      const result = await request();
-      this.failures = 0;
-      return result;
-    } catch (error) {
-      this.failures += 1;
-      if (this.failures >= FAILURES_IN_A_ROW) {
-        this.failures = 0;
-        this.pausedUntil = this.now() + PAUSE_MS;
-      }
-      throw error;
-    }
+    return this.pause.run(request);
   }
 }
 

@@ -30,8 +30,10 @@ const LARGEST_REPLY = 200_000;
 
 /** A client for one endpoint, with its limits of time, size and cost. */
 export class ChatModel {
-  /** Newer models take another name for the limit of tokens and no temperature; which, the endpoint tells. */
+  /** Newer models take another name for the limit of tokens and no temperature; which, the endpoint tells by refusing. */
   private newer = false;
+  /** Not every server can be told to answer in JSON: then the instructions alone do. */
+  private withoutFormat = false;
 
   constructor(
     private readonly endpoint: ModelEndpoint,
@@ -46,14 +48,19 @@ export class ChatModel {
     return this.budget.spend(user, async () => {
       const until = Date.now() + this.endpoint.timeoutMs;
       let reply = await this.request(messages, this.endpoint.timeoutMs, onProgress);
-      if (reply.status === 400 && !this.newer && /max_completion_tokens|temperature/.test(reply.text)) {
-        this.newer = true;
-        reply = await this.request(messages, Math.max(1, until - Date.now()), onProgress);
-      }
-      const text = contentOf(reply);
-      // Models that think aloud, and those that fence their JSON.
-      return parsed(text.replace(/^\s*<think>[\s\S]*?<\/think>/, '').replace(/^\s*```(?:json)?\s*|\s*```\s*$/g, ''));
+      while (this.learnsFrom(reply)) reply = await this.request(messages, Math.max(1, until - Date.now()), onProgress);
+      // Models that think aloud, and those that put words or a fence around their JSON.
+      const text = contentOf(reply).replace(/^\s*<think>[\s\S]*?<\/think>/, '');
+      return parsed(text.slice(Math.max(0, text.indexOf('{')), text.lastIndexOf('}') + 1 || text.length));
     });
+  }
+
+  /** Whether a refusal tells of a parameter that can be left out or named otherwise; each is changed once and for all. */
+  private learnsFrom({ status, text }: OutsideReply): boolean {
+    if (status !== 400 && status !== 422) return false;
+    if (!this.newer && /max_completion_tokens|temperature/.test(text)) return (this.newer = true);
+    if (!this.withoutFormat && /response_format|json_object/.test(text)) return (this.withoutFormat = true);
+    return false;
   }
 
   private request(messages: ChatMessage[], timeoutMs: number, onPiece?: () => void): Promise<OutsideReply> {
@@ -63,7 +70,13 @@ export class ChatModel {
       who: WHO,
       url: `${baseUrl.replace(/\/+$/, '')}/chat/completions`,
       headers: apiKey === null ? {} : { authorization: `Bearer ${apiKey}` },
-      body: JSON.stringify({ model, messages, ...limits, stream: true, response_format: { type: 'json_object' } }),
+      body: JSON.stringify({
+        model,
+        messages,
+        ...limits,
+        stream: true,
+        ...(!this.withoutFormat && { response_format: { type: 'json_object' } }),
+      }),
       timeoutMs,
       largest: LARGEST_REPLY,
       onPiece,

@@ -79,10 +79,35 @@ describe('engine http', () => {
     expect(await answerer.answer(ask('can I have a refund'))).toMatchObject({ kind: 'none' });
   });
 
-  it('is not asked when a person is wanted or somebody is in danger', async () => {
-    await answerer.answer(ask('talk to a human'));
-    await answerer.answer(ask('I want to kill myself'));
-    expect(service.requests).toHaveLength(0);
+  it('has nothing: the third question in a row leads to a person, an angry one to the offer of one', async () => {
+    service.behaviour = json({ kind: 'none' });
+    expect(await answerer.answer(ask('can I have a refund', { unanswered: 2 }))).toMatchObject({
+      kind: 'handoff',
+      reason: 'unanswered',
+    });
+    expect(await answerer.answer(ask('this is ridiculous, can I have a refund'))).toMatchObject({
+      kind: 'confirmHandoff',
+    });
+  });
+
+  it.each(['talk to a human', 'I want to kill myself', 'hi', 'thanks!', 'no', '👍', '???'])(
+    'is not asked about %j',
+    async (text) => {
+      service.behaviour = json({ kind: 'answer', text: 'From outside' });
+      const answer = await answerer.answer(ask(text));
+      expect(answer).not.toHaveProperty('engine');
+      expect(service.requests).toHaveLength(0);
+    },
+  );
+
+  it('is left alone after three failures in a row', async () => {
+    const fresh = await make();
+    service.behaviour = json({ error: 'boom' }, 500);
+    for (let count = 0; count < 5; count++)
+      expect(await fresh.answer(ask('can I have a refund'))).toMatchObject({ article: { id: 'refund' } });
+    expect(service.requests).toHaveLength(3);
+    expect(failures).toHaveLength(5);
+    expect(failures.at(-1)).toContain('left alone');
   });
 
   it.each([
@@ -93,11 +118,13 @@ describe('engine http', () => {
     ['sends too much', json({ kind: 'answer', text: 'x'.repeat(5_000) })] as const,
   ])('falls back when the bot %s', async (_, behaviour) => {
     service.behaviour = behaviour;
-    expect(await answerer.answer(ask('can I have a refund'))).toMatchObject({
+    const fresh = await make();
+    expect(await fresh.answer(ask('can I have a refund'))).toMatchObject({
       kind: 'answer',
       article: { id: 'refund' },
     });
     expect(failures).toHaveLength(1);
+    expect(failures[0]).not.toContain('left alone');
   });
 
   it('refuses to start without its settings', async () => {

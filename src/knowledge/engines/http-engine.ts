@@ -1,7 +1,8 @@
 import { createHmac, randomUUID } from 'node:crypto';
-import { articleRef, type Answer } from '../answer.ts';
+import { articleRef } from '../answer.ts';
 import type { Article } from '../articles/article.ts';
-import type { Engine, EngineRequest } from './engine.ts';
+import { idsIn, type Engine, type EngineReply, type EngineRequest } from './engine.ts';
+import { LeaveAlone } from './leave-alone.ts';
 import { jsonOf, post } from './post.ts';
 import { withoutCalls } from './safe-text.ts';
 
@@ -19,11 +20,12 @@ const ANSWER_LENGTH = 4000;
 /** Asks an external bot: one signed request, one reply, as docs/answers.md describes them. When it throws, the built-in answer stands. */
 export class HttpEngine implements Engine {
   readonly name = 'http';
+  private readonly pause = new LeaveAlone(WHO);
 
   constructor(private readonly options: HttpEngineOptions) {}
 
-  async answer({ question, language, builtIn, articles }: EngineRequest): Promise<Answer | null> {
-    if (builtIn.kind === 'handoff' || builtIn.kind === 'confirmHandoff') return null;
+  async answer({ question, language, builtIn, articles }: EngineRequest): Promise<EngineReply | null> {
+    if (builtIn.kind !== 'answer' && builtIn.kind !== 'didYouMean' && builtIn.kind !== 'none') return null;
     const body = JSON.stringify({
       version: 1,
       id: randomUUID(),
@@ -32,9 +34,9 @@ export class HttpEngine implements Engine {
       locale: language,
       turns: question.turns.map(({ from, text }) => ({ from, text })),
       candidates: articles.map(({ id, title, url }) => ({ id, title, url })),
-      confidence: 'confidence' in builtIn ? builtIn.confidence : 0,
+      confidence: builtIn.confidence,
     });
-    return converted(await this.post(body), articles, language);
+    return this.pause.run(async () => converted(await this.post(body), articles, language));
   }
 
   private async post(body: string): Promise<unknown> {
@@ -59,7 +61,7 @@ export function signature(secret: string, timestamp: string, body: string): stri
   return `v1=${createHmac('sha256', secret).update(`${timestamp}.${body}`).digest('hex')}`;
 }
 
-function converted(reply: unknown, articles: Article[], locale: string): Answer | null {
+function converted(reply: unknown, articles: Article[], locale: string): EngineReply {
   const { kind, text, articles: ids, confidence, topic } = (reply ?? {}) as Record<string, unknown>;
   if (kind === 'handoff') {
     return {
@@ -70,13 +72,14 @@ function converted(reply: unknown, articles: Article[], locale: string): Answer 
       locale,
     };
   }
-  if (kind === 'none') return { kind: 'none', confidence: 0, locale };
+  if (kind === 'none') return { kind: 'nothing' };
   if (kind !== 'answer' || typeof text !== 'string' || text.trim() === '' || text.length > ANSWER_LENGTH) {
     throw new Error(
       'The external bot gave no answer that can be read; the built-in answer is used. Its reply must have "kind" and "text".',
     );
   }
-  const named = Array.isArray(ids) ? articles.filter(({ id }) => ids.includes(id)) : [];
+  const given = Array.isArray(ids) ? idsIn(ids) : new Set();
+  const named = articles.filter(({ id }) => given.has(id));
   const [first, ...others] = named;
   return {
     kind: 'answer',

@@ -1,3 +1,6 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import {
   faults,
@@ -65,6 +68,7 @@ describe('a good model', () => {
   it.each<[string, Behaviour]>([
     ['without streaming', json({ choices: [{ message: { content: JSON.stringify(good) }, finish_reason: 'stop' }] })],
     ['in a fence', stream(`\`\`\`json\n${JSON.stringify(good)}\n\`\`\``)],
+    ['with words around it', stream(`Here you are: ${JSON.stringify(good)} Anything else?`)],
     ['after thinking aloud', stream(`<think>They ask for {"x"}</think>\n${JSON.stringify(good)}`)],
   ])('may answer %s', async (_, behaviour) => {
     service.behaviour = behaviour;
@@ -84,6 +88,31 @@ describe('a good model', () => {
     expect(await fresh.answer(ask(QUESTION))).toMatchObject({ engine: 'openai' });
     await fresh.answer(ask(QUESTION));
     expect(service.requests.map((body) => body.includes('"max_tokens"'))).toEqual([true, false, false]);
+  });
+
+  it('is asked without a format by servers that know none, and by newer ones too', async () => {
+    service.behaviour = (body, request, response) => {
+      const message = body.includes('"max_tokens"')
+        ? "Use 'max_completion_tokens' instead."
+        : body.includes('response_format')
+          ? "'response_format.type' must be 'json_schema' or 'text'"
+          : null;
+      (message === null ? reply(good) : json({ error: { message } }, 400))(body, request, response);
+    };
+    const fresh = await make();
+    expect(await fresh.answer(ask(QUESTION))).toMatchObject({ engine: 'openai' });
+    expect(service.requests).toHaveLength(3);
+    await fresh.answer(ask(QUESTION));
+    expect(service.requests).toHaveLength(4);
+    expect(failures).toEqual([]);
+  });
+
+  it('that goes on refusing is asked three times at most', async () => {
+    service.behaviour = json({ error: { message: 'no response_format, no temperature, nothing' } }, 400);
+    const fresh = await make();
+    expect(await fresh.answer(ask(QUESTION))).not.toHaveProperty('engine');
+    expect(service.requests).toHaveLength(3);
+    expect(failures).toHaveLength(1);
   });
 
   it('gets no personal data, and the articles as data', async () => {
@@ -137,6 +166,7 @@ describe('a hostile or careless model', () => {
   });
 
   it.each<[string, unknown]>([
+    ['cites things that are no ids', { ...good, citations: ['reset-password', { toString: 'x' }] }],
     ['cites nothing', { ...good, citations: [] }],
     ['cites an article that does not exist', { ...good, citations: ['golden-password'] }],
     ['cites an article that was not given beside one that was', { ...good, citations: ['reset-password', 'secret'] }],
@@ -162,7 +192,6 @@ describe('a hostile or careless model', () => {
       { ...good, answer: 'Bananas ripen faster inside paper bags together with yellow tropical apples from Ecuador.' },
     ],
     ['talks for ever', { ...good, answer: good.answer.repeat(30) }],
-    ['refuses', { answerable: false, answer: '', citations: [] }],
     ['answers with another shape', ['x']],
     ['answers with null', null],
     ['answers with an object for a text', { ...good, answer: { toString: 'x' } }],
@@ -172,6 +201,48 @@ describe('a hostile or careless model', () => {
     expect(service.requests).toHaveLength(1);
     expect(answer).toMatchObject({ kind: 'answer', article: { id: 'reset-password' } });
     expect(answer).not.toHaveProperty('engine');
+  });
+});
+
+describe('a model that finds no answer in the articles', () => {
+  const none = { answerable: false, answer: '', citations: [] };
+  it('turns a sure answer into a question, and into a person after too many', async () => {
+    service.behaviour = reply(none);
+    const answerer = await make();
+    const answer = await answerer.answer(ask(QUESTION));
+    expect(answer.kind).toBe('didYouMean');
+    expect(answer.kind === 'didYouMean' && answer.suggestions[0]).toMatchObject({ id: 'reset-password' });
+    expect(await answerer.answer(ask(QUESTION, { unanswered: 3 }))).toMatchObject({ kind: 'handoff' });
+    expect(failures).toEqual([]);
+  });
+
+  it('about an article just shown leaves no answer', async () => {
+    service.behaviour = reply(none);
+    const answerer = await make();
+    const text = 'and how long is the link valid?';
+    const turns: Question['turns'] = [
+      { from: 'user', text: QUESTION },
+      { from: 'bot', text: '…', said: 'answer', article: 'reset-password' },
+    ];
+    const plain = await createAnswerer({ folder });
+    const more = { turns, offered: ['reset-password'] };
+    expect(await plain.answer(ask(text, more))).toMatchObject({ kind: 'answer' });
+    expect((await answerer.answer(ask(text, more))).kind).not.toBe('answer');
+  });
+});
+
+describe('ids of numbers', () => {
+  it('may be cited as numbers', async () => {
+    const numbered = await mkdtemp(join(tmpdir(), 'numbered-'));
+    const body = 'Owls are fed at dusk with mice by the keepers.';
+    await writeFile(join(numbered, 'owls.md'), `---\nid: "360001"\ntitle: Feed the owls\nlocale: en\n---\n\n${body}\n`);
+    const answerer = await make({ folder: numbered });
+    service.behaviour = reply({ answerable: true, answer: body, citations: [360001] });
+    expect(await answerer.answer(ask('how do I feed the owls'))).toMatchObject({
+      engine: 'openai',
+      article: { id: '360001' },
+    });
+    await rm(numbered, { recursive: true });
   });
 });
 

@@ -1,9 +1,9 @@
-import { articleRef, type Answer, type Question, type Turn } from '../answer.ts';
+import { articleRef, type Question, type Turn } from '../answer.ts';
 import type { Article } from '../articles/article.ts';
 import { withContext } from '../conversation/follow-up.ts';
 import { languageOf, tokenise } from '../text/tokenise.ts';
 import type { ChatModel } from './chat-completion.ts';
-import type { Engine, EngineRequest } from './engine.ts';
+import { idsIn, type Engine, type EngineReply, type EngineRequest } from './engine.ts';
 import { redact } from './redact.ts';
 import { isCovered, repeats, withoutCalls } from './safe-text.ts';
 
@@ -32,7 +32,7 @@ export class OpenAiEngine implements Engine {
 
   constructor(private readonly model: Pick<ChatModel, 'json'>) {}
 
-  async answer({ question, language, builtIn, articles, onProgress }: EngineRequest): Promise<Answer | null> {
+  async answer({ question, language, builtIn, articles, onProgress }: EngineRequest): Promise<EngineReply | null> {
     if (builtIn.kind !== 'answer' && builtIn.kind !== 'didYouMean' && builtIn.kind !== 'none') return null;
     if (articles.length === 0 || (builtIn.kind === 'none' && !wordsMayFail(question, language, articles))) return null;
     const given = articles.slice(0, ARTICLES);
@@ -49,6 +49,8 @@ export class OpenAiEngine implements Engine {
       ],
       { user: question.user ?? null, onProgress },
     );
+    // The model read the articles and says that they don't answer: then the built-in engine must not be sure of it either.
+    if (builtIn.kind === 'answer' && refuses(reply)) return { kind: 'doubt' };
     return checked(reply, given, question.text, language, builtIn.confidence);
   }
 }
@@ -56,6 +58,10 @@ export class OpenAiEngine implements Engine {
 /** Where the search by words finds nothing although an article may answer: what leans on earlier turns, and what is asked in another language. */
 function wordsMayFail({ text, turns }: Question, language: string, articles: Article[]): boolean {
   return withContext(text, turns, language) !== null || !articles.some(({ locale }) => languageOf(locale) === language);
+}
+
+function refuses(reply: unknown): boolean {
+  return ((reply ?? {}) as Record<string, unknown>)['answerable'] === false;
 }
 
 function redacted(turns: Turn[]): { from: string; text: string }[] {
@@ -68,14 +74,14 @@ function checked(
   question: string,
   language: string,
   confidence: number,
-): Answer | null {
+): EngineReply | null {
   const { answerable, answer, citations } = (reply ?? {}) as Record<string, unknown>;
   if (answerable !== true || typeof answer !== 'string' || !Array.isArray(citations)) return null;
   const text = withoutCalls(answer);
-  const cited = given.filter(({ id }) => citations.includes(id));
+  const ids = idsIn(citations);
+  const cited = given.filter(({ id }) => ids.has(id));
   const [first, ...others] = cited;
-  if (first === undefined || cited.length !== new Set(citations).size || text === '' || text.length > ANSWER_LENGTH)
-    return null;
+  if (first === undefined || cited.length !== ids.size || text === '' || text.length > ANSWER_LENGTH) return null;
   if (repeats(INSTRUCTIONS, text) || !isCovered(text, cited, question)) return null;
   if (!grounded(text, cited, question, language)) return null;
   return {

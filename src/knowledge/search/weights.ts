@@ -34,3 +34,8 @@ export async function loadWeights(folder: string): Promise<Weights> {
   }
   return weights;
 }
+
+/** The confidence of what may be shown as "did you mean" and must not be an answer. */
+export function doubtful({ answerFrom, suggestFrom }: Weights): number {
+  return (answerFrom + suggestFrom) / 2;
+}

@@ -1,6 +1,6 @@
 import type { Article } from '../articles/article.ts';
 import type { Lookup } from '../knowledge-base.ts';
-import type { Weights } from '../search/weights.ts';
+import { doubtful, type Weights } from '../search/weights.ts';
 import { languageOf } from '../text/tokenise.ts';
 
 /** An article and how near the question is to it, −1 … 1. */
@@ -29,7 +29,7 @@ export function joinByPlaces(found: Lookup, near: Nearness[], weights: Weights):
   if (found.confidence < weights.suggestFrom) {
     if (!standsOut(nearest)) return found;
     const results = nearest.slice(0, JOINED).map(({ article, cosine }) => ({ article, value: Math.max(0, cosine) }));
-    return { locale: found.locale, results: scaled(results, top), confidence: middle(weights) };
+    return { locale: found.locale, results: scaled(results, top), confidence: doubtful(weights) };
   }
   const joined = byPlaces(found, nearest);
   const agreed = found.results[0]?.article.id === first.article.id;
@@ -40,7 +40,7 @@ export function joinByPlaces(found: Lookup, near: Nearness[], weights: Weights):
     .filter(({ article }) => favourites.has(article.id))
     .map(({ article }) => ({ article, value: joined[0]!.value }))
     .concat(joined.filter(({ article }) => !favourites.has(article.id)));
-  return { locale: found.locale, results: scaled(results, top), confidence: middle(weights) };
+  return { locale: found.locale, results: scaled(results, top), confidence: doubtful(weights) };
 }
 
 function byPlaces(found: Lookup, nearest: Nearness[]): { article: Article; value: number }[] {
@@ -93,8 +93,4 @@ function standsOut(nearest: Nearness[]): boolean {
   const mean = others.reduce((sum, value) => sum + value, 0) / others.length;
   const deviation = Math.sqrt(others.reduce((sum, value) => sum + (value - mean) ** 2, 0) / others.length);
   return nearest[0]!.cosine - mean > STANDS_OUT * deviation;
-}
-
-function middle({ answerFrom, suggestFrom }: Weights): number {
-  return (answerFrom + suggestFrom) / 2;
 }
