@@ -42,7 +42,8 @@ class MemoryTwilio {
       this.answer();
       return { sid: `IM${this.posts.length}`, index: this.posts.length - 1 };
     },
-    findByKey: async () => new Map(this.posts.map(({ key }, index) => [key, { sid: `IM${index + 1}`, index }])),
+    findByKey: async (_conversation: string, _keys: 'all', depth: number) =>
+      new Map(this.posts.map(({ key }, index) => [key, { sid: `IM${index + 1}`, index }] as const).slice(-depth)),
     uploadMedia: async () => ({ mediaSid: 'ME1' }),
     createInteraction: async ({ attributes }: { attributes: Record<string, unknown> }) => {
       this.tasks.push({ key: String(attributes['flexcord_key']), sid: `WT${this.tasks.length + 1}` });
@@ -82,6 +83,7 @@ function deliver(
       transcript: {
         record: async (rows: RecordedMessage[]) => void recorded.push(...rows),
         ofEpisode: async () => options.said ?? [],
+        ofCase: async () => options.said ?? [],
       },
       episodes: { upsert: async () => undefined, touch: async () => undefined },
     },
@@ -166,6 +168,43 @@ describe('what was said before the agent came', () => {
     const [result] = await deliver(twilio, [history], { said, attempt: 2 });
     expect(twilio.posts.map(({ body }) => body)).toEqual(['discord 1', 'discord 2', 'discord 3']);
     expect(result).toMatchObject({ indexes: [0, 1, 2] });
+  });
+
+  const many = (count: number, text = '') =>
+    Array.from({ length: count }, (_, i) => {
+      const one = row('discord', String(i + 1), i + 1);
+      return { ...one, text: one.text + text };
+    });
+
+  it('is carried from its newest part on when it is long, below one line that says where the rest is', async () => {
+    const twilio = new MemoryTwilio();
+    const reopened: TwilioItem = { key: '9:2:history', at: 5_000, kind: 'history', ofCase: 1007 };
+    const [result] = await deliver(twilio, [reopened], { said: many(1_000) });
+    const bodies = twilio.posts.map(({ body }) => body);
+    expect(bodies[0]).toContain('850 earlier messages');
+    expect(bodies[0]).toContain('https://desk.test/desk/cases/1007');
+    expect(bodies.slice(1)).toEqual(Array.from({ length: 150 }, (_, i) => `discord ${851 + i}`));
+    expect(result).toMatchObject({ indexes: twilio.posts.map((_, index) => index) });
+    const short = new MemoryTwilio();
+    await deliver(short, [reopened], { said: many(150) });
+    expect(short.posts).toHaveLength(150);
+  });
+
+  it('is found whole by the next attempt however much it was, also when something was deleted or written since', async () => {
+    const twilio = new MemoryTwilio();
+    const history: TwilioItem = { key: '9:2:history', at: 5_000, kind: 'history', ofCase: null };
+    const long = ` ${'words '.repeat(700)}`;
+    const said = many(200, long);
+    await deliver(twilio, [history], { said });
+    const first = twilio.posts.map(({ key }) => key);
+    expect(first.length).toBeGreaterThan(400);
+    const later = { ...row('discord', '201', 201), text: 'one more' };
+    const [result] = await deliver(twilio, [history, say('202')], {
+      said: [...said.filter(({ sourceId }) => sourceId !== '190'), later],
+      attempt: 2,
+    });
+    expect(twilio.posts.map(({ key }) => key)).toEqual([...first, 'discord:201', 'discord:202']);
+    expect(result).toMatchObject({ outcome: 'done' });
   });
 });
 

@@ -20,6 +20,10 @@ import { authorOf, BODY_LIMIT, type Post, postsOf, postsOfRow, sourceKey } from 
 const FILE_LIMIT = 25 * 1024 * 1024;
 /** How far apart the two look-ups before a second interaction are: the task appears a little after the request. */
 const SECOND_LOOK = 3_000;
+/** How many of the newest messages an agent gets of what was said before: a case of months must not hold up its chat. */
+const CARRIED = 150;
+/** How many messages of others may stand behind ours when we look for them after an unclear attempt. */
+const OF_OTHERS = 300;
 
 type Say = Extract<TwilioItem, { kind: 'say' }>;
 type Done = Omit<Extract<DeliveryResult, { outcome: 'done' }>, 'key' | 'outcome'>;
@@ -28,13 +32,16 @@ type Done = Omit<Extract<DeliveryResult, { outcome: 'done' }>, 'key' | 'outcome'
 class TwilioLane {
   private readonly refs: Partial<TwilioRefs>;
   private readonly look: boolean;
-  /** posts found at Twilio, by key; filled once when an earlier attempt may have made some */
-  private found: Map<string, { sid: string; index: number }> | null = null;
+  /** posts found at Twilio, by key; filled when an earlier attempt may have made some */
+  private readonly found = new Map<string, { sid: string; index: number }>();
+  /** how many of the newest messages were searched for `found` */
+  private searched = 0;
 
   constructor(
     private readonly deps: ActivityDeps,
     private readonly of: ConversationRef,
     uncertain: boolean,
+    private readonly items: TwilioItem[],
   ) {
     this.refs = { ...of.twilio };
     this.look = uncertain || mayHaveHappened();
@@ -112,7 +119,7 @@ class TwilioLane {
     return { [KEY_ATTRIBUTE]: key, [CONVERSATION_ATTRIBUTE]: this.of.workflowId, [EPISODE_ATTRIBUTE]: this.of.episode };
   }
 
-  /** What was said so far, in order. Posts that exist already are found by their keys. */
+  /** The newest part of what was said so far, in order. Posts that exist already are found by their keys. */
   private async history(item: Extract<TwilioItem, { kind: 'history' }>): Promise<Done> {
     const { transcript } = this.deps.store;
     const rows =
@@ -122,7 +129,9 @@ class TwilioLane {
     const indexes: number[] = [];
     // The user's words carry Discord's time: with another clock than ours they would seem to come later than the handoff.
     const before = rows.filter((row) => row.deletedAt === null && (row.source === 'discord' || row.at <= item.at));
-    for (const row of before) {
+    const first = await this.firstCarried(before);
+    if (first > 0) indexes.push(...(await this.tellEarlier(item, first, before[first]!.at)));
+    for (const row of before.slice(first)) {
       const posted = await this.postAll(postsOfRow(row, this.of));
       indexes.push(...posted.map((post) => post.index));
       if (row.source !== 'twilio' && item.ofCase === null)
@@ -131,6 +140,35 @@ class TwilioLane {
     if (this.deps.summaries && item.ofCase === null && before.length > 0)
       indexes.push(...(await this.summarise(item, before)));
     return { indexes };
+  }
+
+  /** Where the part begins that is carried: where an earlier attempt began it, whatever was written or deleted since. */
+  private async firstCarried(before: StoredMessage[]): Promise<number> {
+    const newest = Math.max(0, before.length - CARRIED);
+    const posts = before.slice(newest).flatMap((row) => postsOfRow(row, this.of));
+    const found = await this.foundBefore(posts.length);
+    if (found.size === 0) return newest;
+    const begun = before.findIndex((row) => postsOfRow(row, this.of).some(({ key }) => found.has(key)));
+    return begun === -1 ? newest : begun;
+  }
+
+  /** One line above the part that is carried, and in its order: how much came before, and where it can be read. */
+  private async tellEarlier(item: Extract<TwilioItem, { kind: 'history' }>, count: number, at: number) {
+    const number = item.ofCase ?? this.of.caseNumber;
+    const what = count === 1 ? '1 earlier message is' : `${count} earlier messages are`;
+    const text =
+      number === null
+        ? `[${what} not shown here]`
+        : `[${what} not shown here; read the whole conversation in the case desk: ${this.caseUrl(number)}]`;
+    const posts = postsOf(
+      { key: `${item.key}#earlier`, author: authorOf('system', this.of), text, trigger: false, at },
+      [],
+    );
+    return (await this.postAll(posts)).map((post) => post.index);
+  }
+
+  private caseUrl(number: number): string {
+    return `${this.deps.publicUrl}/desk/cases/${number}`;
   }
 
   /** A few lines on what the bot and the user have said, below it. */
@@ -145,10 +183,19 @@ class TwilioLane {
   }
 
   private async say(item: Say): Promise<Done> {
+    const posted = await this.postAll(this.postsOfSay(item));
+    await this.recordSay(
+      item,
+      posted.map((post) => post.sid),
+    );
+    return { copyIds: posted.map((post) => post.sid), indexes: posted.map((post) => post.index) };
+  }
+
+  private postsOfSay(item: Say): Post[] {
     const key = item.sourceId === null ? item.key : sourceKey(item.sourceId);
     const author = authorOf(item.from, this.of);
     const text = item.from === 'user' ? item.text : plainText(item.text);
-    const posts = postsOf(
+    return postsOf(
       { key, author, text, trigger: item.trigger, at: item.at },
       item.attachments.map((attachment) => ({
         ...attachment,
@@ -156,12 +203,6 @@ class TwilioLane {
         channelId: this.of.channel?.id ?? null,
       })),
     );
-    const posted = await this.postAll(posts);
-    await this.recordSay(
-      item,
-      posted.map((post) => post.sid),
-    );
-    return { copyIds: posted.map((post) => post.sid), indexes: posted.map((post) => post.index) };
   }
 
   private async recordSay(item: Say, twilioSids: string[]): Promise<void> {
@@ -193,18 +234,24 @@ class TwilioLane {
     for (const post of posts) {
       const known = (await this.foundBefore()).get(post.key);
       const posted = known ?? (await this.post(post));
-      this.found?.set(post.key, posted);
+      this.found.set(post.key, posted);
       done.push(posted);
     }
     return done;
   }
 
-  /** Looks once, and only when something may be there already: a look-up per message would double the calls. */
-  private async foundBefore(): Promise<Map<string, { sid: string; index: number }>> {
-    if (this.found !== null) return this.found;
-    this.found = this.look
-      ? await this.deps.twilio.findByKey(this.conversationSid, 'all', 300)
-      : new Map<string, { sid: string; index: number }>();
+  /**
+   * Looks only when something may be there already, and once: a look-up per message would double the calls. It reaches back
+   * behind all that the batch's messages, and `more` posts besides, can have become.
+   */
+  private async foundBefore(more = 0): Promise<ReadonlyMap<string, { sid: string; index: number }>> {
+    if (!this.look) return this.found;
+    const said = this.items.flatMap((item) => (item.kind === 'say' ? this.postsOfSay(item) : []));
+    const depth = said.length + more + OF_OTHERS;
+    if (depth <= this.searched) return this.found;
+    for (const [key, post] of await this.deps.twilio.findByKey(this.conversationSid, 'all', depth))
+      this.found.set(key, post);
+    this.searched = depth;
     return this.found;
   }
 
@@ -288,11 +335,11 @@ class TwilioLane {
 
   /** The task for an agent. The request has no idempotency key, so an unclear outcome is looked up twice before a second one. */
   private async interaction(item: Extract<TwilioItem, { kind: 'interaction' }>): Promise<Done> {
-    const { twilio, store, publicUrl } = this.deps;
+    const { twilio, store } = this.deps;
     const byFlow =
       this.of.routing === 'studio' ? await twilio.findTask({ conversationSid: this.conversationSid }) : null;
     const earlier = byFlow ?? (this.look ? await this.lookTwice(item.key) : null);
-    const case_url = this.of.caseNumber === null ? null : `${publicUrl}/desk/cases/${this.of.caseNumber}`;
+    const case_url = this.of.caseNumber === null ? null : this.caseUrl(this.of.caseNumber);
     const attributes = { ...item.attributes, ...this.ownAttributes(item.key), case_url };
     const made = earlier
       ? {
@@ -366,7 +413,7 @@ export async function deliverToTwilio(
   deps: ActivityDeps,
   { of, items, uncertain }: Batch<TwilioItem>,
 ): Promise<DeliveryResult[]> {
-  const lane = new TwilioLane(deps, of, uncertain);
+  const lane = new TwilioLane(deps, of, uncertain, items);
   const results: DeliveryResult[] = [];
   const time = batchClock();
   for (const item of items) {

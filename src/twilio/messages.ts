@@ -103,11 +103,12 @@ interface MessagesPage {
 async function* newestFirst(conversation: Conversation, depth: number): AsyncGenerator<ConversationMessage[]> {
   let left = depth;
   let page: MessagesPage = await conversation.messages.page({ order: 'desc', pageSize: Math.min(PAGE, depth) });
-  while (left > 0) {
+  for (;;) {
     yield page.instances.slice(0, left).map(messageView);
     left -= page.instances.length;
+    if (left <= 0 || page.instances.length === 0) return;
     const next = page.nextPage();
-    if (!next || page.instances.length === 0) return;
+    if (!next) return;
     page = await next;
   }
 }
