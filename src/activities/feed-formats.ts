@@ -34,7 +34,7 @@ export function parseFeed(content: string): FeedEntry[] {
 export function parseMarkdownItem(fileName: string, content: string): FeedEntry {
   const [, matter, body] = /^---\r?\n([\s\S]*?)\r?\n---\r?\n?([\s\S]*)$/.exec(content) ?? [null, '', content];
   const front = asRecord(safeYaml(matter ?? ''));
-  const heading = /^#\s+(.+)$/m.exec(body ?? '');
+  const heading = /^#[ \t]+(\S.*)$/m.exec(body ?? '');
   const title = textOf(front.title) || heading?.[1] || fileName.replace(/\.md$/i, '');
   return {
     guid: textOf(front.id) || fileName,

@@ -139,7 +139,7 @@ function inOrder(items: Announcement[]): Announcement[] {
 }
 
 function toAnnouncement(feed: FeedSource, entry: FeedEntry): Announcement {
-  const cut = entry.text.length <= TEXT ? entry.text : `${entry.text.slice(0, TEXT).replace(/\s+\S*$/, '')} …`;
+  const cut = entry.text.length <= TEXT ? entry.text : `${entry.text.slice(0, TEXT).replace(/(?<!\s)\s+\S*$/, '')} …`;
   const text = entry.isMarkdown ? cut : escapeMarkdown(cut);
   const shown = { title: excerpt(entry.title, TITLE), text, url: entry.url };
   const contentHash = createHash('sha256').update(JSON.stringify(shown)).digest('base64url');

@@ -16,7 +16,7 @@ const BODY_LIMIT = 1024 * 1024;
 /** The api without a listener: for the process and, through `inject`, for tests. */
 export async function buildApp(deps: ApiDeps): Promise<FastifyInstance> {
   const { publicUrl } = deps;
-  const prefix = new URL(publicUrl).pathname.replace(/\/+$/, '');
+  const prefix = new URL(publicUrl).pathname.replace(/(?<!\/)\/+$/, '');
   const app = fastify({
     loggerInstance: deps.logger,
     // Webhook addresses carry keys in their queries, and a line per request would drown what matters.

@@ -17,7 +17,7 @@ export const BUSINESS_HOURS_FORMAT =
 
 /** Reads `Mon-Fri 09:00-18:00, Sat 10:00-14:00 Asia/Bangkok`; undefined when it can't be read so. */
 export function parseBusinessHours(text: string): BusinessHours | undefined {
-  const match = /^(.+?)\s+([A-Za-z]+(?:[/_+-][A-Za-z0-9_+-]+)*)$/.exec(text.trim());
+  const match = /^(.*\S)\s+([A-Za-z][\w/+-]*)$/.exec(text.trim());
   if (!match?.[1] || !match[2] || !isTimeZone(match[2])) return undefined;
   const days: BusinessHours['days'] = DAYS.map(() => []);
   for (const part of match[1].split(/[,;]/)) {

@@ -8,7 +8,7 @@ export function parseDuration(text: string): number | undefined {
   const compact = text.trim().toLowerCase().replaceAll(' ', '');
   if (!/^(\d+(ms|s|m|h|d))+$/.test(compact)) return undefined;
   let total = 0;
-  for (const [, amount, unit] of compact.matchAll(/(\d+)(ms|s|m|h|d)/g))
+  for (const [, amount, unit] of compact.matchAll(/(?<!\d)(\d+)(ms|s|m|h|d)/g))
     total += Number(amount) * (UNIT_MS[unit ?? ''] ?? NaN);
   return Number.isSafeInteger(total) ? total : undefined;
 }

@@ -34,14 +34,14 @@ export function parseEnvText(text: string, file: string): Environment {
   for (const [index, raw] of lines.entries()) {
     const line = raw.trim();
     if (line === '' || line.startsWith('#')) continue;
-    const match = /^(?:export\s+)?([A-Za-z_][A-Za-z0-9_]*)\s*=\s*(.*)$/.exec(line);
+    const match = /^(?:export\s+)?([A-Za-z_][A-Za-z0-9_]*)\s*=(.*)$/.exec(line);
     if (!match?.[1]) {
       throw new OperatorError(
         `Line ${index + 1} of ${file} is not of the form NAME=value. Mend or remove that line; nothing was started.`,
         { exitCode: 2 },
       );
     }
-    variables[match[1]] = unquote(match[2] ?? '');
+    variables[match[1]] = unquote((match[2] ?? '').trimStart());
   }
   return variables;
 }
@@ -51,5 +51,5 @@ function unquote(value: string): string {
   if (quoted) return (quoted[1] ?? '').replace(/\\(["\\n$])/g, (_, char: string) => (char === 'n' ? '\n' : char));
   const literal = /^'([^']*)'\s*(?:#.*)?$/.exec(value);
   if (literal) return literal[1] ?? '';
-  return value.replace(/\s+#.*$/, '').trim();
+  return value.replace(/(?<!\s)\s+#.*$/, '').trim();
 }

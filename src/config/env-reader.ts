@@ -90,5 +90,5 @@ export class EnvReader {
 
 function parseHttpUrl(value: string): string | undefined {
   if (!URL.canParse(value) || !/^https?:/i.test(value)) return undefined;
-  return value.replace(/\/+$/, '');
+  return value.replace(/(?<!\/)\/+$/, '');
 }

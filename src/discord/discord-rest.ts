@@ -64,7 +64,7 @@ export function createDiscordRest(options: DiscordRestOptions): DiscordRest {
     bodyTimeout: REQUEST_TIMEOUT_MS,
     keepAliveTimeout: 30_000,
   });
-  const apiUrl = (options.apiUrl ?? DefaultRestOptions.api).replace(/\/+$/, '');
+  const apiUrl = (options.apiUrl ?? DefaultRestOptions.api).replace(/(?<!\/)\/+$/, '');
   const client = new REST({
     version: '10',
     api: apiUrl,

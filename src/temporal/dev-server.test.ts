@@ -66,7 +66,7 @@ test('missing attributes are registered, a missing namespace is named', async ()
 });
 
 test('a second server on the same data is refused', async () => {
-  await expect(start()).rejects.toThrow(/is in use by process \d+.*DATA_DIR/);
+  await expect(start()).rejects.toThrow(/is in use by process \d+\b.*DATA_DIR/);
 });
 
 test('a killed server comes back with its workflows, and the client finds it again by itself', async () => {

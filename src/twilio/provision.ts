@@ -133,5 +133,5 @@ async function interactionWebhook({ client, settings, publicUrl }: ProvisionOpti
 }
 
 function withoutQuery(url: string): string {
-  return url.replace(/[?#].*$/, '');
+  return url.replace(/[?#].*/s, '');
 }

@@ -55,7 +55,7 @@ export function isAddressKey(authToken: string, path: string, key: string | unde
 
 /** The URL with the scheme's standard port written out, or without it when it was; the same text when another port is named. */
 function withPort(url: string): string {
-  const parts = /^(https?):\/\/([^/?#]+)(.*)$/.exec(url);
+  const parts = /^(https?):\/\/([^/?#]+)((?:[/?#].*)?)$/.exec(url);
   if (!parts) return url;
   const [, scheme, host = '', rest] = parts;
   const standard = scheme === 'https' ? ':443' : ':80';

@@ -15,13 +15,13 @@ export function htmlToText(html: string): string {
       .replace(/<[a-z/!][^>]*>/gi, ''),
   )
     .replace(/[^\S\n]+/g, ' ')
-    .replace(/ *\n */g, '\n')
+    .replace(/(?<! ) *\n */g, '\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
 }
 
 function linkText(_whole: string, address: string, words: string): string {
-  const plain = words.replace(/<[^>]*>/g, '').trim();
+  const plain = words.replace(/<[^<>]*>/g, '').trim();
   return plain === '' || plain === address ? address : `${plain} (${address})`;
 }
 

@@ -7,8 +7,8 @@ export function plainText(markdown: string): string {
     .split(/(\\[\\*_~`|>[\]()<#-])/)
     .map((piece, i) => (i % 2 === 1 ? hold(piece[1]!) : piece))
     .join('')
-    .replace(/^```\w*\n?([\s\S]*?)\n?```$/gm, '$1')
-    .replace(/!?\[([^\]]*)\]\(<?(\S+?)>?\)/g, (_, label: string, url: string) =>
+    .replace(/^```(?:\w*\n)?([\s\S]*?)\n?```$/gm, '$1')
+    .replace(/!?\[([^[\]]*)\]\(<?(\S+?)>?\)/g, (_, label: string, url: string) =>
       label === url ? url : `${label} (${url})`,
     )
     .replace(/<(https?:\/\/[^\s>]+)>/g, '$1')

@@ -20,7 +20,7 @@ export function splitText(text: string, limit: number): string[] {
 function cutBefore(text: string, limit: number): number {
   const head = text.slice(0, limit + 1);
   const least = Math.floor(limit / 2);
-  for (const mark of [/\n\s*\n/g, /\n/g, /[.!?。！？…]["')\]]?\s/g, /\s/g]) {
+  for (const mark of [/\n[^\S\n]*\n/g, /\n/g, /[.!?。！？…]["')\]]?\s/g, /\s/g]) {
     const at = lastEnd(head, mark, limit);
     if (at >= least) return at;
   }

@@ -1,7 +1,7 @@
 import { tokenise } from '../text/tokenise.ts';
 
 const BREAKS =
-  /(?<=[?？!])\s+|\n+|\.\s+(?=\p{L})|\s*[;；]\s*|,?\s+(?:and also|and how|and what|and why|and where|and when|and can|also,? (?=how|what|why|can|where|when|i))|\s+(?:แล้วก็|และก็|อีกเรื่อง(?:คือ)?|อีกอย่าง(?:คือ)?|นอกจากนี้)\s*/iu;
+  /(?<=[?？!])\s+|\n+|\.\s+(?=\p{L})|(?<!\s)\s*[;；]\s*|(?:,|(?<!\s))\s+(?:and also|and how|and what|and why|and where|and when|and can|also,? (?=how|what|why|can|where|when|i))|(?<!\s)\s+(?:แล้วก็|และก็|อีกเรื่อง(?:คือ)?|อีกอย่าง(?:คือ)?|นอกจากนี้)\s*/iu;
 const AT_MOST = 3;
 
 /** The questions that one message holds, in their order; a single one is given as it is. Pieces without substance stay with their neighbour. */

@@ -68,7 +68,7 @@ export class ChatModel {
     const limits = this.newer ? { max_completion_tokens: maxTokens } : { max_tokens: maxTokens, temperature: 0 };
     return post({
       who: WHO,
-      url: `${baseUrl.replace(/\/+$/, '')}/chat/completions`,
+      url: `${baseUrl.replace(/(?<!\/)\/+$/, '')}/chat/completions`,
       headers: apiKey === null ? {} : { authorization: `Bearer ${apiKey}` },
       body: JSON.stringify({
         model,

@@ -17,7 +17,10 @@ const KINDS: [RegExp, string][] = [
   [/\b(https?:\/\/)[^\s/@]+@/giu, '$1'],
   [/(https?:\/\/[^\s?#]+)[?#][^\s)>\]]+/giu, '$1'],
   [/\bwebhooks\/\d+\/[\w-]+/g, 'webhooks/[secret]'],
-  [/[\p{L}\p{N}._%+-]+@[\p{L}\p{M}\p{N}-]+(?:\.[\p{L}\p{M}\p{N}-]+)*\.\p{L}[\p{L}\p{M}]+/gu, '[e-mail]'],
+  [
+    /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]+@[\p{L}\p{M}\p{N}-]+(?:\.[\p{L}\p{M}\p{N}-]+)*\.\p{L}[\p{L}\p{M}]+/gu,
+    '[e-mail]',
+  ],
   [new RegExp(String.raw`(?<![\p{L}\p{N}])(${SECRET_WORDS})${JOINED}[^\s"'”]+["'”]?`, 'giu'), '$1 [secret]'],
   // long runs of hexadecimal digits or of mixed letters and digits are keys
   [/\b[0-9a-f]{32,}\b/gi, '[secret]'],

@@ -5,7 +5,7 @@ const LEAK_WORDS = 7;
 const TOP_LEVEL =
   'com|net|org|io|gg|gl|ly|me|co|dev|app|info|biz|xyz|top|site|online|shop|link|click|ru|cn|th|uk|de|jp|kr|vn|id|br|tv|to|cc|ws|example';
 const ADDRESS = new RegExp(
-  String.raw`(?:[a-z][a-z0-9+.-]*:)?//[^\s)>\]"'<]+|\b(?:javascript|data|vbscript|mailto|discord|file):[^\s)>\]]+|(?<![\w@.-])(?:[a-z0-9-]+\.)+(?:${TOP_LEVEL})\b(?:/[^\s)>\]"'<]*)?`,
+  String.raw`(?:[a-z][a-z0-9+.-]{0,30}:)?//[^\s)>\]"'<]+|\b(?:javascript|data|vbscript|mailto|discord|file):[^\s)>\]]+|(?<![\w@.-])(?:[a-z0-9-]+\.)+(?:${TOP_LEVEL})\b(?:/[^\s)>\]"'<]*)?`,
   'gi',
 );
 
@@ -31,7 +31,7 @@ function addressesIn(text: string): string[] {
 
 function plain(address: string): string {
   return address
-    .replace(/[.,!?;:*_]+$/, '')
+    .replace(/(?<![.,!?;:*_])[.,!?;:*_]+$/, '')
     .replace(/\/$/, '')
     .toLowerCase();
 }

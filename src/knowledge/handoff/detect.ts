@@ -21,7 +21,8 @@ const DOUBTFUL = 0.5;
 const TRUST = { handoff: 0.55, unsure: 0.3, none: 0.35 };
 /** A single word that no rule knows is a topic ("token", "gift") unless the classifier is sure of it ("agnet", "humna"). */
 const ONE_WORD = /^[\p{Script=Latin}\p{M}\d'’-]+[.!?…]*$/u;
-const CLAUSE_END = /[,.;!?，。！？、]+(?=\s|\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana})/u;
+const CLAUSE_END =
+  /(?<![,.;!?，。！？、])[,.;!?，。！？、]+(?=\s|\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana})/u;
 const SURE_OF_ONE_WORD = 0.7;
 /** So is a message that names nobody, unless it is sure of that one ("the next level please", "could you ring me back"). */
 const SURE_OF_NOBODY = 0.85;

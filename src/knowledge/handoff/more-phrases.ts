@@ -52,6 +52,9 @@ const KO: Phrases = {
   maybe: [/상담원|상담사|고객센터/],
 };
 
+/** What stands between two words; shares no letter with them, so that there is one way only to read a message. */
+const BETWEEN = String.raw`[^\p{L}\p{N}]+`;
+
 const latin = (parts: {
   who: string;
   reach: string;
@@ -62,7 +65,7 @@ const latin = (parts: {
   polite: string;
 }): Phrases => ({
   asks: [
-    new RegExp(`(?:${parts.reach})(?:\\W+[\\p{L}']+){0,4}?\\W+(?:${parts.who})(?![\\p{L}])`, 'u'),
+    new RegExp(`(?:${parts.reach})(?:${BETWEEN}\\p{L}+){0,5}?${BETWEEN}(?:${parts.who})(?![\\p{L}])`, 'u'),
     new RegExp(`(?:${parts.bot}).*(?:${parts.who})(?![\\p{L}])`, 'u'),
   ],
   bare: only(`(?:(?:${parts.polite})\\s*)*(?:${parts.who})(?:[\\s,]*(?:${parts.polite}))*`),
@@ -89,20 +92,20 @@ const ES = latin({
 const PT = latin({
   who: 'pessoa (?:real|de verdade)|ser humano|humano|atendente|agente(?: humano)?|operador(?:a)?|representante|supervisor|atendimento humano|algu[eé]m (?:do|da) (?:suporte|equipe)|o suporte|uma pessoa',
   reach:
-    'falar|conversar|contato com|passa(?:r)?|transf(?:ere|erir|ira)|conect(?:a|e|ar)|encaminh\\w+|cham(?:a|ar|e)|atendid[oa] por|preciso de|quero|queria',
+    'falar|conversar|contato com|passa(?:r)?|transf(?:ere|erir|ira)|conect(?:a|e|ar)|encaminh\\p{L}+|cham(?:a|ar|e)|atendid[oa] por|preciso de|quero|queria',
   bot: 'n[aã]o quero .{0,14}(?:bot|rob[oô]|m[aá]quina)|cansei do .{0,6}(?:bot|rob[oô])',
   machine: [
     /conta (?:é )?de uma pessoa|\bdenunci\w+ (?:uma|um|esta|este)\b/,
     /\b(?:você é|voce e|isso é|estou falando com|tu é|falo com)\b.*(?:bot|robô|robo|máquina|humano|pessoa|real)/,
   ],
-  refuse: [/\bn[aã]o (?:quero|preciso|precisa|me transfir\w+|me pass\w+|chame|é necessário)(?!.*(?:bot|rob[oô]))/],
+  refuse: [/\bn[aã]o (?:quero|preciso|precisa|me transfir\w|me pass\w|chame|é necessário)(?!.*(?:bot|rob[oô]))/],
   done: /\bontem (?:eu )?(?:falei|conversei|fui atendid)|\b(?:atendente|suporte|agente|pessoa)\b.{0,16}\b(?:já|ja|ontem|resolveu|respondeu|ajudou|disse)\b/,
   polite: 'por favor|já|um|uma|oi|falar com|agora',
 });
 const DE = latin({
   who: 'menschen?|mitarbeiter(?:in)?|kundendienst|kundenservice|support(?:-?mitarbeiter)?|echten person|person|berater(?:in)?|ansprechpartner|kollegen|agenten|jemand(?:em|en)? (?:vom|aus dem) (?:support|team)|vorgesetzten|menschliche[nr]? (?:hilfe|support)',
   reach:
-    'sprechen|reden|chatten|verbind\\w+|stell\\w+|leit\\w+|brauche|möchte|will|hätte gern|holen? sie|kontaktier\\w+|gib mir|geben sie mir|mit',
+    'sprechen|reden|chatten|verbind\\p{L}+|stell\\p{L}+|leit\\p{L}+|brauche|möchte|will|hätte gern|holen? sie|kontaktier\\p{L}+|gib mir|geben sie mir|mit',
   bot: '(?:kein\\w* bot|genug vom bot|bot hilft nicht)',
   machine: [
     /konto einer (?:echten )?person|\bmeld\w* .{0,12}(?:spieler|person|cheater)/,
@@ -117,15 +120,13 @@ const DE = latin({
 const FR = latin({
   who: "humain|vraie personne|personne r[eé]elle|[eê]tre humain|agent|conseill(?:er|ère)|op[eé]rateur|service client|responsable|sup[eé]rieur|quelqu'un (?:du|de (?:réel|vrai|l'équipe))|le support",
   reach:
-    'parler|discuter|[eé]changer|chatter|passez-moi|passe-moi|mettez-moi|transf[eé]re\\w*|connectez-moi|besoin d|veux|voudrais|avoir|il me faut|préfère',
+    'parler|discuter|[eé]changer|chatter|passez-moi|passe-moi|mettez-moi|transf[eé]re\\p{L}*|connectez-moi|besoin d|veux|voudrais|avoir|il me faut|préfère',
   bot: '(?:pas|marre|plus).{0,16}(?:bot|robot|machine)',
   machine: [
     /compte d'une (?:vraie )?personne|signaler (?:un|une|ce|cette)\b/,
     /(?:es-tu|êtes-vous|tu es|vous êtes|c'est|je parle à|parle avec).*(?:humain|robot|machine|vraie personne|bot)\b/,
   ],
-  refuse: [
-    /(?:ne (?:veux|souhaite|me (?:transf|pass|mett)\w*).{0,12}(?:pas)?|pas besoin|inutile)(?!.*(?:robot|bot|machine))/,
-  ],
+  refuse: [/(?:ne (?:veux|souhaite|me (?:transf|pass|mett))|pas besoin|inutile)(?!.*(?:robot|bot|machine))/],
   done: /\b(?:agent|conseiller|support|personne)\b.{0,16}(?:m'a|a déjà|hier|a répondu|a disparu)|\bm'a aidé\b|\b(?:amis?|joueurs?|guilde|jouer|combattre)\b|\b(?:support|équipe) a (?:tout |déjà )?\p{L}+é/u,
   polite: "s'il vous pla[iî]t|svp|stp|un|une|bonjour|parler à",
 });

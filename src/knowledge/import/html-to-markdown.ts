@@ -66,7 +66,7 @@ export function htmlToMarkdown(html: string, page: string | null = null): string
       /<\/(p|div|section|ul|ol|table|tr|blockquote)>|<(p|div|section|ul|ol|table|tr|blockquote)\b[^>]*>/gi,
       '\n\n',
     )
-    .replace(/<[^>]+>/g, ' ');
+    .replace(/<[^<>]+>/g, ' ');
   return decodeEntities(marked)
     .split('\n')
     .map((line) => line.replace(/[ \t]+/g, ' ').trim())
@@ -92,7 +92,7 @@ function link(href: string, text: string, page: string | null): string {
 }
 
 function plain(html: string): string {
-  return decodeEntities(html.replace(/<[^>]+>/g, ' '))
+  return decodeEntities(html.replace(/<[^<>]+>/g, ' '))
     .replace(/\s+/g, ' ')
     .trim();
 }

@@ -104,7 +104,7 @@ function fromMarkdown(text: string, name: string, locale: string): Imported {
     if ('article' in parsed) return { articles: [parsed.article], left: [] };
     return { articles: [], left: parsed.problems.map(({ file, line, message }) => `${file}:${line} ${message}`) };
   }
-  const heading = /^#\s+(.+)$/m.exec(text);
+  const heading = /^#[ \t]+(\S.*)$/m.exec(text);
   const body = heading === null ? text.trim() : text.replace(heading[0], '').trim();
   const title = heading?.[1]!.trim() ?? basename(name, extname(name)).replace(/[-_]+/g, ' ');
   return { articles: [plainArticle(basename(name, extname(name)), title, body, locale, null)], left: [] };

@@ -36,7 +36,7 @@ export class OpenAiEmbedder implements Embedder {
     return this.budget.spend(user, async () => {
       const reply = await post({
         who: WHO,
-        url: `${baseUrl.replace(/\/+$/, '')}/embeddings`,
+        url: `${baseUrl.replace(/(?<!\/)\/+$/, '')}/embeddings`,
         headers: apiKey === null ? {} : { authorization: `Bearer ${apiKey}` },
         body: JSON.stringify({ model, input: texts, encoding_format: 'float' }),
         timeoutMs,

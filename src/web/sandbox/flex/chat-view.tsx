@@ -144,7 +144,7 @@ function Media({ media }: { media: NonNullable<ChatMessage['media']> }) {
 function readable(identity: string): string {
   return identity
     .replace(/_([0-9A-F]{2})/g, (_whole, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
-    .replace(/@.*$/, '');
+    .replace(/@.*/s, '');
 }
 
 function ChatComposer({ agent, conversationSid, name, run }: Acting & { conversationSid: string; name: string }) {
