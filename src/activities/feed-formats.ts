@@ -1,6 +1,7 @@
 import { XMLParser } from 'fast-xml-parser';
 import { parse as parseYaml } from 'yaml';
-import { decodeEntities, htmlToText } from '../domain/text/html-to-text.ts';
+import { decodeEntities } from '../domain/text/html-entities.ts';
+import { htmlToText } from '../domain/text/html-to-text.ts';
 
 /** One item as a feed has it. */
 export interface FeedEntry {

@@ -78,7 +78,9 @@ export class KnowledgeBase {
     const found = search(index, text, this.weights);
     const results = found.hits
       .filter((hit: Hit) => hit.score > 0)
-      .map((hit) => ({ article: index.articles[hit.doc]!.article, score: hit.score }));
+      .map((hit) => ({ article: index.articles[hit.doc]!.article, score: hit.score }))
+      // an article in two dialects of a language ("en-US" and "en-GB") is one result
+      .filter(({ article }, at, all) => all.findIndex((one) => one.article.id === article.id) === at);
     return { locale: index.language, results, confidence: confidence(found, this.weights) };
   }
 }

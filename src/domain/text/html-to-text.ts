@@ -1,3 +1,5 @@
+import { decodeEntities } from './html-entities.ts';
+
 /**
  * Text of an HTML fragment as feeds carry it: paragraphs and list items on lines of their own, links with their address
  * behind their words, no markup. Not for security: what comes out is treated as text of strangers all the same.
@@ -23,33 +25,4 @@ export function htmlToText(html: string): string {
 function linkText(_whole: string, address: string, words: string): string {
   const plain = words.replace(/<[^<>]*>/g, '').trim();
   return plain === '' || plain === address ? address : `${plain} (${address})`;
-}
-
-const named: Record<string, string> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: ' ',
-  ndash: '–',
-  mdash: '—',
-  hellip: '…',
-  lsquo: '‘',
-  rsquo: '’',
-  ldquo: '“',
-  rdquo: '”',
-  bull: '•',
-  copy: '©',
-  reg: '®',
-  trade: '™',
-};
-
-/** HTML's entities that texts really use, and all numeric ones; others stay as they are. */
-export function decodeEntities(text: string): string {
-  return text.replace(/&(#x[0-9a-f]+|#\d+|[a-z]+);/gi, (whole, name: string) => {
-    if (!name.startsWith('#')) return named[name.toLowerCase()] ?? whole;
-    const code = /^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
-    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
-  });
 }

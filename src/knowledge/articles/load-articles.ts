@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
+import { languageOf } from '../text/tokenise.ts';
 import type { Article } from './article.ts';
 import { type ArticleProblem, parseArticle } from './parse-article.ts';
 
@@ -31,14 +32,14 @@ export async function loadArticles(folder: string): Promise<LoadedArticles> {
       continue;
     }
     const { article } = parsed;
-    const key = `${article.locale} ${article.id}`;
+    const key = `${languageOf(article.locale)} ${article.id}`;
     const other = places.get(key);
     if (other !== undefined) {
       const line = text.split('\n').findIndex((row) => row.startsWith('id:')) + 1;
       problems.push({
         file,
         line,
-        message: `id "${article.id}" with locale "${article.locale}" is already used by ${other}`,
+        message: `id "${article.id}" in the language "${languageOf(article.locale)}" is already used by ${other}`,
       });
       continue;
     }

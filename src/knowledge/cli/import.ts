@@ -3,18 +3,23 @@ import { articleText, writeArticle } from '../articles/write-article.ts';
 import { readSource } from '../import/read-source.ts';
 import type { KnowledgeIo, KnowledgeOptions } from './run-knowledge-command.ts';
 
-/** Makes article files of what a source holds; an article with the same id and locale is replaced. */
+/** Makes article files of what a source holds; a file of the same article from an earlier import is replaced. */
 export async function importArticles(options: KnowledgeOptions, io: KnowledgeIo): Promise<number> {
   const { from, to, locale } = options;
   if (from === null || to === null)
     throw new Error('An import needs --from (folder, file or address) and --to (folder of articles).');
   const { articles, left } = await readSource(from, locale ?? 'en');
+  let written = 0;
   for (const article of articles) {
     const parsed = parseArticle(articleText(article), `${article.locale}/${article.id}.md`);
-    if ('problems' in parsed) left.push(...parsed.problems.map(({ file, message }) => `${file}: ${message}`));
-    else io.out(`${await writeArticle(to, article)}\n`);
+    if ('problems' in parsed) {
+      left.push(...parsed.problems.map(({ file, message }) => `${file}: ${message}`));
+      continue;
+    }
+    io.out(`${await writeArticle(to, article)}\n`);
+    written++;
   }
   for (const line of left) io.err(`left out: ${line}\n`);
-  io.out(`${articles.length} articles imported, ${left.length} left out\n`);
-  return left.length === 0 && articles.length > 0 ? 0 : 1;
+  io.out(`${written} articles imported, ${left.length} left out\n`);
+  return left.length === 0 && written > 0 ? 0 : 1;
 }

@@ -46,10 +46,10 @@ describe('kb', () => {
     expect(out).toContain('en/bad.md:5 updated must be a date');
   });
 
-  it('check names a second article with the same id and locale', async () => {
-    const text = '---\nid: a\ntitle: A\nlocale: en\n---\nText\n';
+  it('check names a second article with the same id in the same language', async () => {
+    const text = '---\nid: a\ntitle: A\nlocale: en-US\n---\nText\n';
     await write('en/a.md', text);
-    await write('en/b.md', text);
+    await write('en/b.md', text.replace('US', 'GB'));
     expect((await run(['check', '--articles', folder])).out).toMatch(/en\/b\.md:2 .*already used by en\/a\.md/);
   });
 
@@ -125,6 +125,18 @@ describe('kb', () => {
     expect(jsonLines(out)[0]!['results']).toEqual([{ article: '1', score: expect.any(Number) as unknown }]);
     const twice = await run(['ask', '--data', folder, '--data', folder], ['{"text":"a"}']);
     expect(twice).toMatchObject({ code: 1, out: '', err: expect.stringContaining('one --data') as unknown });
+  });
+
+  it('ask gives an article in two dialects once', async () => {
+    const rows = ['en-US', 'en-GB'].map((locale) => ({
+      id: 'a',
+      title: `Refund ${locale}`,
+      body: 'In 14 days.',
+      locale,
+    }));
+    await write('articles.jsonl', rows.map((row) => JSON.stringify(row)).join('\n'));
+    const { out } = await run(['ask', '--data', folder], ['{"id":1,"text":"refund"}']);
+    expect(jsonLines(out)[0]!['results']).toHaveLength(1);
   });
 
   it('ask takes questions from the command line too', async () => {

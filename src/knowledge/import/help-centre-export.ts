@@ -94,18 +94,17 @@ function translations(row: Json): (Article | null)[] {
     .map(([language, content]) => article({ ...(content as Json), id: row['id'], locale: language }, language));
 }
 
-/** An id that the front matter allows, from a number, a name or a title in any script. */
+const LONGEST_ID = 80;
+
+/** An id that the front matter allows, from a number, a name or a title in any script. What can't be told apart by its Latin letters alone is by a hash. */
 export function articleId(text: string): string {
-  const plain = text
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|(?<!-)-+$/g, '')
-    .slice(0, 80);
-  if (plain !== '') return plain;
+  const letters = text.normalize('NFKD').toLowerCase();
+  const plain = letters.replace(/[^a-z0-9]+/g, '-').replace(/^-+|(?<!-)-+$/g, '');
+  const whole = plain.length <= LONGEST_ID && !/(?![a-z0-9])[\p{L}\p{N}]/u.test(letters);
+  if (plain !== '' && whole) return plain;
   let hash = 0;
   for (const letter of text) hash = (Math.imul(hash, 31) + letter.codePointAt(0)!) >>> 0;
-  return `article-${hash.toString(36)}`;
+  return `${plain.slice(0, LONGEST_ID - 10).replace(/(?<!-)-+$/, '') || 'article'}-${hash.toString(36)}`;
 }
 
 function text(value: unknown): string | null {
@@ -121,7 +120,8 @@ function webAddress(text: string | null): string | null {
   return text !== null && /^https?:\/\//.test(text) ? text : null;
 }
 
-function dateOf(value: unknown): string | null {
+/** ISO date of a time in seconds or of a text; null when it is neither. */
+export function dateOf(value: unknown): string | null {
   const date = typeof value === 'number' ? new Date(value * 1000) : typeof value === 'string' ? new Date(value) : null;
   return date === null || Number.isNaN(date.getTime()) ? null : date.toISOString().slice(0, 10);
 }

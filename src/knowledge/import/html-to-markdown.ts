@@ -1,25 +1,4 @@
-const ENTITIES: Record<string, string> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: ' ',
-  ndash: '–',
-  mdash: '—',
-  hellip: '…',
-  rarr: '→',
-  copy: '©',
-};
-
-/** Characters for HTML entities; unknown ones stay as they are. */
-export function decodeEntities(text: string): string {
-  return text.replace(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi, (all, hex?: string, decimal?: string, name?: string) => {
-    if (name !== undefined) return ENTITIES[name.toLowerCase()] ?? all;
-    const code = hex !== undefined ? parseInt(hex, 16) : Number(decimal);
-    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : all;
-  });
-}
+import { decodeEntities } from '../../domain/text/html-entities.ts';
 
 /** The title of an HTML page: its first heading, else its <title>; null without either. */
 export function htmlTitle(html: string): string | null {

@@ -1,7 +1,10 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Article } from '../articles/article.ts';
 import { articlesOfExport } from './help-centre-export.ts';
 import { htmlToMarkdown } from './html-to-markdown.ts';
@@ -183,4 +186,108 @@ it('HTML keeps what helps: numbers of steps, rows of tables, no scripts, no addr
   expect(htmlToMarkdown(html)).toBe(
     '## Steps\n\n1. Open\n2. Tap **Save**\n\n- one\n\nPlan | Price\n\nS | 1 €\n\nclick relative',
   );
+});
+
+describe('a folder', () => {
+  let folder: string;
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'import-'));
+  });
+  afterEach(() => rm(folder, { recursive: true, force: true }));
+
+  const write = async (path: string, text: string): Promise<void> => {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), text);
+  };
+
+  it('names articles after their paths, with folders and endings of a language', async () => {
+    await write('billing/index.md', '# Billing\n\nPay here.');
+    await write('faq/index.md', '# FAQ\n\nAsk here.');
+    await write('en/refund.md', '# Refund\n\nIn 14 days.');
+    await write('th/refund.md', '# คืนเงิน\n\nใน 14 วัน');
+    await write('hours.th.md', '# เวลา\n\nเก้าถึงห้า');
+    await write('faq/วิธีเติม.md', '# วิธีเติม\n\nเติม');
+    await write('faq/วิธีคืน.md', '# วิธีคืน\n\nคืน');
+    await write('README.md', '# Welcome\n\nHello.');
+    const { articles, left } = await readSource(folder, 'en');
+    expect(left).toEqual([]);
+    expect(new Set(articles.map(({ id, locale }) => `${locale} ${id}`)).size).toBe(8);
+    expect(brief(articles)).toEqual(
+      expect.arrayContaining([
+        'en billing Billing',
+        'en faq FAQ',
+        'en refund Refund',
+        'th refund คืนเงิน',
+        'th hours เวลา',
+        'en welcome Welcome',
+      ]),
+    );
+  });
+
+  it('names what has an id and a language that were taken, and keeps the first', async () => {
+    await write('a.md', '---\nslug: same\n---\n# A\n\nOne');
+    await write('b.md', '---\nslug: same\n---\n# B\n\nTwo');
+    const { articles, left } = await readSource(folder, 'en');
+    expect(brief(articles)).toEqual(['en same A']);
+    expect(left).toEqual([
+      expect.stringMatching(/b\.md: the id "same" in the language "en" was already taken from .*a\.md/),
+    ]);
+  });
+
+  it('reads front matter of other writers, line ends of Windows, byte order marks, and text that begins with a bracket', async () => {
+    await write('ours.md', '\ufeff---\r\nid: ours\r\ntitle: Ours\r\nlocale: th\r\n---\r\nText\r\n');
+    await write(
+      'hugo.md',
+      '---\ntitle: Cards\nslug: /help/cards/\ndate: 2026-01-02T10:00:00Z\nweight: 3\nlang: de-AT\naliases: [/old, karte]\ntags: [pay]\n---\n# Cards\n\nYour card.',
+    );
+    await write('draft.md', '---\ntitle: Draft\ndraft: true\n---\nNo');
+    await write('link.md', '[Start](https://x.example) here.');
+    await write('line.md', '---\n\nA line above.\n\n---\n');
+    await write('toml.md', '+++\ntitle = "T"\n+++\nText');
+    await write('fault.md', '---\nid: f\ntitle: F\nlocale: en\nupdated: soon\n---\nText');
+    await write('bom.json', '\ufeff[{"id":9,"title":"J","body":"<p>Caf&eacute;&rsquo;s &ndash; H&ocirc;tel</p>"}]');
+    const { articles, left } = await readSource(folder, 'en');
+    const byId = new Map(articles.map((article) => [article.id, article]));
+    expect([...byId.keys()].sort()).toEqual(['9', 'help-cards', 'line', 'link', 'ours']);
+    expect(byId.get('ours')).toMatchObject({ locale: 'th', body: 'Text' });
+    expect(byId.get('help-cards')).toEqual({
+      ...{ id: 'help-cards', title: 'Cards', locale: 'de', body: 'Your card.', url: null },
+      ...{ aliases: ['karte'], tags: ['pay'], audience: 'everyone', updated: '2026-01-02' },
+    });
+    expect(byId.get('9')!.body).toBe('Café’s – Hôtel');
+    expect(left).toEqual([
+      expect.stringMatching(/fault\.md:5 updated must be a date/),
+      expect.stringMatching(/toml\.md: its front matter is TOML/),
+    ]);
+  });
+});
+
+it('Zendesk: dialects of one language are named, not lost in silence', async () => {
+  const rows = [
+    zendesk(1, 'Colors'),
+    zendesk(1, 'Colours', { locale: 'en-gb', html_url: 'https://acme.example/hc/en-gb/articles/1' }),
+  ];
+  const address = await site(() => ({ '/a.json': JSON.stringify({ articles: [...rows, rows[0]] }) }));
+  const { articles, left } = await readSource(`${address}/a.json`, 'en');
+  expect(brief(articles)).toEqual(['en 1 Colors']);
+  expect(left).toEqual([
+    expect.stringMatching(/en-gb\/articles\/1: the id "1" in the language "en" was already taken from .*en-us/),
+  ]);
+});
+
+it('a sitemap links translations with other paths, and tells how many pages are too many', async () => {
+  const page = (title: string): string =>
+    `<!doctype html><html lang="en"><body><main><h1>${title}</h1><p>Text</p></main></body></html>`;
+  const address = await site((host) => {
+    const links = `<xhtml:link rel="alternate" hreflang="en" href="${host}/opening-hours"/><xhtml:link rel="alternate" hreflang="de" href="${host}/oeffnungszeiten"/><xhtml:link rel="alternate" hreflang="x-default" href="${host}/"/>`;
+    const urls = ['/opening-hours', '/oeffnungszeiten'].map((path) => `<url><loc>${host}${path}</loc>${links}</url>`);
+    return {
+      '/sitemap.xml': `<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">${urls.join('')}<url><loc>${host}/third</loc></url></urlset>`,
+      '/opening-hours': page('Opening hours'),
+      '/oeffnungszeiten': page('Öffnungszeiten'),
+    };
+  });
+  const { articles, left } = await readSource(`${address}/sitemap.xml`, 'en', 2);
+  expect(brief(articles)).toEqual(['en opening-hours Opening hours', 'de opening-hours Öffnungszeiten']);
+  expect(left).toEqual([expect.stringContaining('1 pages beyond the first 2 were not read')]);
 });

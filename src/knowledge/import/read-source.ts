@@ -1,11 +1,15 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
-import { XMLParser } from 'fast-xml-parser';
 import type { Article } from '../articles/article.ts';
+import { filesBelow } from '../articles/files-below.ts';
 import { parseArticle } from '../articles/parse-article.ts';
-import { articleId, articlesOfExport } from './help-centre-export.ts';
+import { download } from './download.ts';
+import { frontMatterOf, isOurs, isUnpublished, usableOf } from './front-matter.ts';
+import { articlesOfExport } from './help-centre-export.ts';
 import { htmlTitle, htmlToMarkdown, mainContent } from './html-to-markdown.ts';
+import { idOf, type Place, placeOfFile, placeOfPage } from './place.ts';
+import { readSitemap } from './sitemap.ts';
+import { Taken } from './taken.ts';
 
 export interface Imported {
   articles: Article[];
@@ -13,55 +17,131 @@ export interface Imported {
   left: string[];
 }
 
-const TIMEOUT_MS = 15_000;
-const LARGEST = 20_000_000;
 const MOST_PAGES = 5000;
 
 /** Reads articles from a folder, a file (.md, .html, .json, sitemap .xml) or an address of such. @throws when the source can't be read at all. */
-export async function readSource(source: string, locale: string): Promise<Imported> {
-  if (/^https?:\/\//.test(source)) return fromText(await download(source), source, source, locale);
-  if (!(await stat(source)).isDirectory()) return fromText(await readFile(source, 'utf8'), source, null, locale);
-  const result: Imported = { articles: [], left: [] };
-  for (const entry of await readdir(source, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile() || !/\.(md|markdown|html?|json)$/i.test(entry.name)) continue;
-    const path = join(entry.parentPath, entry.name);
-    const part = await fromText(await readFile(path, 'utf8'), path, null, locale).catch((error: Error) => ({
-      articles: [],
-      left: [`${path}: ${error.message}`],
-    }));
-    result.articles.push(...part.articles);
-    result.left.push(...part.left);
-  }
-  return result;
+export async function readSource(source: string, locale: string, mostPages: number = MOST_PAGES): Promise<Imported> {
+  const reading = new Reading(locale, mostPages);
+  if (/^https?:\/\//.test(source)) await reading.page(source, placeOfPage(source));
+  else if ((await stat(source)).isDirectory()) await reading.folder(source);
+  else await reading.file(source, placeOfFile(basename(source)));
+  return reading.result();
 }
 
-async function fromText(
-  text: string,
-  name: string,
-  url: string | null,
-  locale: string,
-  read = new Set<string>(),
-): Promise<Imported> {
-  const start = text.trimStart().slice(0, 200);
-  if (/^[[{]/.test(start)) return fromJson(text, url, locale);
-  if (/<(urlset|sitemapindex)\b/.test(text.slice(0, 2000))) return fromSitemap(text, locale, read);
-  if (/\.(md|markdown)$/i.test(name)) return fromMarkdown(text, name, locale);
-  if (!start.startsWith('<'))
-    throw new Error(`${name} is neither Markdown, HTML, JSON nor a sitemap, so nothing was taken from it.`);
-  return fromHtml(text, name, url, locale);
-}
+class Reading {
+  private readonly taken = new Taken();
+  private readonly read = new Set<string>();
+  private beyond = 0;
 
-async function fromJson(text: string, url: string | null, locale: string): Promise<Imported> {
-  const articles: Article[] = [];
-  let page: unknown = JSON.parse(text);
-  for (let count = 0; ; count++) {
-    articles.push(...articlesOfExport(page, locale));
-    const next = nextPage(page);
-    // Followed only within the same host: what is imported must not lead elsewhere.
-    if (url === null || next === null || new URL(next).host !== new URL(url).host || count >= MOST_PAGES) break;
-    page = JSON.parse(await download(next));
+  constructor(
+    private readonly locale: string,
+    private readonly mostPages: number,
+  ) {}
+
+  result(): Imported {
+    const { articles, left } = this.taken;
+    const more = `${this.beyond} pages beyond the first ${this.mostPages} were not read. Import the parts of the sitemap one by one.`;
+    return { articles, left: this.beyond === 0 ? left : [...left, more] };
   }
-  return { articles, left: [] };
+
+  async folder(folder: string): Promise<void> {
+    for (const path of await filesBelow(folder, /\.(md|markdown|html?|json)$/i))
+      await this.orLeft(path, () => this.file(join(folder, path), placeOfFile(path)));
+  }
+
+  async file(path: string, place: Place): Promise<void> {
+    await this.text(await readFile(path, 'utf8'), path, null, place);
+  }
+
+  async page(url: string, place: Place): Promise<void> {
+    await this.text(await download(url), url, url, place);
+  }
+
+  private async text(raw: string, name: string, url: string | null, place: Place): Promise<void> {
+    const text = raw.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
+    const ending = extname(url === null ? name : new URL(url).pathname).toLowerCase();
+    if (ending === '.md' || ending === '.markdown') return this.markdown(text, name, place);
+    const start = text.trimStart();
+    if (/^[[{]/.test(start)) return this.json(text, name, url);
+    if (/<(urlset|sitemapindex)\b/.test(text.slice(0, 2000))) return this.sitemap(text);
+    if (!start.startsWith('<'))
+      throw new Error(`${name} is neither Markdown, HTML, JSON nor a sitemap, so nothing was taken from it.`);
+    this.html(text, name, url, place);
+  }
+
+  private async json(text: string, name: string, url: string | null): Promise<void> {
+    let page: unknown = JSON.parse(text);
+    for (let count = 1; ; count++) {
+      for (const article of articlesOfExport(page, this.locale))
+        this.taken.add(article, article.url ?? `"${article.title}" in ${name}`);
+      const next = nextPage(page);
+      // Followed only within the same host: what is imported must not lead elsewhere.
+      if (url === null || next === null || new URL(next).host !== new URL(url).host) return;
+      if (count >= this.mostPages) {
+        this.taken.left.push(`${next}: the list goes on here, but after ${this.mostPages} pages no more was read`);
+        return;
+      }
+      page = JSON.parse(await download(next));
+    }
+  }
+
+  private async sitemap(xml: string): Promise<void> {
+    for (const { url, place } of readSitemap(xml)) {
+      // A sitemap may name itself, or a page twice.
+      if (this.read.has(url)) continue;
+      if (this.read.size >= this.mostPages) {
+        this.beyond++;
+        continue;
+      }
+      this.read.add(url);
+      await this.orLeft(url, () => this.page(url, place ?? placeOfPage(url)));
+    }
+  }
+
+  private markdown(text: string, name: string, place: Place): void {
+    const parsed = parseArticle(text, name);
+    if ('article' in parsed) return this.taken.add(parsed.article, name);
+    const matter = frontMatterOf(text);
+    if (matter !== null && isOurs(matter)) {
+      this.taken.left.push(...parsed.problems.map(({ file, line, message }) => `${file}:${line} ${message}`));
+      return;
+    }
+    if (matter !== null && isUnpublished(matter)) return;
+    const { id, title: named, ...rest } = matter === null ? {} : usableOf(matter);
+    const body = matter === null ? text : matter.body;
+    const heading = /^#[ \t]+(\S.*)$/m.exec(body);
+    const title = named ?? heading?.[1]!.trim() ?? basename(name, extname(name)).replace(/[-_]+/g, ' ');
+    const repeated = heading !== null && heading[1]!.trim() === title;
+    const article = this.article(
+      id ?? place.path,
+      title,
+      (repeated ? body.replace(heading[0], '') : body).trim(),
+      place.language ?? this.locale,
+      null,
+    );
+    this.taken.add({ ...article, ...rest }, name);
+  }
+
+  private html(html: string, name: string, url: string | null, place: Place): void {
+    const title = htmlTitle(html);
+    const body = htmlToMarkdown(mainContent(html).replace(/<h1\b[\s\S]*?<\/h1>/i, ' '), url);
+    if (title === null || body === '') {
+      this.taken.left.push(`${name}: no title or no text`);
+      return;
+    }
+    const said = /<html[^>]*\blang\s*=\s*["']?([a-z]{2,3})\b/i.exec(html)?.[1]?.toLowerCase();
+    const language = (place.certain === true ? place.language : null) ?? said ?? place.language ?? this.locale;
+    this.taken.add(this.article(place.path, title, body, language, url), name);
+  }
+
+  private article(path: string, title: string, body: string, locale: string, url: string | null): Article {
+    const id = idOf(path, title);
+    return { id, title, body, locale, url, aliases: [], tags: [], audience: 'everyone', updated: null };
+  }
+
+  private async orLeft(name: string, work: () => Promise<void>): Promise<void> {
+    await work().catch((error: Error) => this.taken.left.push(`${name}: ${error.message}`));
+  }
 }
 
 /** Where Zendesk (pages by number or by cursor) and Intercom say that a list goes on. */
@@ -74,76 +154,4 @@ function nextPage(document: unknown): string | null {
   };
   const next = next_page ?? (meta?.has_more === false ? null : links?.next) ?? pages?.next;
   return typeof next === 'string' && URL.canParse(next) ? next : null;
-}
-
-async function fromSitemap(xml: string, locale: string, read: Set<string>): Promise<Imported> {
-  const tree = new XMLParser({ isArray: (name) => name === 'url' || name === 'sitemap' }).parse(xml) as {
-    urlset?: { url?: { loc?: string }[] };
-    sitemapindex?: { sitemap?: { loc?: string }[] };
-  };
-  const result: Imported = { articles: [], left: [] };
-  const pages = [...(tree.urlset?.url ?? []), ...(tree.sitemapindex?.sitemap ?? [])];
-  for (const { loc } of pages) {
-    if (typeof loc !== 'string' || !/^https?:\/\//.test(loc) || read.has(loc) || read.size >= MOST_PAGES) continue;
-    // A sitemap may name itself, or a page twice.
-    read.add(loc);
-    try {
-      const part = await fromText(await download(loc), loc, loc, locale, read);
-      result.articles.push(...part.articles);
-      result.left.push(...part.left);
-    } catch (error) {
-      result.left.push(`${loc}: ${(error as Error).message}`);
-    }
-  }
-  return result;
-}
-
-function fromMarkdown(text: string, name: string, locale: string): Imported {
-  if (text.startsWith('---\n')) {
-    const parsed = parseArticle(text, name);
-    if ('article' in parsed) return { articles: [parsed.article], left: [] };
-    return { articles: [], left: parsed.problems.map(({ file, line, message }) => `${file}:${line} ${message}`) };
-  }
-  const heading = /^#[ \t]+(\S.*)$/m.exec(text);
-  const body = heading === null ? text.trim() : text.replace(heading[0], '').trim();
-  const title = heading?.[1]!.trim() ?? basename(name, extname(name)).replace(/[-_]+/g, ' ');
-  return { articles: [plainArticle(basename(name, extname(name)), title, body, locale, null)], left: [] };
-}
-
-function fromHtml(html: string, name: string, url: string | null, locale: string): Imported {
-  const title = htmlTitle(html);
-  const body = htmlToMarkdown(mainContent(html).replace(/<h1\b[\s\S]*?<\/h1>/i, ' '), url);
-  if (title === null || body === '') return { articles: [], left: [`${name}: no title or no text`] };
-  const language = /<html[^>]*\blang="([a-z]{2,3})/i.exec(html)?.[1]?.toLowerCase() ?? locale;
-  return { articles: [plainArticle(pathOf(url, name), title, body, language, url)], left: [] };
-}
-
-/** What names a page in every language: its path without the language in front, or the number that the help centre gave it. */
-function pathOf(url: string | null, name: string): string {
-  if (url === null) return basename(name, extname(name));
-  const path = new URL(url).pathname.replace(/\.html?$/i, '');
-  const number = /\/articles\/(\d{4,})(?:-|$)/.exec(path)?.[1];
-  return number ?? path.replace(/^\/(?:hc\/)?[a-z]{2}(?:[-_][a-z]{2,4})?(?=\/)/i, '');
-}
-
-function plainArticle(path: string, title: string, body: string, locale: string, url: string | null): Article {
-  const id = articleId(/[a-z0-9]/i.test(path) ? path : title);
-  return { id, title, body, locale, url, aliases: [], tags: [], audience: 'everyone', updated: null };
-}
-
-async function download(url: string): Promise<string> {
-  const response = await fetch(url, { signal: AbortSignal.timeout(TIMEOUT_MS) });
-  if (!response.ok)
-    throw new Error(`${url} answered ${response.status}. Check the address and whether the page is public.`);
-  const parts: Uint8Array[] = [];
-  let size = 0;
-  for await (const part of response.body ?? []) {
-    parts.push(part as Uint8Array);
-    size += (part as Uint8Array).length;
-    if (size > LARGEST) throw new Error(`${url} is larger than 20 MB and was not read.`);
-  }
-  const bytes = Buffer.concat(parts);
-  // Sitemaps are often files with their own compression, which no header tells.
-  const packed = bytes[0] === 0x1f && bytes[1] === 0x8b;
-  return (packed ? gunzipSync(bytes, { maxOutputLength: LARGEST }) : bytes).toString('utf8');
 }
