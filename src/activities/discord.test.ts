@@ -13,7 +13,7 @@ const of = {
   user: { discordUserId: '1', username: 'mia', displayName: 'Mia', locale: 'en-US' },
   locale: 'en-US',
   channel: { id: '5', kind: 'dm' },
-  twilio: {},
+  twilio: { conversationSid: 'CH1' },
 } as unknown as ConversationRef;
 
 function items(count: number): DiscordItem[] {
@@ -36,7 +36,8 @@ function deliver(
   batch: DiscordItem[],
   { attempt = 1, transcript = new MemoryTranscript() } = {},
 ) {
-  const deps = { discord: discord.adapter, store: { transcript } } as unknown as ActivityDeps;
+  const episodes = { touch: async (sid: string) => void transcript.touched.push(sid) };
+  const deps = { discord: discord.adapter, store: { transcript, episodes } } as unknown as ActivityDeps;
   return inAttempt(attempt, () =>
     createDiscordActivities(deps).deliverToDiscord({ of, items: batch, uncertain: false }),
   );
@@ -44,14 +45,24 @@ function deliver(
 
 /** What of the transcript these activities use. */
 class MemoryTranscript {
-  readonly rows = new Map<string, RecordedMessage>();
+  readonly rows = new Map<string, RecordedMessage & { editedAt?: number; deletedAt?: number }>();
+  readonly touched: string[] = [];
 
   async record(messages: RecordedMessage[]): Promise<void> {
     for (const message of messages) this.rows.set(message.sourceId, { ...this.rows.get(message.sourceId), ...message });
   }
 
-  async find(_source: string, sourceId: string): Promise<RecordedMessage | null> {
-    return this.rows.get(sourceId) ?? null;
+  async find(_source: string, sourceId: string): Promise<object | null> {
+    const row = this.rows.get(sourceId);
+    return row ? { editedAt: null, deletedAt: null, ...row } : null;
+  }
+
+  async edited(_source: string, sourceId: string, text: string, editedAt: number): Promise<void> {
+    this.rows.set(sourceId, { ...this.rows.get(sourceId)!, text, editedAt });
+  }
+
+  async deleted(_source: string, sourceId: string, deletedAt: number): Promise<void> {
+    this.rows.set(sourceId, { ...this.rows.get(sourceId)!, deletedAt });
   }
 
   async knownCopies(ids: string[]): Promise<Set<string>> {
@@ -109,6 +120,29 @@ it('the same words said twice are two messages: a copy of the first is not taken
   discord.nonceWindowOpen = false;
   await deliver(discord, [second], { attempt: 2, transcript });
   expect(discord.posts).toHaveLength(2);
+});
+
+it('an edit that is older than the one shown, or behind the deletion, is not carried out; times are those of its author', async () => {
+  const discord = new MemoryDiscord();
+  const transcript = new MemoryTranscript();
+  const change = (key: string, changedAt: number, text?: string): DiscordItem => ({
+    key,
+    at: Date.now(),
+    sourceSid: 'IM0',
+    changedAt,
+    ...(text === undefined ? { kind: 'delete' } : { kind: 'edit', text, authorName: 'Ann' }),
+  });
+  await deliver(discord, items(1), { transcript });
+  await deliver(discord, [change('e2', 20_000, 'second'), change('e1', 10_000, 'first')], { transcript });
+  expect(discord.posts[0]!.content).toBe('**Ann:** second');
+  expect(transcript.rows.get('IM0')).toMatchObject({ text: 'second', editedAt: 20_000 });
+  // The same edit again, because its answer was lost.
+  await deliver(discord, [change('e2', 20_000, 'second')], { transcript, attempt: 2 });
+  await deliver(discord, [change('d', 30_000), change('e3', 40_000, 'third')], { transcript });
+  expect(discord.posts[0]!.content).not.toContain('third');
+  expect(transcript.rows.get('IM0')).toMatchObject({ text: 'second', deletedAt: 30_000 });
+  // Each edit that was shown brings the next comparison near.
+  expect(transcript.touched).toEqual(['CH1', 'CH1']);
 });
 
 it('an edit of a copy that is gone is refused for good, and what is behind it is delivered', async () => {

@@ -7,6 +7,7 @@ import { plainText } from '../domain/text/plain-text.ts';
 import { splitText } from '../domain/text/split.ts';
 import { textsFor } from '../domain/text/texts.ts';
 import type { OutgoingMessage, ReceivedMessage } from '../discord/discord-adapter.ts';
+import { isOutdated } from './outdated.ts';
 import { batchClock, mayHaveHappened, withHeartbeats } from './attempt.ts';
 import type { Batch, ConversationActivities, ConversationRef } from './conversation-activities.ts';
 import { FIRST_CHECK, type ActivityDeps } from './deps.ts';
@@ -95,14 +96,18 @@ async function deliverItem(
   if (item.kind === 'say') return post(deps, of, channelId, item, look);
   const copy = await deps.store.transcript.find('twilio', item.sourceSid);
   const ids = copy?.discordIds ?? [];
-  const now = Date.now();
+  const changedAt = item.changedAt ?? item.at;
   if (item.kind === 'delete') {
     for (const id of ids) await deps.discord.edit(channelId, id, { content: textsFor(of.locale).removedByAgent });
-    await deps.store.transcript.deleted('twilio', item.sourceSid, now);
+    await deps.store.transcript.deleted('twilio', item.sourceSid, changedAt);
     return ids;
   }
+  if (copy && isOutdated(copy, changedAt)) return ids;
   await editParts(deps, channelId, ids, withAuthor(item.authorName, item.text));
-  await deps.store.transcript.edited('twilio', item.sourceSid, item.text, now);
+  await deps.store.transcript.edited('twilio', item.sourceSid, item.text, changedAt);
+  // Who corrects one message may correct it again, and the webhook of that may be lost.
+  if (of.twilio.conversationSid !== undefined)
+    await deps.store.episodes.touch(of.twilio.conversationSid, Date.now(), FIRST_CHECK);
   return ids;
 }
 

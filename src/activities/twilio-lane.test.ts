@@ -42,6 +42,10 @@ class MemoryTwilio {
       this.answer();
       return { sid: `IM${this.posts.length}`, index: this.posts.length - 1 };
     },
+    editMessage: async (_conversation: string, sid: string, body: string) => {
+      this.posts[Number(sid.slice(2)) - 1]!.body = body;
+    },
+    removeMessage: async (_conversation: string, sid: string) => void this.posts.splice(Number(sid.slice(2)) - 1, 1),
     findByKey: async (_conversation: string, _keys: 'all', depth: number) =>
       new Map(this.posts.map(({ key }, index) => [key, { sid: `IM${index + 1}`, index }] as const).slice(-depth)),
     uploadMedia: async () => ({ mediaSid: 'ME1' }),
@@ -93,6 +97,20 @@ function deliver(
   return inAttempt(options.attempt ?? 1, () => deliverToTwilio(deps, batch));
 }
 
+/** Delivers changes of the one message that the transcript has. */
+async function deliverChanges(twilio: MemoryTwilio, items: TwilioItem[], copy: object) {
+  const edits: { text: string; at: number }[] = [];
+  const deletions: number[] = [];
+  const transcript = {
+    find: async () => copy,
+    edited: async (_source: string, _id: string, text: string, at: number) => void edits.push({ text, at }),
+    deleted: async (_source: string, _id: string, at: number) => void deletions.push(at),
+  };
+  const deps = { twilio: twilio.adapter, store: { transcript } } as unknown as ActivityDeps;
+  await inAttempt(1, () => deliverToTwilio(deps, { of, items, uncertain: false }));
+  return { edits, deletions };
+}
+
 const interaction: TwilioItem = { key: '9:3:interaction', at: 0, kind: 'interaction', attributes: {} };
 
 describe('a message to the agent', () => {
@@ -138,6 +156,36 @@ describe('a message to the agent', () => {
     ];
     await deliver(twilio, [say('1', { text: '', attachments }), say('2')]);
     expect(twilio.posts.map(({ body }) => body)).toEqual([expect.stringContaining('map.png'), 'message 2']);
+  });
+});
+
+describe('an edit by the user', () => {
+  const edit = (changedAt: number, text: string): TwilioItem => ({
+    ...{ key: `9:${changedAt}:edit`, at: Date.now(), kind: 'edit', sourceId: '1', text, changedAt },
+  });
+
+  it('is carried out unless a newer one is there already, and has the time at which the user made it', async () => {
+    const twilio = new MemoryTwilio();
+    await deliver(twilio, [say('1')]);
+    const copy = { twilioSids: ['IM1'], editedAt: 10_000 as number | null, deletedAt: null as number | null };
+    const { edits } = await deliverChanges(twilio, [edit(9_000, 'old'), edit(20_000, 'new')], copy);
+    expect(twilio.posts[0]!.body).toBe('new');
+    expect(edits).toEqual([{ text: 'new', at: 20_000 }]);
+    await deliverChanges(twilio, [edit(40_000, 'too late')], { ...copy, deletedAt: 30_000 });
+    expect(twilio.posts[0]!.body).toBe('new');
+  });
+
+  it('removes the copies of a message that the user deleted, at the time of the deletion', async () => {
+    const twilio = new MemoryTwilio();
+    await deliver(twilio, [say('1')]);
+    const removal: TwilioItem = { key: '9:5:delete', at: Date.now(), kind: 'delete', sourceId: '1', changedAt: 30_000 };
+    const { deletions } = await deliverChanges(twilio, [removal], {
+      twilioSids: ['IM1'],
+      editedAt: null,
+      deletedAt: null,
+    });
+    expect(twilio.posts).toEqual([]);
+    expect(deletions).toEqual([30_000]);
   });
 });
 

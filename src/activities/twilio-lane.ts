@@ -14,6 +14,7 @@ import { splitText } from '../domain/text/split.ts';
 import { batchClock, mayHaveHappened } from './attempt.ts';
 import type { Batch, ConversationRef } from './conversation-activities.ts';
 import { FIRST_CHECK, type ActivityDeps } from './deps.ts';
+import { isOutdated } from './outdated.ts';
 import { authorOf, BODY_LIMIT, type Post, postsOf, postsOfRow, sourceKey } from './twilio-posts.ts';
 
 /** Larger files become a note: the bytes pass through this process's memory. */
@@ -312,25 +313,24 @@ class TwilioLane {
   }
 
   private async edit(item: Extract<TwilioItem, { kind: 'edit' }>): Promise<Done> {
-    const sids = await this.copiesOf(item.sourceId);
+    const copy = await this.deps.store.transcript.find('discord', item.sourceId);
+    const changedAt = item.changedAt ?? item.at;
+    if (copy && isOutdated(copy, changedAt)) return {};
+    const sids = copy?.twilioSids ?? [];
     const parts = splitText(item.text, BODY_LIMIT);
     for (const [i, sid] of sids.entries()) {
       const body = i === sids.length - 1 ? parts.slice(i).join('\n').slice(0, BODY_LIMIT) : (parts[i] ?? '');
       await this.deps.twilio.editMessage(this.conversationSid, sid, body === '' ? ' ' : body);
     }
-    await this.deps.store.transcript.edited('discord', item.sourceId, item.text, Date.now());
+    await this.deps.store.transcript.edited('discord', item.sourceId, item.text, changedAt);
     return {};
   }
 
   private async remove(item: Extract<TwilioItem, { kind: 'delete' }>): Promise<Done> {
-    for (const sid of await this.copiesOf(item.sourceId))
-      await this.deps.twilio.removeMessage(this.conversationSid, sid);
-    await this.deps.store.transcript.deleted('discord', item.sourceId, Date.now());
+    const copy = await this.deps.store.transcript.find('discord', item.sourceId);
+    for (const sid of copy?.twilioSids ?? []) await this.deps.twilio.removeMessage(this.conversationSid, sid);
+    await this.deps.store.transcript.deleted('discord', item.sourceId, item.changedAt ?? item.at);
     return {};
-  }
-
-  private async copiesOf(sourceId: string): Promise<string[]> {
-    return (await this.deps.store.transcript.find('discord', sourceId))?.twilioSids ?? [];
   }
 
   /** The task for an agent. The request has no idempotency key, so an unclear outcome is looked up twice before a second one. */

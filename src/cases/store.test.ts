@@ -247,6 +247,8 @@ for (const kind of ['pglite', 'postgres'] as const) {
       await transcript.record([message('m3', 'first')]);
       await transcript.deleted('discord', 'm3', 30);
       expect(await transcript.find('discord', 'm3')).toMatchObject({ text: 'second', editedAt: 20, deletedAt: 30 });
+      await transcript.edited('discord', 'm3', 'after the deletion', 40);
+      expect(await transcript.find('discord', 'm3')).toMatchObject({ text: 'second', editedAt: 20 });
       expect(await transcript.find('twilio', 'm3')).toBeNull();
       await transcript.record([{ ...message('m9', 'in another episode'), episode: '9009', at: 1_001 }]);
       const newest = async (of: { episode?: string }) =>

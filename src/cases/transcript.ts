@@ -48,6 +48,7 @@ export function createTranscriptStore(scoped: Scoped, changes: ChangePublisher):
         .where('installation', '=', installation)
         .where('source', '=', source)
         .where('sourceId', '=', sourceId)
+        .where('deletedAt', 'is', null)
         .where((eb) => eb.or([eb('editedAt', 'is', null), eb('editedAt', '<=', at)]))
         .returning(['discordUserId', 'episode'])
         .executeTakeFirst();

@@ -136,14 +136,14 @@ export class RulesWorld {
 
   // People
 
-  say(text: string, id = String(++this.nextId)): string {
+  say(text: string, id = String(++this.nextId), at = this.now): string {
     this.tell({
       type: 'user.message',
       id,
       channelId: '30001',
       text,
       attachments: [],
-      at: this.now,
+      at,
       user: this.state.user,
     });
     return id;
@@ -170,9 +170,10 @@ export class RulesWorld {
     return { type: 'agent.message', author: 'ann', media: [], at: this.now, ...event, ...this.of };
   }
 
-  agentSays(text: string): void {
+  agentSays(text: string): string {
     const index = this.nextIndex++;
     this.tell(this.agentEvent({ id: `IM${index}`, index, text }));
+    return `IM${index}`;
   }
 
   agentJoins(name: string | null = 'Ann', taskSid = this.state.twilio.taskSid ?? 'WT1'): void {

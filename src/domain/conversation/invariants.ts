@@ -78,6 +78,7 @@ export const invariants: Invariant[] = [
       const sizes: [string, number, number][] = [
         ['seen', s.seen.length, 300],
         ['early', s.early.length, 20],
+        ['changed', s.changed?.length ?? 0, 50],
         ['turns', s.bot.turns.length, 12],
         ['offered', s.bot.offered.length, 20],
         ['failed', s.failed.length, 50],

@@ -30,8 +30,9 @@ export type DiscordItem = { key: string; at: number } & (
       /** the Twilio message this is the copy of; null for what the bot and the system say */
       sourceSid: string | null;
     }
-  | { kind: 'edit'; sourceSid: string; text: string; authorName: string | null }
-  | { kind: 'delete'; sourceSid: string }
+  /** `changedAt` of edits and deletions: when its author did it, by the clock of the side where it was done */
+  | { kind: 'edit'; sourceSid: string; text: string; authorName: string | null; changedAt?: number }
+  | { kind: 'delete'; sourceSid: string; changedAt?: number }
 );
 
 /** To the agent, in the Twilio conversation. */
@@ -51,8 +52,8 @@ export type TwilioItem = { key: string; at: number } &
         /** whether Studio shall see it (`X-Twilio-Webhook-Enabled`) */
         trigger: boolean;
       }
-    | { kind: 'edit'; sourceId: string; text: string }
-    | { kind: 'delete'; sourceId: string }
+    | { kind: 'edit'; sourceId: string; text: string; changedAt?: number }
+    | { kind: 'delete'; sourceId: string; changedAt?: number }
     /** Flex interaction: the task for an agent. Never two for one key. */
     | { kind: 'interaction'; attributes: Record<string, unknown> }
     /** Back to the queue in the same conversation, after an agent left it without another one. */

@@ -1,4 +1,5 @@
 import type { Button, DiscordItem, DeliveryResult, Lane, LaneName, TwilioItem } from './lane-items.ts';
+import { noteLine } from './line-time.ts';
 import { flowDecides } from './studio-turns.ts';
 import type { ConversationState } from './state.ts';
 
@@ -19,6 +20,7 @@ export function nextKey(s: ConversationState, kind: string): string {
 }
 
 export function toDiscord(s: ConversationState, now: number, item: Without<DiscordItem, 'key' | 'at'>): void {
+  if (item.kind === 'say') noteLine(s, now);
   s.lanes.discord.queue.push({ ...item, key: nextKey(s, item.kind), at: now });
 }
 

@@ -66,6 +66,12 @@ export function undeliverable(s: ConversationState, item: TwilioItem, reason: st
   if (item.kind === 'say' && item.sourceId !== null) refuseUserMessage(s, item, { reason, code: null }, now);
   if (item.kind === 'edit' || item.kind === 'delete') {
     const text = item.kind === 'edit' ? item.text : null;
-    addJob(s, { kind: 'changeTranscript', source: 'discord', sourceId: item.sourceId, text, at: now });
+    addJob(s, {
+      kind: 'changeTranscript',
+      source: 'discord',
+      sourceId: item.sourceId,
+      text,
+      at: item.changedAt ?? item.at,
+    });
   }
 }

@@ -1,6 +1,7 @@
 import { textsFor } from '../text/texts.ts';
 import { clearDeadlines, setDeadline, afterOpenTime } from './deadlines.ts';
 import type { FlexEvent, UserEvent } from './events.ts';
+import { isNewestChange } from './changes.ts';
 import { changeFailed } from './failed.ts';
 import { forgetsSoon, gap, hold, skipTo, takeInOrder } from './inbox.ts';
 import { addJob, hasJob } from './jobs.ts';
@@ -36,8 +37,16 @@ export function relayToAgent(
   }
 }
 
-/** A user edited or (text null) deleted a message: whatever stage the message is in, it is changed there. */
-export function changeUserMessage(s: ConversationState, id: string, text: string | null, now: number): void {
+/** An author edited or (text null) deleted a message; `at` by the clock of the side where that was done. */
+interface Change {
+  id: string;
+  text: string | null;
+  at: number;
+}
+
+/** A user changed a message: whatever stage the message is in, it is changed there. */
+export function changeUserMessage(s: ConversationState, { id, text, at }: Change, now: number): void {
+  if (!isNewestChange(s, id, { at, text })) return;
   const pending = s.bot.pending.findIndex((question) => question.id === id);
   if (pending >= 0) {
     if (text === null) s.bot.pending.splice(pending, 1);
@@ -60,10 +69,11 @@ export function changeUserMessage(s: ConversationState, id: string, text: string
   }
   // While a case is being opened the lane is empty, but the message is on its way into the transcript that Twilio gets.
   if (s.twilio.conversationSid === undefined && lane.queue.length === 0 && s.phase !== 'escalation') {
-    addJob(s, { kind: 'changeTranscript', source: 'discord', sourceId: id, text, at: now });
+    addJob(s, { kind: 'changeTranscript', source: 'discord', sourceId: id, text, at });
     return;
   }
-  toTwilio(s, now, text === null ? { kind: 'delete', sourceId: id } : { kind: 'edit', sourceId: id, text });
+  const change = { sourceId: id, changedAt: at };
+  toTwilio(s, now, text === null ? { kind: 'delete', ...change } : { kind: 'edit', text, ...change });
 }
 
 /** An agent message: held until its turn by `Index` has come. */
@@ -72,6 +82,12 @@ export function receiveAgentMessage(
   message: Extract<FlexEvent, { type: 'agent.message' }>,
   now: number,
 ): void {
+  holdAgentMessage(s, message);
+  releaseAgentMessages(s, now);
+}
+
+/** Holds an agent message as it is after the changes that overtook it. */
+export function holdAgentMessage(s: ConversationState, message: Extract<FlexEvent, { type: 'agent.message' }>): void {
   const early = takeEarly(s, message.id);
   if (early?.text === null) {
     // Deleted before it was shown: its place in the order is taken all the same.
@@ -79,7 +95,6 @@ export function receiveAgentMessage(
   } else {
     hold(s, early ? { ...message, text: early.text } : message);
   }
-  releaseAgentMessages(s, now);
 }
 
 /**
@@ -147,8 +162,11 @@ export function onGapDeadline(s: ConversationState): void {
   if (missing !== null && !hasJob(s, 'fillGap')) addJob(s, { kind: 'fillGap', from: missing });
 }
 
-/** An agent edited or (text null) deleted a message: the copy is changed in place, never posted again. */
-export function changeAgentMessage(s: ConversationState, sid: string, text: string | null, now: number): void {
+/** An agent changed a message: the copy is changed in place, never posted again. */
+export function changeAgentMessage(s: ConversationState, { id: sid, text, at }: Change, now: number): void {
+  // Webhooks have milliseconds, Twilio's lists only seconds: one edit has one time, whichever told it.
+  const changedAt = Math.floor(at / 1_000) * 1_000;
+  if (!isNewestChange(s, sid, { at: changedAt, text })) return;
   const held = s.flexInbox.held.find((message) => message.id === sid);
   if (held) {
     held.text = text ?? '';
@@ -174,8 +192,8 @@ export function changeAgentMessage(s: ConversationState, sid: string, text: stri
     s,
     now,
     text === null
-      ? { kind: 'delete', sourceSid: sid }
-      : { kind: 'edit', sourceSid: sid, text, authorName: currentAgentName(s) },
+      ? { kind: 'delete', sourceSid: sid, changedAt }
+      : { kind: 'edit', sourceSid: sid, text, authorName: currentAgentName(s), changedAt },
   );
 }
 

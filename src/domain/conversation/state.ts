@@ -33,6 +33,10 @@ export interface ConversationState {
   seen: string[];
   /** edits and deletions that came before their message, bounded */
   early: { id: string; text: string | null }[];
+  /** the newest edit or deletion of each message that was changed, by its author's time, with a print of the new text (null: deleted); bounded */
+  changed?: { id: string; at: number; print: number | null }[];
+  /** time of the newest line that was said, ours or the user's */
+  lastLine?: number;
   bot: BotPhase;
   case: { number: number; topic: string | null; openedAt: number } | null;
   escalation: Escalation | null;

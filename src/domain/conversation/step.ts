@@ -27,14 +27,22 @@ import {
   reopen,
 } from './escalation.ts';
 import type { FlexEvent, InboundEvent, OperatorEvent, UserAction, UserEvent } from './events.ts';
-import { eventId, firstSight, isOfEarlierEpisode, hold } from './inbox.ts';
+import { eventId, firstSight, isOfEarlierEpisode } from './inbox.ts';
 import { addJob, hasJob } from './jobs.ts';
 import { noteToAgent, say, toTwilio } from './lanes.ts';
 import { onDelivered, onLaneStalled } from './delivery.ts';
 import { onLeftFinished, undeliverable } from './leaving.ts';
+import { timeOfLine } from './line-time.ts';
 import { lookAtFlex } from './look-at-flex.ts';
 import { addLine, onOperator } from './operators.ts';
-import { changeAgentMessage, changeUserMessage, onGapDeadline, onGapListed, receiveAgentMessage } from './relay.ts';
+import {
+  changeAgentMessage,
+  changeUserMessage,
+  holdAgentMessage,
+  onGapDeadline,
+  onGapListed,
+  receiveAgentMessage,
+} from './relay.ts';
 import { finish, onRating, resolve } from './resolution.ts';
 import { decideStudioTurns } from './studio-turns.ts';
 import type { BotAnswer, ConversationState, InternalEvent, Job, JobResult } from './state.ts';
@@ -83,7 +91,8 @@ export function decide(s: ConversationState, event: ConversationEvent, now: numb
 }
 
 function onOutside(s: ConversationState, event: InboundEvent | OperatorEvent, now: number): void {
-  if (!firstSight(s, eventId(event))) return;
+  // Twilio's lists tell times in seconds, so two edits of an agent may have one id: their repeats are told apart by wording.
+  if (event.type !== 'agent.edit' && !firstSight(s, eventId(event))) return;
   if (event.type.startsWith('user.')) onUser(s, event as UserEvent, now);
   else if (event.type.startsWith('operator.')) onOperator(s, event as OperatorEvent, now);
   else onFlex(s, event as FlexEvent, now);
@@ -95,13 +104,13 @@ function onUser(s: ConversationState, event: UserEvent, now: number): void {
   if (event.type === 'user.message' || event.type === 'user.action') knowUser(s, event);
   switch (event.type) {
     case 'user.message':
-      onUserMessage(s, event, now);
+      onUserMessage(s, { ...event, at: timeOfLine(s, event.at, now) }, now);
       return;
     case 'user.edit':
-      changeUserMessage(s, event.id, event.text, now);
+      changeUserMessage(s, { id: event.id, text: event.text, at: event.editedAt }, now);
       return;
     case 'user.delete':
-      changeUserMessage(s, event.id, null, now);
+      changeUserMessage(s, { id: event.id, text: null, at: event.at }, now);
       return;
     case 'user.action':
       onUserAction(s, event, now);
@@ -192,10 +201,10 @@ function onFlex(s: ConversationState, event: FlexEvent, now: number): void {
       receiveAgentMessage(s, event, now);
       return;
     case 'agent.edit':
-      changeAgentMessage(s, event.id, event.text, now);
+      changeAgentMessage(s, { id: event.id, text: event.text, at: event.editedAt }, now);
       return;
     case 'agent.delete':
-      changeAgentMessage(s, event.id, null, now);
+      changeAgentMessage(s, { id: event.id, text: null, at: event.at }, now);
       return;
     case 'agent.joined':
       if (s.phase === 'bot') escalate(s, 'flow', null, now);
@@ -280,7 +289,7 @@ function onJobDone(s: ConversationState, key: string, result: JobResult, now: nu
       if (onFlexSnapshot(s, result.snapshot, now) === 'closed') hearLastWords(s, now);
       return;
     case 'fillGap':
-      for (const message of result.messages) if (firstSight(s, eventId(message))) hold(s, message);
+      for (const message of result.messages) if (firstSight(s, eventId(message))) holdAgentMessage(s, message);
       onGapListed(s, result.last, now);
       endAfterLastWords(s, job, now);
       return;

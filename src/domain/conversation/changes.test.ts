@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { RulesWorld } from '../../../test/support/rules-world.ts';
+import type { FlexEvent } from './events.ts';
+
+describe('edits and deletions', () => {
+  it('keeps the newest of edits that overtake each other, wherever the message is', () => {
+    const world = RulesWorld.withAgent();
+    const edit = (id: string, text: string, editedAt: number) =>
+      world.tell({ type: 'agent.edit', id, text, editedAt, ...world.of });
+    // Shown already; the reconcile told the second edit before the first one's webhook came.
+    const first = world.agentSays('teh');
+    world.settle();
+    edit(first, 'the end', 20_000);
+    edit(first, 'the', 10_500);
+    edit(first, 'the end', 20_999);
+    world.settle();
+    expect(world.toUser().slice(-2)).toEqual(['teh', 'the end']);
+    // Waits in the lane, and not even here yet.
+    const waiting = world.agentSays('tow');
+    edit(waiting, 'two three', 40_000);
+    edit(waiting, 'two', 30_000);
+    const coming = { id: 'IM-coming', index: world.takeIndex(), text: 'fuor' };
+    edit(coming.id, 'four five', 40_000);
+    edit(coming.id, 'four', 30_000);
+    world.tell(world.agentEvent(coming));
+    world.settle();
+    expect(world.toUser().slice(-2)).toEqual(['two three', 'four five']);
+  });
+
+  it('takes two edits of one second in the order in which they come, and lets the reconcile have the last word', () => {
+    const world = RulesWorld.withAgent();
+    const id = world.agentSays('teh');
+    world.settle();
+    for (const text of ['the end', 'the', 'the', 'the end'])
+      world.tell({ type: 'agent.edit', id, text, editedAt: 20_000, ...world.of });
+    world.settle();
+    expect(world.toUser().slice(-4)).toEqual(['teh', 'the end', 'the', 'the end']);
+  });
+
+  it('never shows deleted words again because an edit comes late', () => {
+    const world = RulesWorld.withAgent();
+    const id = world.agentSays('secret');
+    const said = world.say('secret too');
+    world.settle();
+    world.tell({ type: 'agent.delete', id, at: 20_000, ...world.of });
+    world.tell({ type: 'agent.edit', id, text: 'secrets', editedAt: 10_000, ...world.of });
+    world.tell({ type: 'user.delete', id: said, channelId: '30001', at: 20_000 });
+    world.tell({ type: 'user.edit', id: said, channelId: '30001', text: 'secrets', editedAt: 10_000 });
+    world.settle();
+    expect(world.toUser().at(-1)).toBe('(deleted)');
+    expect(world.out.twilio.at(-1)).toMatchObject({ kind: 'delete' });
+  });
+
+  it('holds an edit against a message that was found by listing', () => {
+    const world = RulesWorld.withAgent();
+    const found = { id: 'IM-found', index: world.takeIndex(), text: 'old words' };
+    const key = 'e1:gap';
+    world.state.jobs.push({
+      key,
+      about: { episode: 'e1', phase: 'agent', caseNumber: null },
+      kind: 'fillGap',
+      from: found.index,
+    });
+    world.tell({ type: 'agent.edit', id: found.id, text: 'new words', editedAt: 10_000, ...world.of });
+    const messages = [world.agentEvent(found) as Extract<FlexEvent, { type: 'agent.message' }>];
+    world.tell({ type: 'job.done', key, result: { kind: 'fillGap', messages, last: found.index } });
+    world.settle();
+    expect(world.toUser().at(-1)).toBe('new words');
+  });
+});
