@@ -10,13 +10,27 @@ export interface Turn {
   article?: string;
 }
 
-const LEANS_BACK =
-  /^(?:and|but|or|so|then|also|what about|how about|what if|same|still|why|when|where|how long|how much|how many|which one|for|on|in|it|that|this|they|those|ok(?:ay)? (?:and|but|so))\b|\b(?:it|that|this|them|one|those|there)\b|^(?:แล้ว|ถ้า|แต่|และ|หรือ|อันนี้|อันนั้น|ทำไม|เมื่อไหร่|นานไหม|กี่|ยังไง|ตรงไหน|ที่ไหน|มัน|เหมือนกัน|งั้น)|(?:ล่ะ|ละ)(?:ครับ|คะ|ค่ะ|คับ)?\s*\??$/;
+/** How a message begins that goes on with the one before. */
+const OPENS =
+  /^(?:(?:and|but|or|so|then|also|what about|how about|what if|same|still|why|when|where|how long|how much|how many|which one|for|on|in|ok(?:ay)? (?:and|but|so)|pero|entonces|también|tambien|y|mas (?:e|se|como|quando)|então|entao|também|tambem|e(?= (?!mail))|und|aber|oder|dann|auch|et|mais|ou|alors|aussi|du coup|dan|tapi|terus|trus|lalu|kalau|kalo|còn|vậy|thế|nhưng|và)(?![\p{L}\p{N}])|แล้ว|ถ้า|แต่|และ|หรือ|อันนี้|อันนั้น|ทำไม|เมื่อไหร่|นานไหม|กี่|ยังไง|ตรงไหน|ที่ไหน|มัน|เหมือนกัน|งั้น|那|但|而且|还有|じゃあ|では|でも|あと|それ|その|これは|그럼|그러면|근데|그런데|하지만|그리고|그건|그거|이건|이거)/u;
+const CLOSES = /(?:(?:ล่ะ|ละ)(?:ครับ|คะ|ค่ะ|คับ)?|呢|(?:은|는)요| thì sao)\s*[?？]?$/u;
+/** Stands for something that was said before; "this game" names it, and "says that" only joins two clauses. */
+const POINTS =
+  /(?<![\p{L}\p{N}])(?:(?:this|that|these|those)(?=\s*(?:$|[?!.,;])|\s(?:is|are|was|were|isn't|does|do|did|doesn't|didn't|will|would|can|can't|could|should|has|have|work|works|worked|mean|means|happens?|costs?|takes?|for|on|in|to|too|again|with|from|as|at|now|then|if|when|also|and|or|but|instead|still|either|please)(?![\p{L}\p{N}]))|eso|esto|isso|isto|ça|cela|damit|dafür|davon|dabei|darauf|das (?:ist|geht|auch|dann|kostet|dauert|funktioniert)|cái (?:đó|này)|yang (?:itu|tadi))(?![\p{L}\p{N}])/u;
+const JOINS =
+  /(?<![\p{L}\p{N}])(?:says?|said|saying|told (?:me|us)|think|know|sure|hope|means?|shows?|so) that(?= \p{L})/gu;
+/** "It" leans back unless the message itself names before it what it stands for: "the app says it is offline". */
+const STANDS_IN = /(?<![\p{L}\p{N}])(?:it|they|them|one|there)(?![\p{L}\p{N}])/u;
+const NAMED = /(?<![\p{L}\p{N}])(?:the|my|our|your|an?|this|these|his|her) \p{L}/u;
+
 const SHORT_WORDS = 6;
 
 /** Whether a message says by its words that it goes on with what was said before. */
 export function leansBack(text: string): boolean {
-  return LEANS_BACK.test(normalise(text).trim());
+  const plain = normalise(text).trim().replace(JOINS, ' ');
+  if (OPENS.test(plain) || CLOSES.test(plain) || POINTS.test(plain)) return true;
+  const at = plain.search(STANDS_IN);
+  return at >= 0 && !NAMED.test(plain.slice(0, at));
 }
 
 /**

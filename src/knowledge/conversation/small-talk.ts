@@ -1,15 +1,20 @@
 import { normalise, withoutMarkup } from '../text/normalise.ts';
 
-/** `go-on` and `stay` are only replies: to a "yes" when more was offered, to a "no" when a person was. */
+/** `go-on` asks what it is about: after a call for help, or a "yes" when more was offered. `stay` is only a reply, to a "no" when a person was offered. */
 export type SmallTalk =
   'greeting' | 'thanks' | 'bye' | 'how-are-you' | 'who-are-you' | 'positive' | 'negative' | 'go-on' | 'stay';
 
-/** What may stand around and between the phrases. */
+/** What may stand around and between the phrases: marks, politeness, and whoever is spoken to. */
 const AROUND =
-  /[\s!.,~?^…:)(ๆ\p{Extended_Pictographic}\ufe0f]+|(?:there|bot|all|everyone|guys|team|support|sir|please|krub|krap|kub|kha|ka)(?!\p{Script=Latin})|ครับ|คับ|ค้าบ|ค่ะ|คะ|คร้าบ|จ้า|จ้ะ|จ๊ะ|นะ|ผม|บอท|แอดมิน|แอด|ฮะ|น้า|งับ|ค้า/uy;
+  /[\s!.,~?^…:)(ๆ\p{Extended_Pictographic}\ufe0f]+|(?:there|bot|all|everyone|guys|team|support|sir|please|pls|krub|krap|kub|kha|ka|bro|but|and|so|now)(?!\p{Script=Latin})|ครับ|คับ|ค้าบ|ค่ะ|คะ|คร้าบ|จ้า|จ้ะ|จ๊ะ|นะ|ผม|บอท|แอดมิน|แอด|ฮะ|น้า|งับ|ค้า|แต่|[，。！？、]/uy;
+/** Whoever asks one of these for help wants a person: no small talk. */
+const CALLED = /support|team|sir|แอด/;
+
+/** A bare "yes" or "no" weighs less than what is said with it: "no thanks" ends a talk, "yes thanks" accepts. */
+type Kind = Exclude<SmallTalk, 'stay'> | 'yes' | 'no';
 
 /** Phrases by their kind, as patterns with " / " between them. */
-const PHRASES: [SmallTalk, string][] = [
+const PHRASES: [Kind, string][] = [
   [
     'greeting',
     String.raw`(?:h+i+)+ / he+y+ / hello+ / helo / hallo / yo+ / hiya / howdy / greetings / good (?:morning|afternoon|evening|day) / sup / สวัสดี(?:ตอน(?:เช้า|บ่าย|เย็น))? / หวัดดี / ดี / ดีจ้า / ฮัลโหล / โหล / เฮลโหล / hola / buenas(?: tardes| noches)? / buenos d[ií]as / ol[áa] / oi / bom dia / boa (?:tarde|noite) / guten (?:tag|morgen|abend) / bonjour / bonsoir / salut / halo / selamat (?:pagi|siang|sore|malam) / xin chào / chào(?: bạn)? / 你好 / 您好 / 嗨 / 哈喽 / こんにちは / こんばんは / おはよう(?:ございます)? / 안녕(?:하세요)?`,
@@ -24,70 +29,103 @@ const PHRASES: [SmallTalk, string][] = [
   ],
   [
     'thanks',
-    String.raw`(?:ok(?:ay)? )?(?:many )?(?:thanks?|thank (?:you|u)|thx|thnx|tks|ty|tysm|tyvm|cheers|much appreciated|appreciate it)(?: a lot| so much| very much| again| you)* / (?:โอเค)?ขอบคุณ(?:มาก|มากๆ|นะ|จริงๆ)* / ขอบใจ(?:มาก)? / แต๊ง(?:กิ้ว)? / แท้งกิ้ว / gracias / muchas gracias / obrigad[oa] / danke(?: schön)? / vielen dank / merci(?: beaucoup)? / terima kasih / makasih / cảm ơn(?: bạn)? / 谢谢 / 多谢 / ありがとう(?:ございます)? / 감사합니다 / 고마워(?:요)?`,
+    String.raw`(?:many )?(?:thanks?|thank (?:you|u)|thx|thnx|tks|ty|tysm|tyvm|cheers|much appreciated|appreciate it)(?: a lot| so much| very much| again| you)*(?: for (?:your |the |all |all your )?(?:help|helping(?: me)?|info|answer|quick (?:reply|answer)))? / ขอบคุณ(?:มาก|มากๆ|นะ|จริงๆ)* / ขอบใจ(?:มาก)? / แต๊ง(?:กิ้ว)? / แท้งกิ้ว / (?:muchas )?gracias / (?:muito )?obrigad[oa] / danke(?: schön)? / vielen dank / merci(?: beaucoup)? / terima kasih / makasih / cảm ơn(?: bạn)? / 谢谢 / 多谢 / ありがとう(?:ございます)? / 감사합니다 / 고마워(?:요)?`,
   ],
   [
     'bye',
-    String.raw`(?:good ?)?bye+(?: ?bye+)* / see (?:you|ya)(?: later)? / cya / later / good night / have a (?:nice|good|great) (?:day|one|night) / that'?s (?:all|it)(?: for now)? / no,? (?:that'?s (?:all|it)|thanks?(?: you)?|thank you) / no(?:thing)?(?: else)?,? (?:thanks?|thank you) / nothing(?: else)? / (?:i'?m|all) good(?: thanks)? / ไม่มี(?:แล้ว|อะไรแล้ว|คำถามแล้ว)? / หมดแล้ว / ไม่เป็นไร / ลาก่อน / (?:บาย+)+ / ไปก่อน(?:นะ|ละ)? / ไว้เจอกัน / ราตรีสวัสดิ์ / ฝันดี / แค่นี้(?:แหละ)? / adi[óo]s / hasta luego / tchau / tschüss / au revoir / tạm biệt / 再见 / さようなら / 안녕히 계세요`,
+    String.raw`(?:good ?)?bye+(?: ?bye+)* / see (?:you|ya)(?: later)? / cya / later / good night / have a (?:nice|good|great) (?:day|one|night) / that'?s (?:all|it)(?: for now)? / nothing(?: else)? / (?:i'?m|all) good / ไม่มี(?:แล้ว|อะไรแล้ว|คำถามแล้ว)? / หมดแล้ว / ไม่เป็นไร / ลาก่อน / (?:บาย+)+ / ไปก่อน(?:นะ|ละ)? / ไว้เจอกัน / ราตรีสวัสดิ์ / ฝันดี / แค่นี้(?:แหละ)? / adi[óo]s / hasta luego / tchau / tschüss / au revoir / tạm biệt / 再见 / さようなら / 안녕히 계세요`,
+  ],
+  [
+    'yes',
+    String.raw`y+e+s+ / yep / yeah / yup / sure / ใช่ / s[íi] / sim / ja / oui / ya / iya / vâng / 是的? / はい / 네`,
   ],
   [
     'positive',
-    String.raw`y+e+s+ / yep / yeah / yup / sure / ok(?:ay)? / k / great / perfect / awesome / nice / cool / good / it (?:works|worked|helped)(?: now)? / (?:that|this) (?:works|worked|helped|did it|solved it|fixed it) / (?:works|fixed|solved)(?: now)? / got it / understood / ใช่ / โอเค / ได้แล้ว / ใช้ได้แล้ว / หายแล้ว / เข้าใจแล้ว / เยี่ยม(?:เลย)? / ช่วยได้(?:มาก)? / ดีมาก / ดีเลย / แก้ได้แล้ว / s[íi] / sim / ja / oui / ya / vâng / 是的? / はい / 네`,
+    String.raw`ok(?:ay)? / k / great / perfect / awesome / nice / cool / good / (?:(?:it|that|this|everything) )?(?:all )?(?:works|worked|helped|did it|solved it|fixed it)(?: now| for me| perfectly| fine)* / (?:(?:it|that|this)(?:'s| is) )?(?:fixed|solved|resolved|working)(?: now| again)* / problem solved / got it / understood / โอเค / (?:ทำ|ใช้|เข้า|เล่น)?ได้(?:แล้ว|ละ|ล่ะ) / หายแล้ว / เข้าใจแล้ว / เรียบร้อย(?:แล้ว)? / สำเร็จแล้ว / เยี่ยม(?:เลย)? / ช่วยได้(?:มาก)? / ดีมาก / ดีเลย / แก้ได้แล้ว / (?:ya )?funcion[aó] / perfecto / vale / funcionou / deu certo / perfeito / (?:es |das )?(?:hat )?(?:geklappt|geholfen) / (?:es )?funktioniert(?: jetzt)? / alles klar / ça marche / parfait / d'accord / sudah bisa / berhasil / oke / được rồi / 好的 / 好了 / 可以了 / 解决了 / 解決しました / できました / わかりました / 됐어요 / 해결됐어요 / 알겠습니다`,
   ],
+  ['no', String.raw`n+o+ / nope / nah / ไม่ / nein / non / n[ãa]o / tidak / không / 不是? / いいえ / 아니(?:요|오)?`],
   [
     'negative',
-    String.raw`n+o+ / nope / nah / not really / no luck / still (?:not working|broken|the same|doesn'?t work|not) / (?:it |that |this )?(?:didn'?t|did not|doesn'?t|does not|dont|don'?t) (?:help|work|solve (?:it|anything)|fix (?:it|anything))(?: at all)? / (?:that'?s )?not (?:helpful|what i (?:asked|meant|want(?:ed)?|need)) / wrong(?: answer)? / useless / no that'?s wrong / ไม่ / ไม่ใช่ / ไม่ได้(?:ผล|ช่วย|เรื่อง)? / ยังไม่ได้ / ไม่ช่วย(?:เลย|อะไรเลย)? / ยังเหมือนเดิม / ไม่ตรง(?:คำถาม)? / ตอบไม่ตรง(?:คำถาม)? / ไม่เกี่ยว(?:เลย)? / ไม่หาย / nein / non / tidak / không / 不是? / いいえ / 아니(?:요|오)?`,
+    String.raw`not really / no luck / no good / still (?:not (?:working|fixed)|broken|the same(?: (?:problem|issue|error|thing))?|not|nothing|no luck) / (?:(?:it|that|this) )?(?:still )?(?:didn'?t|did not|doesn'?t|does not|dont|don'?t|isn'?t|is not|won'?t|not)(?: really| even)? (?:help|work(?:ing)?|(?:solve|fix) (?:it|anything|(?:my|the) (?:problem|issue)))(?: at all| for me| either| unfortunately)* / (?:it|that|this) still fails / nothing (?:works|worked|helps|helped|changed) / (?:i(?:'ve| have)? )?(?:already )?tried (?:that|this|it|everything|all (?:of )?(?:that|this))(?: already| before)* / i(?:'ve| have)? already (?:did|done) (?:that|this|it|all (?:of )?(?:that|this)) / (?:that'?s )?not (?:helpful|what i (?:asked|meant|want(?:ed)?|need)) / (?:that'?s )?wrong(?: answer)? / useless / ไม่ใช่ / ไม่ได้(?:ผล|ช่วย|เรื่อง)?(?:เลย)? / (?:(?:ทำ|ลอง)(?:ตาม|ดู)?(?:หมด)?แล้ว)?(?:ก็)?ยังไม่(?:ได้|หาย|ช่วย|สำเร็จ)(?:ผล)?(?:เลย|อยู่ดี)* / (?:ทำ|ลอง)(?:ตาม|ดู)?(?:หมด)?แล้ว(?:ก็)?ไม่(?:ได้|หาย|ช่วย|สำเร็จ)(?:ผล)?(?:เลย|อยู่ดี)* / ลอง(?:ดู|ทำ)?(?:หมด)?แล้ว / ไม่ช่วย(?:เลย|อะไรเลย)? / ยัง(?:เป็น)?เหมือนเดิม / ยังเป็นอยู่ / ไม่ตรง(?:คำถาม)? / ตอบไม่ตรง(?:คำถาม)? / ไม่เกี่ยว(?:เลย)? / ไม่หาย / (?:eso )?no (?:me )?(?:funciona|funcionó|ayuda|ayudó|sirve|sirvió) / sigue sin funcionar / (?:isso )?não (?:funciona|funcionou|ajudou|resolveu) / (?:das )?(?:hat )?(?:leider )?nicht (?:geholfen|funktioniert) / (?:es |das )?(?:funktioniert|geht|klappt) (?:immer noch |leider )?nicht / (?:ça )?(?:ne )?(?:marche|fonctionne) (?:toujours )?pas / ça n'a pas (?:aidé|marché|fonctionné) / (?:masih )?(?:tidak|gak|nggak|belum) (?:bisa|berhasil|membantu) / vẫn không được / 没用 / 没有用 / (?:还是)?不行 / (?:まだ)?(?:ダメ|だめ)(?:です|でした)? / 解決しません(?:でした)? / (?:아직 )?안 ?(?:돼요|됩니다)`,
+  ],
+  [
+    'go-on',
+    String.raw`help(?: me)? / (?:can|could|would|will) (?:you|u)(?: please)? help(?: me)?(?: out)?(?: with something)? / i (?:need|want)(?: some| your)? help / (?:i have|i've got|got) a (?:question|problem) / (?:can|may|could) i ask (?:you )?(?:something|a question) / (?:ขอ|รบกวน)*สอบถาม(?:อะไร)?(?:หน่อย|ที)? / (?:ขอ)?ถาม(?:อะไร)?หน่อย(?:ได้ไหม|ได้มั้ย)? / ช่วย(?:ผม|หนู|ฉัน|เรา)?(?:ด้วย|หน่อย|ที)(?:ได้ไหม|ได้มั้ย)? / มีคำถาม / มีปัญหา / ayuda / ay[úu]dame / necesito ayuda / tengo una pregunta / (?:me )?puedes? ayudar(?:me)? / ajuda / preciso de ajuda / (?:você )?pode me ajudar / hilfe / ich brauche hilfe / (?:können sie|kannst du) mir helfen / aidez?-moi / j'ai besoin d'aide / (?:pouvez-vous|peux-tu) m'aider / tolong(?: bantu| saya| aku)* / bisa bantu / (?:mau|numpang) (?:ta|na)nya / giúp (?:tôi|mình|em)(?: với)? / cho (?:tôi|mình|em) hỏi / 请问 / 帮帮我 / 我有(?:个)?问题 / 助けて(?:ください)? / 質問(?:があります|です)? / 도와주세요 / 질문(?: ?있어요| ?있습니다)?`,
   ],
 ];
+
+/** Letters of the longest message that is looked at. */
+const LONGEST = 80;
 
 const KINDS = PHRASES.map(([kind, phrases]) => ({
   kind,
   phrases: phrases.split(' / ').map((phrase) => new RegExp(`(?:${phrase})(?!\\p{Script=Latin})`, 'uy')),
 }));
 
-/** Where the longest of the patterns ends that match at a place; the place itself when none does. */
-function endOf(patterns: RegExp[], text: string, at: number): number {
-  return patterns.reduce((end, pattern) => {
-    pattern.lastIndex = at;
-    return pattern.test(text) ? Math.max(end, pattern.lastIndex) : end;
-  }, at);
+/** Where the pattern ends that matches at a place, the place itself when it doesn't. */
+function endOf(pattern: RegExp, text: string, at: number): number {
+  pattern.lastIndex = at;
+  return pattern.test(text) ? pattern.lastIndex : at;
 }
 
 /**
- * Whether a text is made of these phrases and nothing else. Reads it once from left to right, the longest phrase first, and never goes
- * back: a pattern for the whole text would try every way to cut it up.
+ * Kinds of the phrases that a text is made of; empty when anything else stands in it. Reads it once from left to right, the longest
+ * phrase first, and never goes back: a pattern for the whole text would try every way to cut it up.
  */
-function madeOf(phrases: RegExp[], text: string): boolean {
-  let said = false;
+function partsOf(text: string): Set<Kind> {
+  const parts = new Set<Kind>();
   for (let at = 0; at < text.length;) {
-    const phrase = endOf(phrases, text, at);
-    const end = phrase > at ? phrase : endOf([AROUND], text, at);
-    if (end === at) return false;
-    said ||= phrase > at;
+    let [end, found]: [number, Kind | null] = [at, null];
+    for (const { kind, phrases } of KINDS) {
+      const longest = Math.max(...phrases.map((phrase) => endOf(phrase, text, at)));
+      if (longest > end) [end, found] = [longest, kind];
+    }
+    if (found === null) end = endOf(AROUND, text, at);
+    else parts.add(found);
+    if (end === at) return new Set();
     at = end;
   }
-  return said;
+  return parts;
+}
+
+/** What counts in a message of several kinds: "hi, it still doesn't work, thanks" is no greeting and no thanks. */
+const WEIGHTIEST = ['who-are-you', 'how-are-you', 'go-on', 'bye', 'yes', 'thanks', 'positive', 'greeting'] as const;
+
+function weightiest(parts: Set<Kind>): SmallTalk | null {
+  if (parts.has('negative')) return 'negative';
+  if (parts.has('no')) return parts.has('thanks') || parts.has('bye') ? 'bye' : 'negative';
+  const kind = WEIGHTIEST.find((one) => parts.has(one)) ?? null;
+  return kind === 'yes' ? 'positive' : kind;
+}
+
+const SKIN = /[\u{1f3fb}-\u{1f3ff}]/gu;
+
+function plainOf(text: string): string {
+  return normalise(withoutMarkup(text)).replace(SKIN, '').replace(/\s+/g, ' ').trim();
 }
 
 /** The kind of small talk that a message is and nothing more; null for anything with substance ("hi, my game crashed"). */
 export function smallTalk(text: string): SmallTalk | null {
-  const plain = normalise(withoutMarkup(text)).replace(/\s+/g, ' ').trim();
-  if (plain === '' || plain.length > 80) return null;
-  if (/^[\p{Extended_Pictographic}\ufe0f\u200d\s]+$/u.test(plain)) return byEmoji(plain);
-  return KINDS.find(({ phrases }) => madeOf(phrases, plain))?.kind ?? null;
+  const plain = plainOf(text);
+  if (plain === '' || plain.length > LONGEST) return null;
+  if (/^[\p{Extended_Pictographic}\ufe0f\s]+$/u.test(plain)) return byEmoji(plain);
+  const kind = weightiest(partsOf(plain));
+  return kind === 'go-on' && CALLED.test(plain) ? null : kind;
 }
-
-const PLAIN_NO = /^(?:n+o+|nope|nah|ไม่(?:ค่ะ|คะ|ครับ|คับ)?|nein|non|não|tidak|không|不是?|いいえ|아니(?:요|오)?)[\s!.]*$/u;
 
 /** A bare "no", which after an offer declines the offer; "that did not work" says more. */
 export function isPlainNo(text: string): boolean {
-  return PLAIN_NO.test(normalise(withoutMarkup(text)).trim());
+  const plain = plainOf(text);
+  const parts = plain.length > LONGEST ? new Set() : partsOf(plain);
+  return parts.size === 1 && parts.has('no');
 }
 
+/** An emoji that isn't known here says nothing: 🤔 is no "yes". */
 function byEmoji(text: string): SmallTalk {
-  if (/[🙏❤💕💖]/u.test(text)) return 'thanks';
-  if (/[👎❌😡😠🤬😞😭]/u.test(text)) return 'negative';
-  return /[👋🖐]/u.test(text) ? 'greeting' : 'positive';
+  if (/[👎❌😡😠🤬😞😭😢😤😔🙁☹💔🖕]/u.test(text)) return 'negative';
+  if (/[🙏❤💕💖🥰]/u.test(text)) return 'thanks';
+  if (/[👋🖐]/u.test(text)) return 'greeting';
+  return /[👍✅✔👌🆗🎉🥳💯👏😀😃😄😁😊🙂☺😍🤩😎]/u.test(text) ? 'positive' : 'go-on';
 }
 
 const REPLIES: Record<string, Record<SmallTalk, string>> = {

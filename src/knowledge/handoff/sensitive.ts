@@ -5,6 +5,7 @@ export type SensitiveTopic = 'self-harm' | 'minor-safety' | 'account-theft' | 'p
 
 /** Parts of a pattern, each for some languages, joined. */
 const any = (...parts: RegExp[]): RegExp => new RegExp(parts.map(({ source }) => source).join('|'), 'u');
+const all = (...parts: RegExp[]): RegExp => new RegExp(any(...parts), 'gu');
 /** Ages below which a stranger's interest is looked at by a person. */
 const CHILD_AGE = String.raw`(?:8|9|10|11|12|13|14|15)`;
 
@@ -20,14 +21,24 @@ const TOPICS: Topic[] = [
     topic: 'self-harm',
     words: any(
       /\b(?:kill(?:ing)? my ?self|suicid(?:e|al)\b|suicid[ae]r\w*|suicidio|end (?:my|it) (?:own )?(?:life|all)|ending (?:my life|it all)|take my own life|(?:want|wanna|going|gonna) (?:to )?(?:die|kms)|(?:hurt(?:ing)?|harm(?:ing)?) my ?self|self[- ]?harm\w*|cut(?:ting)? my ?self|(?:don'?t|do not) (?:want to|wanna) (?:live|be alive)|no reason to live|better off dead)\b/,
-      /ฆ่าตัวตาย|อยากตาย|ไม่อยากอยู่แล้ว|ไม่อยากมีชีวิต|ไม่อยากหายใจ|ทำร้ายตัวเอง|กรีดแขน|ไม่อยากอยู่บนโลก/,
-      /自杀|自殺|想死|不想活|轻生|死にたい|生きたくない|消えたい|자살|죽고 ?싶|살기 ?싫/,
-      /quiero morir|no quiero vivir|matarme|me quiero matar|quitarme la vida|me matar|quero morrer|não quero (?:mais )?viver|tirar minha vida/,
-      /umbringen|selbstmord|suizid|nicht mehr leben|will sterben|me suicider|envie de mourir|veux mourir|plus envie de vivre|me tuer/,
-      /bunuh diri|(?:ingin|mau|pengen) mati|(?:tidak|gak|nggak) (?:ingin|mau) hidup|tự tử|muốn chết|không muốn sống/,
+      /ฆ่าตัวตาย|(?<!ไม่)อยากตาย|ไม่อยากอยู่แล้ว|ไม่อยากมีชีวิต|ไม่อยากหายใจ|ทำร้ายตัวเอง|กรีดแขน|ไม่อยากอยู่บนโลก/,
+      /自杀|自殺|(?<!不)想死(?![你他她])|不想活|轻生|死にたい|生きたくない|消えたい|자살|죽고 ?싶(?!지)|살기 ?싫/,
+      /(?<!no )quiero morir(?:me)?|no quiero (?:seguir )?vivi(?:r|endo)|(?:quiero|quisiera|voy a|ganas de|pensando en|pienso en) matarme|me (?:quiero|quisiera|voy a) matar|quitarme la vida|suicidarme|suicídio/,
+      /(?<!não )quero morrer|(?:quero|queria|vou|vontade de|pensando em|penso em|tentei) me matar|não quero (?:mais )?viver|tirar (?:a )?minha (?:própria )?vida|me suicidar/,
+      /\bich (?:\S+ ){0,2}mich (?:\S+ )?umbringen|^(?:will|möchte) mich umbringen|mich selbst (?:um(?:zu)?bringen|töten)|bringe? mich (?:\S+ )?um\b|selbstmord|suizid|nicht mehr leben|will (?:nur noch |einfach )?sterben/,
+      /me suicider|envie de (?:mourir|me tuer)|(?<!tu )(?:veux|voudrais|vais) (?:juste |vraiment )?(?:mourir|me tuer)|pense à me tuer|plus envie de vivre/,
+      /bunuh diri|(?<!tidak |ga |gak |nggak )(?:ingin|mau|pengen) mati|(?:tidak|gak|nggak) (?:ingin|mau) hidup|tự tử|(?<!không )muốn chết|không muốn sống/,
     ),
-    ofTheGame:
-      /\b(?:die|kill(?:ing)? my ?self)\b(?=.{0,40}\b(?:(?:in|inside|during|at) (?:the |this |a |my )?(?:game|dungeon|raid|duel|arena|level|match|map|tutorial|boss fight|wild)\b|respawn|in[- ]game))|\b(?:respawn|dungeon|raid|boss)\b.{0,40}\bkill(?:ing)? my ?self\b|\bsuicide (?:squad|mission|run|attack|move|bomber)\b/gu,
+    ofTheGame: all(
+      /\b(?:die|kill(?:ing)? my ?self)\b(?=.{0,40}\b(?:(?:in|inside|during|at) (?:the |this |a |my )?(?:game|dungeon|raid|duel|arena|level|match|map|tutorial|boss fight|wild)\b|respawn|in[- ]game))|\b(?:respawn|dungeon|raid|boss)\b.{0,40}\bkill(?:ing)? my ?self\b|\bsuicide (?:squad|mission|run|attack|move|bomber)\b/,
+      /(?:morir(?:me)?|matarme|me (?:quiero|voy a) matar|morrer|me matar)(?=[^.!?]{0,30}\b(?:en|contra|durante|no|na|num|contra o) (?:el |la |un |una |este |esta |mi |o |a )?(?:juego|jogo|mazmorra|masmorra|arena|partida|duelo|raid|nivel|nível|mapa|jefe|chefe)\b)/,
+      /(?:mourir|me tuer|me suicider)(?=[^.!?]{0,30}\b(?:dans|pendant|contre|en) (?:le |la |un |une |ce |mon )?(?:jeu|donjon|arène|duel|raid|niveau|partie|boss)\b)/,
+      /(?:selbstmord|suizid)-?(?:kommando|mission|angriff|trupp)|mich (?:\S+ )?umbringen(?=[^.!?]{0,20}\bim (?:spiel|dungeon|raid|duell|level)\b)|\bim (?:spiel|dungeon|raid|duell|level) (?:\S+ )?umbringen/,
+      /\b(?:karakter|hero|char|pet|musuh|monster|bos|boss|tim)\b[^.!?]{0,20}\b(?:ingin|mau|pengen) mati|(?:bunuh diri|mau mati|pengen mati)(?= (?:di|dalam) (?:game|dungeon|arena|raid|level|map|duel))/,
+      /(?:tự tử|muốn chết)(?= (?:trong|ở) (?:game|trò chơi|phó bản|đấu trường))|(?:nhân vật|tướng|boss)(?: \S+){0,2} muốn chết/,
+      /(?:游戏|副本|竞技场)(?:里|中|内)?(?:怎么|如何|能|可以)?自杀|自杀(?:重生|复活|小队)|자살 ?(?:특공|돌격)/,
+      /(?:ฆ่าตัวตาย|อยากตาย)(?=\s?(?:ใน)(?:เกม|ดัน|อารีน่า|เรด))|ตัวละคร\S{0,8}(?:ฆ่าตัวตาย|อยากตาย)/,
+    ),
   },
   {
     topic: 'minor-safety',
