@@ -33,7 +33,10 @@ export function createBotActivities(
     async showArticle(of, job) {
       const found = deps.answerer.article(job.articleId, of.locale);
       if (!found) return null;
-      return { kind: 'answer', text: found.body, article: found.ref, recommendations: [], locale: of.locale };
+      return {
+        ...{ kind: 'answer', text: found.body, article: found.ref, locale: of.locale },
+        ...{ recommendations: [], alsoAnswered: [], open: [], passage: false },
+      };
     },
     recordFeedback: (of, job) => learnFromFeedback(deps, of, job),
   };
@@ -69,6 +72,9 @@ export function botAnswerOf(answer: Answer): BotAnswer {
         text: answer.text,
         article: answer.article,
         recommendations: answer.recommendations,
+        alsoAnswered: answer.alsoAnswered ?? [],
+        open: answer.open ?? [],
+        passage: answer.passage ?? false,
         locale: answer.locale,
       };
     case 'didYouMean':

@@ -40,6 +40,10 @@ export type Answer =
       locale: string;
       /** Further articles quoted in the text, when one message held several questions. */
       alsoAnswered?: ArticleRef[];
+      /** Further questions of the message to which nothing sure was found. */
+      open?: string[];
+      /** The text is only some sentences of an article that was shown before. */
+      passage?: true;
       /** Which engine wrote the text; the built-in one when absent. */
       engine?: string;
     }
@@ -51,8 +55,6 @@ export type Answer =
       score: number;
       topic: string | null;
       locale: string;
-      /** Worth reading while waiting. */
-      article?: ArticleRef;
     }
   | { kind: 'confirmHandoff'; score: number; locale: string }
   | { kind: 'smallTalk'; reply: SmallTalk; text: string; locale: string };

@@ -1,14 +1,14 @@
-import { articleRef, type Answer, type Question } from './answer.ts';
+import { articleRef, type Answer, type Question, type Turn } from './answer.ts';
 import { excerpt, passage } from './conversation/excerpt.ts';
 import { leansBack, withContext } from './conversation/follow-up.ts';
-import { splitQuestions } from './conversation/several-questions.ts';
+import { asksSomething, splitQuestions } from './conversation/several-questions.ts';
 import { isPlainNo, type SmallTalk, smallTalk, smallTalkReply } from './conversation/small-talk.ts';
 import type { HandoffClassifier } from './handoff/classifier.ts';
 import { readHandoff } from './handoff/detect.ts';
 import { annoyance, sensitiveTopic } from './handoff/sensitive.ts';
 import type { KnowledgeBase, Lookup } from './knowledge-base.ts';
 import type { Weights } from './search/weights.ts';
-import { detectLanguage } from './text/detect-language.ts';
+import { detectLanguage, plainlyNotEnglish } from './text/detect-language.ts';
 import { languageOf } from './text/tokenise.ts';
 import { withoutMarkup } from './text/normalise.ts';
 
@@ -69,10 +69,10 @@ function inContextOf(
 export function questionLanguage(text: string, locale: string | null): string {
   if (locale === null) return detectLanguage(text, 'en');
   const known = languageOf(locale);
-  const seen = detectLanguage(text, known);
   const latin = !/[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/u.test(text);
+  if (latin && known === 'en') return plainlyNotEnglish(text) ?? known;
   // a few Latin words from a known Thai speaker are names or loan words, a whole sentence is a change of language
-  return latin && (text.split(/\s+/).length < 4 || known === 'en') ? known : seen;
+  return latin && text.split(/\s+/).length < 4 ? known : detectLanguage(text, known);
 }
 
 function handoff(text: string, language: string, question: Question, parts: DecisionParts): Answer | null {
@@ -81,28 +81,34 @@ function handoff(text: string, language: string, question: Question, parts: Deci
   if (wish.verdict === 'handoff') {
     return { kind: 'handoff', reason: 'asked', score: wish.score, topic, locale: language };
   }
-  if (topic !== null)
-    return withAdvice(text, { kind: 'handoff', reason: 'sensitive', score: 0.9, topic, locale: language }, parts);
+  if (topic !== null) return { kind: 'handoff', reason: 'sensitive', score: 0.9, topic, locale: language };
   const recent = question.turns.filter((turn) => turn.from === 'user').slice(-3);
   const anger = annoyance(text) + 0.6 * recent.reduce((sum, turn) => sum + annoyance(turn.text), 0);
   if (anger >= 1 || (anger >= 0.5 && question.unanswered >= 1)) {
     return { kind: 'handoff', reason: 'frustrated', score: Math.min(1, anger), topic: null, locale: language };
   }
-  if (wish.verdict === 'unsure') return { kind: 'confirmHandoff', score: wish.score, locale: language };
-  return null;
+  return wish.verdict === 'unsure' ? doubtfulWish(wish.score, text, language, question, parts) : null;
 }
 
-/** Someone in trouble gets a person and, when an article surely fits, what to do until then. */
-function withAdvice(
+/** Asks once whether a person is wanted. After that only a sure article stands between the user and one, unless it was declined. */
+function doubtfulWish(
+  score: number,
   text: string,
-  answer: Extract<Answer, { kind: 'handoff' }>,
-  { base, weights }: DecisionParts,
-): Answer {
-  const found = base.lookup(text, answer.locale);
-  const [best] = found.results;
-  return best !== undefined && found.confidence >= weights.answerFrom
-    ? { ...answer, article: articleRef(best.article) }
-    : answer;
+  language: string,
+  question: Question,
+  parts: DecisionParts,
+): Answer | null {
+  const offer = personOffered(question);
+  if (offer === 'declined') return null;
+  if (offer === null) return { kind: 'confirmHandoff', score, locale: language };
+  const answer = fromArticles(text, language, question, parts);
+  return answer.kind === 'answer' ? answer : { kind: 'handoff', reason: 'asked', score, topic: null, locale: language };
+}
+
+/** Whether the bot's last words were the offer of a person, or one was declined before. */
+function personOffered({ turns }: Question): 'just now' | 'declined' | null {
+  if (turns.findLast(({ from }) => from === 'bot')?.said === 'confirmHandoff') return 'just now';
+  return turns.some(({ said }) => said === 'stay') ? 'declined' : null;
 }
 
 function fromArticles(text: string, language: string, question: Question, parts: DecisionParts): Answer {
@@ -120,7 +126,12 @@ function fromArticles(text: string, language: string, question: Question, parts:
   const locale = found.locale;
   const confidence = found.confidence;
   const unsure = best === undefined || found.repeated || confidence < weights.answerFrom;
-  if (unsure && annoyance(text) >= ANNOYED) return { kind: 'confirmHandoff', score: 0.5, locale: language };
+  const offer = personOffered(question);
+  if (unsure && offer !== 'declined' && annoyance(text) >= ANNOYED) {
+    return offer === null
+      ? { kind: 'confirmHandoff', score: 0.5, locale: language }
+      : { kind: 'handoff', reason: 'frustrated', score: 0.8, topic: null, locale: language };
+  }
   if (best === undefined || confidence < weights.suggestFrom) {
     if (question.unanswered + 1 >= UNANSWERED_LIMIT) {
       return { kind: 'handoff', reason: 'unanswered', score: 0.8, topic: null, locale: language };
@@ -158,17 +169,30 @@ function inContext(text: string, language: string, question: Question, { base, w
   return together.confidence > alone.confidence && (related || leansBack(text)) ? together : alone;
 }
 
-/** "And how long is the link valid?" right after the article that says so: the sentences about it. */
+/** "And how long is the link valid?" right after the article that says so: the sentences about it, once. */
 function moreOfTheSame(text: string, { results, confidence, locale }: Lookup, { turns }: Question): Answer | null {
   const shown = turns.at(-1)?.article;
   const article = results.slice(0, SUGGESTIONS).find((result) => result.article.id === shown)?.article;
   if (article === undefined || !leansBack(text)) return null;
   const sentences = passage(article.body, text, locale);
-  if (sentences === null) return null;
-  return { kind: 'answer', text: sentences, article: articleRef(article), recommendations: [], confidence, locale };
+  if (sentences === null || wasQuoted(sentences, turns)) return null;
+  return {
+    kind: 'answer',
+    text: sentences,
+    passage: true,
+    article: articleRef(article),
+    recommendations: [],
+    confidence,
+    locale,
+  };
 }
 
-/** Leaves out what was shown before: the user asks again because it did not help. */
+/** Turns keep only the beginning of long texts. */
+function wasQuoted(sentences: string, turns: Turn[]): boolean {
+  return turns.some(({ said, text }) => said === 'passage' && sentences.startsWith(text));
+}
+
+/** Leaves out what was shown before and did not help, for the user asks again. */
 function withoutShown(found: Lookup, offered: string[]): Lookup & { repeated: boolean } {
   const repeated = found.results[0] !== undefined && offered.includes(found.results[0].article.id);
   if (!repeated) return { ...found, repeated };
@@ -177,7 +201,7 @@ function withoutShown(found: Lookup, offered: string[]): Lookup & { repeated: bo
   return { ...found, results, confidence: found.confidence * share, repeated };
 }
 
-/** One text for several questions when each has a sure answer of its own; null otherwise. */
+/** One text for the questions that have a sure answer of their own, and which are left; null when the message is better answered as a whole. */
 function answerSeveral(
   questions: string[],
   language: string,
@@ -185,11 +209,16 @@ function answerSeveral(
   { base, weights }: DecisionParts,
 ): Answer | null {
   const found = questions.map((text) => ({ text, ...base.lookup(text, language) }));
-  const sure = found.filter(
-    ({ confidence, results }) => confidence >= weights.answerFrom && !question.offered.includes(results[0]!.article.id),
-  );
+  const isSure = ({ confidence, results }: Lookup): boolean =>
+    confidence >= weights.answerFrom && !question.offered.includes(results[0]!.article.id);
+  const sure = found.filter(isSure);
   const [first, ...rest] = new Map(sure.map((entry) => [entry.results[0]!.article.id, entry])).values();
-  if (first === undefined || rest.length === 0 || rest.length + 1 < questions.length) return null;
+  const isOpen = ({ text, results }: (typeof found)[number]): boolean =>
+    asksSomething(text) &&
+    !leansBack(text) &&
+    !sure.some((answered) => answered.results[0]!.article.id === results[0]?.article.id);
+  const open = found.filter((one) => !isSure(one) && isOpen(one)).map(({ text }) => text);
+  if (first === undefined || rest.length + open.length === 0) return null;
   const parts = [first, ...rest].map(({ text, results, locale }) => {
     const { article } = results[0]!;
     return `**${article.title}**\n${excerpt(article.body, text, locale)}`;
@@ -200,6 +229,7 @@ function answerSeveral(
     article: articleRef(first.results[0]!.article),
     recommendations: [],
     alsoAnswered: rest.map(({ results }) => articleRef(results[0]!.article)),
+    ...(open.length > 0 && { open }),
     confidence: Math.min(first.confidence, ...rest.map(({ confidence }) => confidence)),
     locale: first.locale,
   };

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { botAnswerOf } from '../../src/activities/bot.ts';
+import type { DiscordItem } from '../../src/domain/conversation/lane-items.ts';
 import type { Answer } from '../../src/knowledge/answer.ts';
-import { decideAnswer } from '../../src/knowledge/decide-answer.ts';
+import { decideAnswer, questionLanguage } from '../../src/knowledge/decide-answer.ts';
 import { type KnowledgeBase, loadKnowledgeBase } from '../../src/knowledge/knowledge-base.ts';
 import { loadMind, type Mind } from '../../src/knowledge/mind.ts';
 import { knowledgeFolder } from '../../src/knowledge/model-folder.ts';
@@ -35,7 +36,10 @@ function talk(lines: string[], locale: string | null = null): string[] {
 function inShort(answer: Answer): string {
   switch (answer.kind) {
     case 'answer':
-      return [answer.article, ...(answer.alsoAnswered ?? [])].map(({ id }) => id).join('+');
+      return [
+        [answer.article, ...(answer.alsoAnswered ?? [])].map(({ id }) => id).join('+'),
+        ...(answer.open ?? []).map((text) => `open: ${text}`),
+      ].join(', ');
     case 'handoff':
       return `person: ${answer.topic ?? answer.reason}`;
     case 'confirmHandoff':
@@ -104,9 +108,50 @@ describe('a conversation', () => {
       [expect.any(String), 'no answer'],
     ],
     [
+      'that goes on in the same words twice',
+      ['how do i reset my password', 'and how long is the link valid?', 'and how long is the link valid?'],
+      ['reset-password', 'reset-password', expect.not.stringMatching('reset-password')],
+    ],
+    [
+      'about an article that helped before',
+      ['i forgot my password', 'thanks!', 'how do I reset my password'],
+      ['reset-password', '“thanks”', 'reset-password'],
+    ],
+    [
       'with two questions in one message',
       ['How do I reset my password? And how do I change my ranger name?'],
       ['reset-password+change-name'],
+    ],
+    [
+      'with a greeting and two questions in one message',
+      ['Hi! How do I reset my password? And how do I change my ranger name?'],
+      ['reset-password+change-name'],
+    ],
+    [
+      'with a sentence that asks nothing before two questions',
+      ['Hello team, two quick questions. How do I reset my password? How do I change my ranger name?'],
+      ['reset-password+change-name'],
+    ],
+    [
+      'with a question that has an answer and one that has none',
+      ['How do I reset my password? Do you sell mugs with the logo?'],
+      ['reset-password, open: Do you sell mugs with the logo?'],
+    ],
+    [
+      'with one question and what it leans on',
+      ['my game keeps crashing when I open it. is it my phone?'],
+      ['game-crashes'],
+    ],
+    ['with a doubtful wish for a person, twice', ['is anyone there', 'is anyone there'], ['person?', 'person: asked']],
+    [
+      'with a doubtful wish for a person, and then a question',
+      ['is anyone there', 'how do I reset my password'],
+      ['person?', 'reset-password'],
+    ],
+    [
+      'with a doubtful wish for a person after a "no"',
+      ['is anyone there', 'no', 'is anyone there'],
+      ['person?', '“stay”', expect.not.stringMatching('person')],
     ],
   ])('%s', (_, lines, expected) => expect(talk(lines)).toEqual(expected));
 
@@ -126,6 +171,25 @@ describe('a conversation', () => {
       kind: 'answer',
       text: 'The link in the message is valid for one hour.',
     });
+  });
+
+  it('links every article that it quotes, shows none of them again, and says what is left', () => {
+    const world = new RulesWorld();
+    world.answer = (job) =>
+      botAnswerOf(
+        decideAnswer(
+          { ...job, text: job.questions.map(({ text }) => text).join('\n'), locale: null },
+          { base, ...mind },
+        ),
+      );
+    world.say('How do I reset my password? How do I change my ranger name? Do you sell mugs with the logo?');
+    const sent = () => world.state.lanes.discord.queue.at(-1) as Extract<DiscordItem, { kind: 'say' }>;
+    world.runJob();
+    expect(sent().links.map(({ label }) => label)).toEqual(
+      ['reset-password', 'change-name'].map((id) => base.article(id, 'en')!.title),
+    );
+    expect(sent().text).toMatch(/no sure answer to this yet: “Do you sell mugs with the logo\?”/);
+    expect(world.state.bot.offered).toEqual(['reset-password', 'change-name']);
   });
 
   it('never shows the same article twice for a question that is asked again', () => {
@@ -156,6 +220,25 @@ describe('a conversation', () => {
       expect(world.toUser(), line).toHaveLength(1);
     }
   });
+});
+
+describe('the language', () => {
+  it.each([
+    ['quiero hablar con una persona', 'es'],
+    ['quero falar com atendente', 'pt'],
+    ['ich möchte mit einem Menschen sprechen', 'de'],
+    ['saya mau bicara dengan cs', 'id'],
+    ['tôi muốn gặp tư vấn viên', 'vi'],
+    ['ขอคุยกับเจ้าหน้าที่', 'th'],
+  ])('of a wish for a person is heard from an English client: %s', (text, locale) => {
+    const question = { text, locale: 'en-US', turns: [], unanswered: 0, offered: [] };
+    expect(decideAnswer(question, { base, ...mind })).toMatchObject({ kind: 'handoff', reason: 'asked', locale });
+  });
+
+  it.each(['play with la luna skin', 'how do i get the de la rosa skin', 'die in the game', 'hola', 'no', 'ok agent'])(
+    'of an English client stays English: %s',
+    (text) => expect(questionLanguage(text, 'en-US')).toBe('en'),
+  );
 });
 
 /** One message to a bot that knows nobody. */

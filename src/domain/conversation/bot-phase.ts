@@ -1,3 +1,5 @@
+import { escapeMarkdown } from '../text/escape-markdown.ts';
+import { excerpt } from '../text/split.ts';
 import { textsFor } from '../text/texts.ts';
 import { ask } from './ask.ts';
 import { clearDeadlines, setDeadline } from './deadlines.ts';
@@ -13,6 +15,8 @@ import { decideStudioTurns, flowDecides } from './studio-turns.ts';
 /** How many turns are kept for follow-up questions, and how much of each. */
 const TURNS = 12;
 const TURN_LENGTH = 500;
+/** How much of a question is quoted that stays open. */
+const OPEN_LENGTH = 120;
 
 /** `/helpme`, the "Get help" button, or a first message without words: who we are and what can be done. */
 export function greet(s: ConversationState, now: number): void {
@@ -108,27 +112,41 @@ export function speak(
   const t = textsFor(s.locale);
   switch (answer.kind) {
     case 'answer': {
+      const { article, alsoAnswered, passage } = answer;
       s.bot.unanswered = 0;
-      s.bot.offered = [...s.bot.offered, answer.article.id].slice(-20);
-      rememberTurn(s, 'bot', answer.article.title || answer.text, { said: 'answer', article: answer.article.id });
-      const links = [answer.article, ...answer.recommendations].filter((article) => article.url !== null);
-      say(s, now, answer.text, {
-        from: 'bot',
-        links: links.map((article) => ({ label: article.title, url: article.url! })),
-        buttons: [
-          {
-            label: t.buttons.helped,
-            style: 'success',
-            action: { name: 'helpful', yes: true, articleId: answer.article.id },
-          },
-          {
-            label: t.buttons.notHelped,
-            style: 'secondary',
-            action: { name: 'helpful', yes: false, articleId: answer.article.id },
-          },
-          personButton(s),
-        ],
-      });
+      for (const { id } of [article, ...alsoAnswered]) noteShown(s, id);
+      const several = alsoAnswered.length + answer.open.length > 0;
+      // Only an article that answered a whole message teaches how people ask for it.
+      const said = passage ? 'passage' : several ? 'answers' : 'answer';
+      rememberTurn(s, 'bot', (!passage && article.title) || answer.text, { said, article: article.id });
+      const links = [article, ...alsoAnswered, ...answer.recommendations].filter(({ url }) => url !== null);
+      say(
+        s,
+        now,
+        [
+          answer.text,
+          ...(answer.open.length > 0
+            ? [t.leftOpen(answer.open.map((text) => escapeMarkdown(excerpt(text, OPEN_LENGTH))))]
+            : []),
+        ].join('\n\n'),
+        {
+          from: 'bot',
+          links: links.map(({ title, url }) => ({ label: title, url: url! })),
+          buttons: [
+            {
+              label: t.buttons.helped,
+              style: 'success',
+              action: { name: 'helpful', yes: true, articleId: article.id },
+            },
+            {
+              label: t.buttons.notHelped,
+              style: 'secondary',
+              action: { name: 'helpful', yes: false, articleId: article.id },
+            },
+            personButton(s),
+          ],
+        },
+      );
       return;
     }
     case 'didYouMean':
@@ -152,6 +170,7 @@ export function speak(
       say(s, now, onlyFiles ? t.fileReceived : t.noAnswer, { from: 'bot', buttons: [personButton(s)] });
       return;
     case 'confirmHandoff':
+      s.bot.unanswered += 1;
       rememberTurn(s, 'bot', t.confirmHandoff, { said: 'confirmHandoff' });
       say(s, now, t.confirmHandoff, {
         from: 'bot',
@@ -160,6 +179,8 @@ export function speak(
       return;
     case 'smallTalk': {
       const negative = answer.reply === 'negative';
+      const before = s.bot.turns.findLast(({ from }) => from === 'bot')?.article;
+      if (before !== undefined && HELPED.has(answer.reply)) noteHelped(s, before);
       if (negative) s.bot.unanswered += 1;
       rememberTurn(s, 'bot', answer.text, { said: answer.reply });
       say(s, now, answer.text, { from: 'bot', buttons: s.bot.greeted && !negative ? [] : [personButton(s)] });
@@ -194,7 +215,11 @@ export function onBotAction(s: ConversationState, action: UserAction, now: numbe
         helped: action.yes,
         question: questionFor(s, action.articleId),
       });
-      if (!action.yes) s.bot.unanswered += 1;
+      if (action.yes) noteHelped(s, action.articleId);
+      else {
+        s.bot.unanswered += 1;
+        noteShown(s, action.articleId);
+      }
       rememberTurn(s, 'bot', action.yes ? t.helpedThanks : t.notHelped, { said: action.yes ? 'positive' : 'negative' });
       say(s, now, action.yes ? t.helpedThanks : t.notHelped, {
         from: 'bot',
@@ -217,6 +242,19 @@ export function onIdle(s: ConversationState, now: number): boolean {
   return false;
 }
 
+/** Small talk after an article that says that it helped. */
+const HELPED = new Set(['thanks', 'positive']);
+const SHOWN = 20;
+
+/** What was shown and does not help is not shown again. */
+function noteShown(s: ConversationState, articleId: string): void {
+  s.bot.offered = [...s.bot.offered.filter((id) => id !== articleId), articleId].slice(-SHOWN);
+}
+
+function noteHelped(s: ConversationState, articleId: string): void {
+  s.bot.offered = s.bot.offered.filter((id) => id !== articleId);
+}
+
 export function rememberTurn(
   s: ConversationState,
   from: BotTurn['from'],
@@ -226,9 +264,9 @@ export function rememberTurn(
   s.bot.turns = [...s.bot.turns, { from, text: text.slice(0, TURN_LENGTH), ...more }].slice(-TURNS);
 }
 
-/** What the user had asked when the article was shown; empty when that is too long ago. */
+/** What the user had asked when the article was shown as the answer to it; empty when that is too long ago. */
 export function questionFor(s: ConversationState, articleId: string): string {
-  const shown = s.bot.turns.findLastIndex((turn) => turn.article === articleId);
+  const shown = s.bot.turns.findLastIndex((turn) => turn.article === articleId && turn.said === 'answer');
   return s.bot.turns.slice(0, Math.max(shown, 0)).findLast((turn) => turn.from === 'user')?.text ?? '';
 }
 

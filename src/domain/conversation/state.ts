@@ -63,7 +63,9 @@ export interface BotPhase {
   pending: PendingQuestion[];
   /** the last turns, for follow-up questions */
   turns: BotTurn[];
+  /** messages in a row that got no answer */
   unanswered: number;
+  /** articles that were shown and are not known to have helped */
   offered: string[];
   reminded: boolean;
   greeted: boolean;
@@ -189,16 +191,29 @@ export interface FlexSnapshot {
   agents: { taskSid: string; workerSid: string | null; name: string | null }[];
 }
 
+/** What of an article is named and linked. */
+export interface ArticleLink {
+  id: string;
+  title: string;
+  url: string | null;
+}
+
 /** What the answering engine said about a batch of questions. Mirrors `src/knowledge/answerer.ts`. */
 export type BotAnswer =
   | {
       kind: 'answer';
       text: string;
-      article: { id: string; title: string; url: string | null };
-      recommendations: { id: string; title: string; url: string | null }[];
+      article: ArticleLink;
+      recommendations: ArticleLink[];
+      /** further articles that the text quotes */
+      alsoAnswered: ArticleLink[];
+      /** questions of the batch that it leaves open */
+      open: string[];
+      /** the text is only some sentences of an article that was shown before */
+      passage: boolean;
       locale: string;
     }
-  | { kind: 'didYouMean'; suggestions: { id: string; title: string; url: string | null }[]; locale: string }
+  | { kind: 'didYouMean'; suggestions: ArticleLink[]; locale: string }
   | { kind: 'none'; locale: string }
   | {
       kind: 'handoff';

@@ -6,6 +6,8 @@ export const en: Texts = {
   fileReceived:
     "Thanks, I've kept your file. I can't look into files myself, but a person can. Tell me in a few words what it is about, or ask for a person.",
   noAnswer: "I don't have a good answer to that. You can put it in other words, or talk to a person.",
+  leftOpen: (questions) =>
+    `I have no sure answer to this yet: ${questions.map((question) => `“${question}”`).join(', ')}. Put it in other words, or talk to a person.`,
   didYouMean: 'I am not sure which of these you mean:',
   confirmHandoff: 'Would you like to talk to a person?',
   readMore: 'Read more:',

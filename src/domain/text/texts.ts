@@ -6,6 +6,7 @@ export interface Texts {
   greeting(name: string): string;
   fileReceived: string;
   noAnswer: string;
+  leftOpen(questions: string[]): string;
   didYouMean: string;
   confirmHandoff: string;
   readMore: string;

@@ -26,6 +26,25 @@ export function detectLanguage(text: string, fallback: string): string {
   return byScript(plain) ?? byWords(plain) ?? fallback;
 }
 
+/** So many words or letters of its own tell another language from names and loan words in a text of an English speaker. */
+const PLAIN_FROM = 2;
+
+/** The other language in Latin letters that a text is plainly written in, with nothing English in it; null when it may be English. */
+export function plainlyNotEnglish(text: string): string | null {
+  const plain = normalise(withoutMarkup(text));
+  const language = byWords(plain);
+  if (language === null || language === 'en' || VIETNAMESE.test(plain)) return language === 'en' ? null : language;
+  const words = [...new Set(plain.match(/\p{L}+/gu) ?? [])];
+  const own = words.filter((word) => knows(language, word) && !knows('en', word)).length;
+  const letters = LETTERS.filter(([pattern, locale]) => locale === language && pattern.test(plain)).length;
+  const english = words.some((word) => knows('en', word) && !knows(language, word));
+  return own + letters >= PLAIN_FROM && !english ? language : null;
+}
+
+function knows(locale: string, word: string): boolean {
+  return markerSets.get(locale)?.has(word) === true || stopWords(locale).has(word);
+}
+
 function byScript(text: string): string | null {
   const count = (pattern: RegExp): number => (text.match(pattern) ?? []).length;
   const latin = count(/\p{Script=Latin}/gu);
