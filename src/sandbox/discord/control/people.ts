@@ -3,6 +3,7 @@ import { PERMISSION } from '../model/permissions.ts';
 import { CHANNEL_TYPE } from '../model/records.ts';
 import type { ChannelRecord, Json, MessageRecord, UserRecord } from '../model/records.ts';
 import { contentType } from '../cdn.ts';
+import { trimmed } from '../rest/compose.ts';
 import { DiscordError, refuse } from '../rest/errors.ts';
 import type { Services } from '../rest/services.ts';
 import { NotPossible } from '../interactions/interaction.ts';
@@ -65,14 +66,14 @@ export class People {
   async send(userId: string, channelId: string | undefined, input: MessageInput): Promise<MessageRecord> {
     const { access, composer, messages, places, world } = this.#services;
     const channel = this.channel(userId, channelId);
-    const content = input.content ?? '';
+    const content = trimmed(input.content);
     // people without a subscription write up to 2,000 characters, as bots do
     if ([...content].length > 2000) throw new NotPossible('The message is longer than 2,000 characters.');
     access.send(userId, channel, { files: (input.files ?? []).length > 0, embeds: false });
     if (channel.recipientId !== undefined && !world.members.has(userId)) throw refuse.noMutualGuild();
     const replied = input.replyTo === undefined ? undefined : messages.get(channel.id, input.replyTo);
     if (input.replyTo !== undefined && !replied) throw refuse.unknownMessage();
-    if (content.trim() === '' && (input.files ?? []).length === 0) throw refuse.emptyMessage();
+    if (content === '' && (input.files ?? []).length === 0) throw refuse.emptyMessage();
     const attachments = await this.files(input.files);
     if (channel.thread?.archived) places.archive(channel, false);
     if (channel.thread) places.addThreadMember(channel, userId);
@@ -96,14 +97,15 @@ export class People {
     return message;
   }
 
-  edit(userId: string, channelId: string, messageId: string, content: string): MessageRecord {
+  edit(userId: string, channelId: string, messageId: string, newContent: string): MessageRecord {
+    const content = trimmed(newContent);
     const { channel, message } = this.own(userId, channelId, messageId);
     const mentions = this.#services.composer.mentions(
       content,
       { parse: ['users', 'roles', 'everyone'] },
       { id: userId, channel },
     );
-    if (content.trim() === '' && message.attachments.length === 0) throw refuse.emptyMessage();
+    if (content === '' && message.attachments.length === 0) throw refuse.emptyMessage();
     this.#services.messages.edit(channel, message, { content, flags: message.flags & SENDABLE_FLAGS, ...mentions });
     return message;
   }

@@ -3,7 +3,7 @@ import { PERMISSION } from '../model/permissions.ts';
 import { MESSAGE_FLAG } from '../model/records.ts';
 import type { ChannelRecord, InteractionTrace, Json, MessageRecord } from '../model/records.ts';
 import { SENDABLE_FLAGS } from '../model/messages.ts';
-import { FILE_LIMIT, senderFlags } from '../rest/compose.ts';
+import { FILE_LIMIT, senderFlags, trimmed } from '../rest/compose.ts';
 import type { UploadedFile } from '../rest/compose.ts';
 import { refuse } from '../rest/errors.ts';
 import type { MessageBody } from '../rest/message-bodies.ts';
@@ -112,7 +112,7 @@ export class Interactions {
   ): Promise<MessageRecord> {
     const { composer, messages, world } = this.#services;
     const channel = this.channelOf(interaction);
-    const content = body.content ?? '';
+    const content = trimmed(body.content);
     composer.requireSomething({
       content,
       embeds: body.embeds ?? [],

@@ -43,7 +43,7 @@ export class Access {
 
   /**
    * Refuses what a message can't do: closed direct messages (50007), no shared server (50278), categories, missing
-   * permissions, locked threads. Sending into an archived thread is allowed: it opens it again.
+   * permissions, locked threads (archived or not). Sending into an archived thread that is not locked opens it again.
    */
   send(authorId: string, channel: ChannelRecord, needs: { files: boolean; embeds: boolean }): void {
     if (channel.recipientId !== undefined) return this.#sendDirect(authorId, channel.recipientId);
@@ -51,8 +51,18 @@ export class Access {
     this.require(authorId, channel, PERMISSION.sendMessages);
     if (needs.files) this.require(authorId, channel, PERMISSION.attachFiles);
     if (needs.embeds) this.require(authorId, channel, PERMISSION.embedLinks);
-    const locked = channel.thread?.archived === true && channel.thread.locked;
-    if (locked && !this.#world.can(authorId, channel, PERMISSION.manageThreads)) throw refuse.threadLocked();
+    this.#unlocked(authorId, channel);
+  }
+
+  /** Refuses edits and deletions in archived threads, and in locked ones (topics/threads; change log, "Update to Locked Threads"). */
+  changeMessages(userId: string, channel: ChannelRecord): void {
+    if (channel.thread?.archived) throw refuse.threadArchived();
+    this.#unlocked(userId, channel);
+  }
+
+  #unlocked(userId: string, channel: ChannelRecord): void {
+    const locked = channel.thread?.locked === true;
+    if (locked && !this.#world.can(userId, channel, PERMISSION.manageThreads)) throw refuse.threadLocked();
   }
 
   #sendDirect(authorId: string, recipientId: string): void {

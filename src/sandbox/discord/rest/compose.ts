@@ -17,6 +17,9 @@ export interface UploadedFile {
 /** Largest file without boosts (reference, "Uploading Files"). */
 export const FILE_LIMIT = 10 * 1024 * 1024;
 
+/** Content as Discord keeps it: without the white space at its ends. */
+export const trimmed = (content: string | null | undefined): string => (content ?? '').trim();
+
 const REMOTE_DEFAULT = { parse: ['users', 'roles', 'everyone'] };
 
 /** Turns checked bodies into what a message stores: files kept, mentions found, embeds and components filled in. */

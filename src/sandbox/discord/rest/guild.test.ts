@@ -173,6 +173,7 @@ describe('server, channels, roles, threads', () => {
       expect(refusal(await call('PATCH', `/channels/${thread}/messages/${id}`, { content: 'y' }))).toEqual([
         400, 50083,
       ]);
+      expect(refusal(await call('DELETE', `/channels/${thread}/messages/${id}`))).toEqual([400, 50083]);
       expect(refusal(await call('PUT', `/channels/${thread}/thread-members/${other}`))).toEqual([400, 50083]);
       expect(refusal(await call('PATCH', `/channels/${thread}`, { name: 'new' }))).toEqual([400, 50083]);
       await discord.control.sendMessage(userId, thread, { content: 'again' });
@@ -182,6 +183,18 @@ describe('server, channels, roles, threads', () => {
         code: 160005,
       });
       expect((await call('GET', `/channels/${parent}/threads/archived/private`)).body.threads).toHaveLength(1);
+    });
+
+    it('let only MANAGE_THREADS post and edit while locked, archived or not', async () => {
+      const { id } = (await posts(thread)).body as { id: string };
+      await call('PATCH', `/channels/${thread}`, { locked: true });
+      expect((await posts(thread)).status).toBe(200);
+      await overwrite(parent, bot, { type: 1, deny: String(1n << 34n) });
+      expect(refusal(await posts(thread))).toEqual([400, 160005]);
+      expect(refusal(await call('PATCH', `/channels/${thread}/messages/${id}`, { content: 'y' }))).toEqual([
+        400, 160005,
+      ]);
+      expect(refusal(await call('DELETE', `/channels/${thread}/messages/${id}`))).toEqual([400, 160005]);
     });
 
     it('archive themselves after the time without messages', async () => {

@@ -83,6 +83,18 @@ describe('messages over HTTP', () => {
     expect((await send({ content: 'later', nonce: 'key', enforce_nonce: true })).body.content).toBe('later');
   });
 
+  it('keeps no white space at the ends of what is written, and no nonce with it', async () => {
+    const { body } = await send({ content: ' hi\n', nonce: 'key' });
+    expect(body).toMatchObject({ content: 'hi', nonce: 'key' });
+    await discord.control.sendDm(userId, { content: '\nho ' });
+    const listed = (await call('GET', `/channels/${dm}/messages`)).body as { content: string }[];
+    expect(listed.map((message) => message.content)).toEqual(['ho', 'hi']);
+    expect(listed.filter((message) => 'nonce' in message)).toEqual([]);
+    const edited = await call('PATCH', `/channels/${dm}/messages/${body.id}`, { content: '  hi again ' });
+    expect(edited.body.content).toBe('hi again');
+    expect('nonce' in edited.body).toBe(false);
+  });
+
   it('does not send again when the message of a nonce was deleted', async () => {
     const first = await send({ content: 'one', nonce: 'key', enforce_nonce: true });
     await call('DELETE', `/channels/${dm}/messages/${first.body.id}`);

@@ -5,7 +5,7 @@ import { SENDABLE_FLAGS } from '../model/messages.ts';
 import { snowflakeTime } from '../model/snowflake.ts';
 import type { Api, Call } from './api.ts';
 import { noContent } from './api.ts';
-import { keepV2, senderFlags } from './compose.ts';
+import { keepV2, senderFlags, trimmed } from './compose.ts';
 import { DiscordError, invalidField, refuse } from './errors.ts';
 import { messageCreateBody, messageEditBody } from './message-bodies.ts';
 import type { MessageBody } from './message-bodies.ts';
@@ -27,7 +27,11 @@ export function messageRoutes(api: Api, services: Services): void {
     const channel = channelOf(call);
     return { channel, message: access.message(channel, call.params['message_id']!) };
   };
-  const show = (message: MessageRecord): object => wire.message(message, bot);
+  /** A nonce is not stored with its message: only the answer to the post and MESSAGE_CREATE give it back. */
+  const show = (message: MessageRecord): object => {
+    const { nonce: _nonce, ...shown } = wire.message(message, bot);
+    return shown;
+  };
 
   const paging = { around: 'id', before: 'id', after: 'id', limit: { min: 1, max: 100 } } as const;
   api.route({ method: 'GET', path: base, bucket: 'message-list', query: paging }, (call) => {
@@ -52,14 +56,14 @@ export function messageRoutes(api: Api, services: Services): void {
   });
 
   api.route({ method: 'POST', path: base, bucket: 'message-create', body: messageCreateBody }, async (call) =>
-    show(await createMessage(services, channelOf(call), call)),
+    wire.message(await createMessage(services, channelOf(call), call), bot),
   );
 
   api.route({ method: 'PATCH', path: one, bucket: 'message-edit', body: 'later' }, async (call) => {
     const { channel, message } = find(call);
     const body = checked<MessageBody>(messageEditBody((message.flags & MESSAGE_FLAG.componentsV2) !== 0), call.body);
     if (message.authorId !== bot) throw refuse.notOwnMessage();
-    if (channel.thread?.archived) throw refuse.threadArchived();
+    access.changeMessages(bot, channel);
     limitOldEdits(services, channel, message);
     await editMessage(services, channel, message, body, call);
     return show(message);
@@ -72,6 +76,7 @@ export function messageRoutes(api: Api, services: Services): void {
         throw new DiscordError(403, 50003, 'Cannot execute action on a DM channel');
       access.require(bot, channel, PERMISSION.manageMessages);
     }
+    access.changeMessages(bot, channel);
     messages.delete(channel, message);
     return noContent;
   });
@@ -106,7 +111,7 @@ async function createMessage(services: Services, channel: ChannelRecord, call: C
   const earlier = earlierByNonce(services, body);
   if (earlier) return earlier;
   const replied = replyTarget(services, channel, body);
-  const content = body.content ?? '';
+  const content = trimmed(body.content);
   composer.requireSomething(
     { content, embeds: body.embeds ?? [], components: body.components ?? [], attachments: call.files },
     body.sticker_ids?.length,
@@ -165,7 +170,7 @@ export async function editMessage(
 ): Promise<void> {
   const { composer, messages } = services;
   const attachments = await composer.attachments(body.attachments, call.files, message.attachments);
-  const content = body.content === undefined ? message.content : (body.content ?? '');
+  const content = body.content === undefined ? message.content : trimmed(body.content);
   const embeds = body.embeds === undefined ? message.embeds : composer.embeds(body.embeds, channel.id, attachments);
   const components = body.components === undefined ? message.components : composer.components(body.components);
   composer.requireSomething({ content, embeds, components, attachments });
