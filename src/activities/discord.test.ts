@@ -94,11 +94,42 @@ it('a worker killed after the post and before the transcript: the copy is found 
   await expect(deliver(discord, items(1))).rejects.toMatchObject({ kind: 'ambiguous' });
   discord.nonceWindowOpen = false;
   const again = old(items(1));
-  // Discord gives no nonce back when listing, and its clock may be behind ours.
-  Object.assign(discord.posts[0]!, { nonce: null, at: again[0]!.at - 30_000 });
+  // Discord's clock may be behind ours.
+  discord.posts[0]!.id = String(BigInt(again[0]!.at - 30_000 - 1_420_070_400_000) << 22n);
   const [result] = await deliver(discord, again, { attempt: 2 });
   expect(result).toMatchObject({ outcome: 'done', copyIds: [discord.posts[0]!.id] });
   expect(discord.posts).toHaveLength(1);
+});
+
+it.each([
+  ['the user has written a lot meanwhile', 'hi'],
+  ['Discord keeps no white space at its ends', ' hi \n'],
+])('a copy is found although %s', async (_what, text) => {
+  const discord = new MemoryDiscord();
+  discord.loseNextAnswer = true;
+  const item = { ...items(1)[0]!, text } as DiscordItem;
+  await expect(deliver(discord, [item])).rejects.toMatchObject({ kind: 'ambiguous' });
+  discord.nonceWindowOpen = false;
+  for (let i = 0; i < 120; i += 1) discord.write('5', `still there? ${i}`);
+  const [result] = await deliver(discord, old([item]), { attempt: 2 });
+  expect(result).toMatchObject({ outcome: 'done', copyIds: [discord.posts[0]!.id] });
+  expect(discord.posts.filter((post) => post.authorIsBot)).toHaveLength(1);
+});
+
+it('a copy that was removed before the next attempt was delivered all the same', async () => {
+  const discord = new MemoryDiscord();
+  discord.loseNextAnswer = true;
+  await expect(deliver(discord, items(1))).rejects.toMatchObject({ kind: 'ambiguous' });
+  discord.removed.add(discord.posts.pop()!.nonce!);
+  const results = await deliver(discord, items(2), { attempt: 2 });
+  expect(results).toMatchObject([{ outcome: 'done', copyIds: [] }, { outcome: 'done' }]);
+  expect(discord.posts.map((post) => post.content)).toEqual(['**Ann:** message 1']);
+});
+
+it('a thread that staff have locked is a closed door: another one is made', async () => {
+  const discord = new MemoryDiscord();
+  discord.forbidden = true;
+  expect(await deliver(discord, items(2))).toMatchObject([{ outcome: 'failed', reason: 'dmClosed' }]);
 });
 
 it('a worker killed after the transcript and before its answer: the copy in the transcript is the answer', async () => {

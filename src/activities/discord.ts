@@ -12,15 +12,12 @@ import { batchClock, mayHaveHappened, withHeartbeats } from './attempt.ts';
 import type { Batch, ConversationActivities, ConversationRef } from './conversation-activities.ts';
 import { FIRST_CHECK, type ActivityDeps } from './deps.ts';
 import { guardedWrites } from './guarded-writes.ts';
+import { NONCE_WINDOW, ownPostsSince, says } from './own-posts.ts';
 
 /** Discord's limit for content (resources/message). */
 const CONTENT_LIMIT = 2_000;
 /** Discord's default limit per file (reference, uploading files). */
 const FILE_LIMIT = 10 * 1024 * 1024;
-/** Discord keeps nonces "for the past few minutes"; within this the nonce alone protects from doubles. */
-const NONCE_WINDOW = 90_000;
-/** Clocks of this machine and of Discord may differ by this much, ms. */
-const CLOCK_DIFFERENCE = 60_000;
 
 type Say = Extract<DiscordItem, { kind: 'say' }>;
 
@@ -137,7 +134,7 @@ async function post(
   // An attempt that got as far as the transcript has left nothing to do but to say so.
   const recorded = look ? await deps.store.transcript.find(...transcriptKey(item)) : null;
   if (recorded !== null && recorded.discordIds.length >= parts.length) return recorded.discordIds;
-  const earlier = look && Date.now() - item.at > NONCE_WINDOW ? await deps.discord.listNewest(channelId, 50) : [];
+  const earlier = look && Date.now() - item.at > NONCE_WINDOW ? await postsSince(deps, channelId, item.at) : [];
   const known =
     earlier.length > 0
       ? await deps.store.transcript.knownCopies(earlier.map((message) => message.id))
@@ -146,21 +143,40 @@ async function post(
   for (const [i, content] of parts.entries()) {
     const nonce = nonceOf(item.key, i);
     const found = earlier.find(
-      (message) => isCopy(message, nonce, content, item.at) && !known.has(message.id) && !ids.includes(message.id),
+      (message) => isCopy(message, nonce, content) && !known.has(message.id) && !ids.includes(message.id),
     );
-    ids.push(
-      found?.id ??
-        (await deps.discord.post(channelId, partOf(item, content, i === parts.length - 1, files.files), nonce)).id,
-    );
+    const part = partOf(item, content, i === parts.length - 1, files.files);
+    const id = found?.id ?? (await postUnlessRemoved(deps, channelId, part, nonce));
+    if (id !== null) ids.push(id);
   }
   await record(deps, of, item, ids);
   return ids;
 }
 
-/** A message of ours that carries this part: by its nonce where Discord gives it back, else by its words since it was due. */
-function isCopy(message: ReceivedMessage, nonce: string, content: string, since: number): boolean {
-  if (message.nonce !== null) return message.nonce === nonce;
-  return message.authorIsBot && message.content === content && message.at >= since - CLOCK_DIFFERENCE;
+async function postsSince(deps: ActivityDeps, channelId: string, since: number): Promise<ReceivedMessage[]> {
+  const posts: ReceivedMessage[] = [];
+  for await (const post of ownPostsSince(deps.discord, channelId, since)) posts.push(post);
+  return posts;
+}
+
+/** A message of ours that carries this part: by its nonce where Discord gives it back, else by its words. */
+function isCopy(message: ReceivedMessage, nonce: string, content: string): boolean {
+  return message.nonce === null ? says(message, content) : message.nonce === nonce;
+}
+
+/** The id of the post; null when an earlier attempt had made it and it has been removed since: it was delivered. */
+async function postUnlessRemoved(
+  deps: ActivityDeps,
+  channelId: string,
+  part: OutgoingMessage,
+  nonce: string,
+): Promise<string | null> {
+  try {
+    return (await deps.discord.post(channelId, part, nonce)).id;
+  } catch (error) {
+    if (!failedBecause(error, 'alreadyExists')) throw error;
+    return null;
+  }
 }
 
 function partOf(

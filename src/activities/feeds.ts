@@ -164,9 +164,7 @@ async function post({ discord, store, announcementsChannel }: FeedDeps, item: An
   const began = row !== undefined || mayHaveHappened();
   if (!row) await store.feedItems.save({ ...rowOf(item), channelId: channel.id, messageId: null, postedAt: null });
   try {
-    const earlier = began
-      ? await findOwnPost(discord, channel.id, Date.now() - LOOK_BACK, (old) => old.content === message.content)
-      : null;
+    const earlier = began ? await findOwnPost(discord, channel.id, Date.now() - LOOK_BACK, message.content) : null;
     const { id } = earlier ?? (await discord.post(channel.id, message, messageNonce(`feed:${item.feed}:${item.guid}`)));
     await store.feedItems.save({ ...rowOf(item), channelId: channel.id, messageId: id, postedAt: Date.now() });
     return { outcome: 'posted', channelId: channel.id, messageId: id, canPublish };

@@ -10,11 +10,13 @@ import { createReportActivities } from './reports.ts';
 
 let discord: MemoryDiscord;
 let threadOfUser: string | null;
+let remembered: Parameters<Store['people']['remember']>[0][];
 
 beforeEach(() => {
   discord = new MemoryDiscord();
   discord.channels.set('bug-report', { id: '50', type: 0 });
   threadOfUser = null;
+  remembered = [];
 });
 
 const record = (changes: Partial<CaseRecord> = {}): CaseRecord => ({
@@ -43,7 +45,10 @@ const record = (changes: Partial<CaseRecord> = {}): CaseRecord => ({
 });
 
 function activities() {
-  const people = { find: async () => ({ threadChannelId: threadOfUser }) } as unknown as Store['people'];
+  const people = {
+    find: async () => (threadOfUser === null ? null : { threadChannelId: threadOfUser }),
+    remember: async (person: (typeof remembered)[number]) => void remembered.push(person),
+  } as unknown as Store['people'];
   return createReportActivities({
     discord: discord.adapter as DiscordAdapter,
     store: { cases: {} as Store['cases'], people },
@@ -113,6 +118,12 @@ describe("a report's post", () => {
       post: null,
       reason: expect.stringContaining('#feature-request') as string,
     });
+    await post(record());
+    discord.removed.add(discord.posts.pop()!.nonce!);
+    expect(await post(record())).toMatchObject({
+      post: null,
+      reason: expect.stringContaining('removed') as string,
+    });
     discord.forbidden = true;
     expect(await post(record())).toMatchObject({
       post: null,
@@ -129,8 +140,8 @@ describe('news for the reporter', () => {
     status: 'solved',
     message: 'Fixed in 1.2\nThanks!',
   };
-  const tell = (attempt = 1, r = record()) =>
-    inAttempt(attempt, () => activities().notifyReporter({ record: r, notice }));
+  const tell = (attempt = 1, about = notice) =>
+    inAttempt(attempt, () => activities().notifyReporter({ record: record(), notice: about }));
 
   test('is a direct message in their language, once', async () => {
     discord.loseNextAnswer = true;
@@ -140,6 +151,26 @@ describe('news for the reporter', () => {
     expect(discord.posts).toHaveLength(1);
     expect(discord.posts[0]).toMatchObject({ channelId: 'dm-9' });
     expect(discord.posts[0]?.content).toMatch(/\*\*C-1042\*\*.*แก้ไขแล้ว[^]*> Fixed in 1\.2\n> Thanks!/);
+  });
+
+  test('is not told again by the next run, which knows nothing of the attempts of the one before', async () => {
+    discord.nonceWindowOpen = false;
+    await tell();
+    await tell(1, { ...notice, at: notice.at - 91_000 });
+    expect(discord.posts).toHaveLength(1);
+  });
+
+  test('is told when its message has been removed since', async () => {
+    await tell();
+    discord.removed.add(discord.posts.pop()!.nonce!);
+    threadOfUser = '600';
+    expect(await tell(2)).toBe('told');
+    expect(discord.posts).toHaveLength(0);
+  });
+
+  test('makes the channel known, so that an answer is found there after a gap of the gateway', async () => {
+    await tell();
+    expect(remembered).toMatchObject([{ discordUserId: '9', displayName: '*Mali*', dmChannelId: 'dm-9' }]);
   });
 
   test('goes into the private thread where direct messages are closed, and nowhere when there is none', async () => {

@@ -8,7 +8,7 @@ import { escapeMarkdown } from '../domain/text/escape-markdown.ts';
 import { excerpt } from '../domain/text/split.ts';
 import { mayHaveHappened, withHeartbeats } from './attempt.ts';
 import type { CaseWorkflowActivities, CaseWorkflowDeps, PostedReport } from './case-workflow.ts';
-import { findOwnPost, messageNonce } from './own-posts.ts';
+import { findOwnPost, messageNonce, NONCE_WINDOW } from './own-posts.ts';
 
 type Files = NonNullable<OutgoingMessage['files']>;
 
@@ -54,7 +54,7 @@ async function postReport({ discord, reportChannels }: CaseWorkflowDeps, record:
   if (!channel) return { post: null, reason: `Not posted: the server has no channel #${name}. The case stands.` };
   const message = reportMessage(record);
   // Looked up even at the first attempt: a run that was cut off may have posted it, long ago.
-  const earlier = await findOwnPost(discord, channel.id, record.createdAt, (post) => post.content === message.content);
+  const earlier = await findOwnPost(discord, channel.id, record.createdAt, message.content);
   if (earlier) return { post: { channelId: channel.id, messageId: earlier.id }, files: fileNames(record) };
   const { files, names } = await filesOf(discord, record);
   const nonce = messageNonce(`case:${record.number}:post`);
@@ -62,6 +62,8 @@ async function postReport({ discord, reportChannels }: CaseWorkflowDeps, record:
     const { id } = await postWithFiles(discord, channel.id, message, files, nonce);
     return { post: { channelId: channel.id, messageId: id }, files: names };
   } catch (error) {
+    if (failedBecause(error, 'alreadyExists'))
+      return { post: null, reason: `It was posted in #${name}, and somebody has removed the post. The case stands.` };
     if (!failedBecause(error, 'forbidden', 'notFound')) throw error;
     return {
       post: null,
@@ -151,15 +153,15 @@ async function notifyReporter(
   if (userId === null) return 'unreachable';
   const content = noticeText(record, notice);
   const nonce = messageNonce(`case:${record.number}:${notice.id}`);
+  // A run that continued as new may have told it before: then this is the first attempt of an old notice.
+  const look = mayHaveHappened() || Date.now() - notice.at > NONCE_WINDOW;
   const tell = async (channelId: string): Promise<'told'> => {
-    const earlier = mayHaveHappened()
-      ? await findOwnPost(deps.discord, channelId, notice.at, (post) => post.content === content)
-      : null;
-    if (!earlier) await deps.discord.post(channelId, { content }, nonce);
+    const earlier = look ? await findOwnPost(deps.discord, channelId, notice.at, content) : null;
+    if (!earlier) await postUnlessRemoved(deps.discord, channelId, content, nonce);
     return 'told';
   };
   try {
-    return await tell(await deps.discord.openDm(userId));
+    return await tell(await openReporterDm(deps, record, userId));
   } catch (error) {
     if (!failedBecause(error, 'dmClosed', 'forbidden', 'notFound')) throw error;
   }
@@ -171,6 +173,35 @@ async function notifyReporter(
     if (failedBecause(error, 'forbidden', 'notFound')) return 'unreachable';
     throw error;
   }
+}
+
+/** One that was posted before and has been removed since was told. */
+async function postUnlessRemoved(
+  discord: CaseWorkflowDeps['discord'],
+  channelId: string,
+  content: string,
+  nonce: string,
+): Promise<void> {
+  try {
+    await discord.post(channelId, { content }, nonce);
+  } catch (error) {
+    if (!failedBecause(error, 'alreadyExists')) throw error;
+  }
+}
+
+/** The channel is noted, so that an answer is found there after a gap of the gateway, even one of somebody who never wrote. */
+async function openReporterDm({ discord, store }: CaseWorkflowDeps, record: CaseRecord, discordUserId: string) {
+  const dmChannelId = await discord.openDm(discordUserId);
+  const known = await store.people.find(discordUserId);
+  const { name } = record.reporter;
+  await store.people.remember({
+    discordUserId,
+    username: known?.username ?? name,
+    displayName: known?.displayName ?? name,
+    locale: null,
+    dmChannelId,
+  });
+  return dmChannelId;
 }
 
 function noticeText(record: CaseRecord, notice: Notice): string {

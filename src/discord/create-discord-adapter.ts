@@ -1,12 +1,12 @@
 import { Routes, type APIMessage } from 'discord-api-types/v10';
 import type { Logger } from 'pino';
-import { failedBecause } from '../contract/vendor-failure.ts';
+import { failedBecause, VendorFailure } from '../contract/vendor-failure.ts';
 import type { DiscordAdapter, OutgoingMessage } from './discord-adapter.ts';
 import { createDiscordRest, type DiscordRest } from './discord-rest.ts';
 import { GuildChannels } from './guild-channels.ts';
 import { downloadMedia } from './media-download.ts';
 import { toMessageBody } from './message-body.ts';
-import { closeThread, openPrivateThread } from './private-threads.ts';
+import { closeThread, inOpenThread, openPrivateThread } from './private-threads.ts';
 import { toReceivedMessage } from './received-message.ts';
 
 export interface DiscordAdapterOptions {
@@ -73,15 +73,21 @@ function channelCalls(rest: DiscordRest, channels: GuildChannels, where: { guild
 function messageCalls(rest: DiscordRest) {
   return {
     async post(channelId, message, nonce) {
-      const sent = await rest.call<APIMessage>('POST', Routes.channelMessages(channelId), created(message, nonce));
-      return { id: sent.id };
+      try {
+        const sent = await rest.call<APIMessage>('POST', Routes.channelMessages(channelId), created(message, nonce));
+        return { id: sent.id };
+      } catch (error) {
+        throw isOfDeletedMessage(error) ? removedSince(error) : error;
+      }
     },
     async edit(channelId, messageId, message) {
-      await rest.call('PATCH', Routes.channelMessage(channelId, messageId), toMessageBody(message));
+      await inOpenThread(rest, channelId, () =>
+        rest.call('PATCH', Routes.channelMessage(channelId, messageId), toMessageBody(message)),
+      );
     },
     async remove(channelId, messageId) {
       try {
-        await rest.call('DELETE', Routes.channelMessage(channelId, messageId));
+        await inOpenThread(rest, channelId, () => rest.call('DELETE', Routes.channelMessage(channelId, messageId)));
       } catch (error) {
         if (!failedBecause(error, 'notFound')) throw error;
       }
@@ -90,7 +96,6 @@ function messageCalls(rest: DiscordRest) {
     async listAfter(channelId, afterMessageId, limit) {
       return (await page(rest, channelId, { after: afterMessageId, limit })).reverse();
     },
-    listNewest: (channelId, limit) => page(rest, channelId, { limit }),
     async message(channelId, messageId) {
       try {
         return toReceivedMessage(await rest.call<APIMessage>('GET', Routes.channelMessage(channelId, messageId)));
@@ -107,6 +112,18 @@ function messageCalls(rest: DiscordRest) {
       }
     },
   } satisfies Partial<DiscordAdapter>;
+}
+
+const UNKNOWN_MESSAGE = 10008;
+
+/** A post refers to no other message, so a message that Discord doesn't find is the one that this nonce had made. */
+function isOfDeletedMessage(error: unknown): error is VendorFailure {
+  return error instanceof VendorFailure && error.details.code === UNKNOWN_MESSAGE;
+}
+
+function removedSince({ message, details }: VendorFailure): VendorFailure {
+  const said = `This message was posted before and has been removed since. ${message}`;
+  return new VendorFailure('discord', 'permanent', 'alreadyExists', said, details);
 }
 
 function created(message: OutgoingMessage, nonce: string) {

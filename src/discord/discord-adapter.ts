@@ -17,16 +17,18 @@ export interface DiscordAdapter {
   /**
    * Posts one message with `enforce_nonce` and no allowed mentions. Within Discord's nonce window a repeated call with the
    * same nonce returns the earlier message. @param nonce at most 25 characters
+   * @throws VendorFailure `alreadyExists` when the earlier message has been removed since: it is delivered, and has no id any more.
    */
   post(channelId: string, message: OutgoingMessage, nonce: string): Promise<{ id: string }>;
-  /** Changes an own message in place. Absent buttons and embeds stay as they are, empty lists remove them. */
+  /**
+   * Changes an own message in place. Absent buttons and embeds stay as they are, empty lists remove them. An archived thread
+   * is opened for it.
+   */
   edit(channelId: string, messageId: string, message: OutgoingMessage): Promise<void>;
   /** Removes an own message; one that is gone is fine. */
   remove(channelId: string, messageId: string): Promise<void>;
   /** Messages after a snowflake, oldest first, at most `limit` (1–100). */
   listAfter(channelId: string, afterMessageId: string, limit: number): Promise<ReceivedMessage[]>;
-  /** The newest `limit` messages (1–100), newest first. */
-  listNewest(channelId: string, limit: number): Promise<ReceivedMessage[]>;
   /** Shows "is typing" for up to 10 s. */
   typing(channelId: string): Promise<void>;
   /** Bytes of an attachment. Only Discord's media hosts (and the host of DISCORD_API_URL) are fetched, size-capped. */

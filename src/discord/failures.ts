@@ -22,6 +22,8 @@ const byCode = new Map<number, FailureReason>([
   [50001, 'forbidden'],
   [50013, 'forbidden'],
   [50005, 'forbidden'],
+  [50083, 'forbidden'],
+  [160005, 'forbidden'],
   [20009, 'refusedContent'],
   [200000, 'refusedContent'],
   [200001, 'refusedContent'],

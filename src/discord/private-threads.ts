@@ -79,6 +79,30 @@ async function createThread(
   );
 }
 
+/** An archived thread takes no changes of its messages (topics/threads, "Active & Archived Threads"). */
+const THREAD_IS_ARCHIVED = 50083;
+
+/**
+ * Changes a message that may be in an archived thread: the thread is opened for it, and archived again if staff had locked it.
+ * @throws VendorFailure `forbidden` when it is locked and the bot may not open it.
+ */
+export async function inOpenThread(
+  rest: DiscordRest,
+  channelId: string,
+  change: () => Promise<unknown>,
+): Promise<void> {
+  try {
+    await change();
+  } catch (error) {
+    if (!(error instanceof VendorFailure) || error.details.code !== THREAD_IS_ARCHIVED) throw error;
+    const archived = (is: boolean) =>
+      rest.call<APIThreadChannel>('PATCH', Routes.channel(channelId), { body: { archived: is } });
+    const thread = await archived(false);
+    await change();
+    if (thread.thread_metadata?.locked === true) await archived(true);
+  }
+}
+
 /** See `DiscordAdapter.closeThread`. Locking needs "Manage Threads"; without it the thread is archived at least. */
 export async function closeThread(rest: DiscordRest, channelId: string): Promise<void> {
   try {

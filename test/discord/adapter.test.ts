@@ -1,9 +1,11 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { PermissionFlagsBits } from 'discord-api-types/v10';
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createDiscordAdapter } from '../../src/discord/create-discord-adapter.ts';
 import type { DiscordAdapter } from '../../src/discord/discord-adapter.ts';
+import { restCaller } from '../../src/sandbox/discord/call-rest.ts';
 import { listenDiscord, type ListeningDiscord } from '../../src/sandbox/discord/listen.ts';
 
 const logger = pino({ level: 'silent' });
@@ -60,7 +62,6 @@ describe('the Discord adapter', () => {
     const { id } = await adapter.post(dm, { content: 'see', files, buttons }, 'nonce-1');
     for (const content of ['one', 'two', 'three']) await discord.control.sendDm(user.id, { content });
     expect((await adapter.listAfter(dm, id, 2)).map((m) => m.content)).toEqual(['one', 'two']);
-    expect((await adapter.listNewest(dm, 2)).map((m) => m.content)).toEqual(['three', 'two']);
     const [message] = await discord.control.messages(user.id, 'dm');
     expect(message!.components.map((row) => (row.components as unknown[]).length)).toEqual([5, 1]);
     const received = await adapter.message(dm, id);
@@ -146,6 +147,61 @@ describe('the Discord adapter', () => {
     expect((await adapter.openPrivateThread({ discordUserId: user.id, name: 'Support' })).channelId).not.toBe(
       thread.channelId,
     );
+  });
+
+  describe('in a thread', () => {
+    let thread: string;
+    let id: string;
+    const rest = (method: string, path: string, body: object) => restCaller(discord)(method, path, body);
+    const channel = async () =>
+      (await restCaller(discord)('GET', `/channels/${thread}`)).body as { parent_id: string; thread_metadata: object };
+    const state = async () => (await channel()).thread_metadata;
+    const withoutManageThreads = async () => {
+      const { parent_id: parent } = await channel();
+      await rest('PUT', `/channels/${parent}/permissions/${discord.applicationId}`, {
+        type: 1,
+        deny: String(PermissionFlagsBits.ManageThreads),
+      });
+    };
+
+    beforeEach(async () => {
+      thread = (await adapter.openPrivateThread({ discordUserId: user.id, name: 'Support' })).channelId;
+      id = (await adapter.post(thread, { content: 'here' }, 'nonce-1')).id;
+    });
+
+    it.each([{ locked: true }, { locked: true, archived: true }])('that is %o takes nothing', async (change) => {
+      await rest('PATCH', `/channels/${thread}`, change);
+      await withoutManageThreads();
+      const refused = { kind: 'permanent', reason: 'forbidden' };
+      await expect(adapter.post(thread, { content: 'x' }, 'nonce-2')).rejects.toMatchObject(refused);
+      await expect(adapter.edit(thread, id, { content: 'x' })).rejects.toMatchObject(refused);
+    });
+
+    it('that has gone to sleep, it is opened for an edit and for a removal', async () => {
+      await rest('PATCH', `/channels/${thread}`, { archived: true });
+      await adapter.edit(thread, id, { content: 'there' });
+      expect(await adapter.message(thread, id)).toMatchObject({ content: 'there' });
+      expect(await state()).toMatchObject({ archived: false });
+      await rest('PATCH', `/channels/${thread}`, { archived: true });
+      await adapter.remove(thread, id);
+      expect(await adapter.message(thread, id)).toBeNull();
+    });
+
+    it('that staff have closed, an edit leaves it closed', async () => {
+      await adapter.closeThread(thread);
+      await adapter.edit(thread, id, { content: 'there' });
+      expect(await adapter.message(thread, id)).toMatchObject({ content: 'there' });
+      expect(await state()).toMatchObject({ archived: true, locked: true });
+    });
+  });
+
+  it('says of a post that was removed since that it had been made', async () => {
+    const { id } = await adapter.post(dm, { content: 'hi' }, 'nonce-1');
+    await adapter.remove(dm, id);
+    await expect(adapter.post(dm, { content: 'hi' }, 'nonce-1')).rejects.toMatchObject({
+      kind: 'permanent',
+      reason: 'alreadyExists',
+    });
   });
 
   it('finds channels by name', async () => {

@@ -10,6 +10,8 @@ export class MemoryDiscord {
   readonly published: string[] = [];
   readonly files = new Map<string, Uint8Array>();
   readonly closedDms = new Set<string>();
+  /** nonces of posts that somebody has removed */
+  readonly removed = new Set<string>();
   /** the next post is made, but its answer is lost */
   loseNextAnswer = false;
   nonceWindowOpen = true;
@@ -20,7 +22,7 @@ export class MemoryDiscord {
 
   readonly adapter: Pick<
     DiscordAdapter,
-    'channelByName' | 'post' | 'edit' | 'listAfter' | 'listNewest' | 'crosspost' | 'openDm' | 'download'
+    'channelByName' | 'post' | 'edit' | 'listAfter' | 'crosspost' | 'openDm' | 'download'
   > = {
     channelByName: async (name) => this.channels.get(name) ?? null,
     openDm: async (userId) => `dm-${userId}`,
@@ -29,15 +31,13 @@ export class MemoryDiscord {
       const post = this.posts.find((candidate) => candidate.id === messageId && candidate.channelId === channelId);
       if (!post) throw refused('notFound');
       post.sent = { ...post.sent, ...message };
-      post.content = message.content;
+      post.content = message.content.trim();
     },
     listAfter: async (channelId, after, limit) =>
-      this.posts.filter((post) => post.channelId === channelId && BigInt(post.id) > BigInt(after)).slice(0, limit),
-    listNewest: async (channelId, limit) =>
       this.posts
-        .filter((post) => post.channelId === channelId)
-        .reverse()
-        .slice(0, limit),
+        .filter((post) => post.channelId === channelId && BigInt(post.id) > BigInt(after))
+        .slice(0, limit)
+        .map((post) => ({ ...post, nonce: null })),
     crosspost: async (_channelId, messageId) => void this.published.push(messageId),
     download: async (url) => {
       const data = this.files.get(url);
@@ -53,7 +53,21 @@ export class MemoryDiscord {
     if (this.takes <= 0)
       throw new VendorFailure('discord', 'rateLimited', 'rateLimit', 'Wait.', { retryAfterMs: 60_000 });
     this.takes -= 1;
+    if (this.removed.has(nonce) && this.nonceWindowOpen) throw refused('alreadyExists');
     if (earlier && this.nonceWindowOpen) return { id: earlier.id };
+    return this.keep(channelId, message, { authorIsBot: true, nonce });
+  }
+
+  /** A person writes. */
+  write(channelId: string, content: string): void {
+    this.keep(channelId, { content }, { authorIsBot: false, nonce: null });
+  }
+
+  private keep(
+    channelId: string,
+    message: OutgoingMessage,
+    { authorIsBot, nonce }: { authorIsBot: boolean; nonce: string | null },
+  ): { id: string } {
     const now = BigInt(Date.now() - 1_420_070_400_000) << 22n;
     this.lastId = now > this.lastId ? now : this.lastId + 1n;
     const id = String(this.lastId);
@@ -62,8 +76,8 @@ export class MemoryDiscord {
       id,
       channelId,
       authorId: '1',
-      authorIsBot: true,
-      content: message.content,
+      authorIsBot,
+      content: message.content.trim(),
       nonce,
       attachments: [],
       at: Date.now(),
@@ -80,6 +94,6 @@ export class MemoryDiscord {
   }
 }
 
-function refused(reason: 'notFound' | 'forbidden' | 'dmClosed'): VendorFailure {
+function refused(reason: 'notFound' | 'forbidden' | 'dmClosed' | 'alreadyExists'): VendorFailure {
   return new VendorFailure('discord', 'permanent', reason, `Refused: ${reason}.`);
 }
