@@ -6,8 +6,8 @@ const HEARTBEAT_EVERY = 2_000;
 
 /** Below the lanes' heartbeat time-out of 5 s: after such a silence the server may have given the work to somebody else. */
 const LONGEST_SILENCE = 4_500;
-/** The vendors' adapters end a request after this time. */
-const LONGEST_REQUEST = 6_000;
+/** The vendors' adapters end a request after this time: up to 5.5 s until its turn comes, then 6 s for the answer. */
+const LONGEST_REQUEST = 12_000;
 
 /** One attempt at a lane's batch. */
 export interface LaneAttempt {

@@ -22,8 +22,8 @@ function posting(msLeft: number, before: (attempt: LaneAttempt) => Promise<void>
 }
 
 describe('a write of an attempt that somebody else may already have taken over', () => {
-  it('is not begun when the attempt would be given up before the request ends', async () => {
-    await expect(posting(5_000)).rejects.toMatchObject({ type: 'outOfTime', nonRetryable: false });
+  it('is not begun when the attempt would be given up before the request ends, its wait for a limit included', async () => {
+    await expect(posting(11_000)).rejects.toMatchObject({ type: 'outOfTime', nonRetryable: false });
     expect(post).not.toHaveBeenCalled();
   });
 
