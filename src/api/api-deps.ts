@@ -13,7 +13,7 @@ export interface ApiDeps {
   publicUrl: string;
   /** Twilio's auth token; checks signatures, whatever makes the REST calls */
   authToken: string;
-  store: { episodes: Pick<Store['episodes'], 'findByConversationSid' | 'find'> };
+  store: { episodes: Pick<Store['episodes'], 'findByConversationSid' | 'find' | 'touch'> };
   signals: Pick<ConversationSignals, 'signal'>;
   /** The update `studioTurn`. Rejects when the workflow can't be asked. */
   studioTurn(workflowId: string, args: StudioTurnArgs): Promise<StudioTurnResult>;

@@ -30,6 +30,7 @@ afterEach(async () => app?.close());
 async function start(change: Partial<ApiDeps> = {}) {
   const signalled: { workflowId: string; events: InboundEvent[] }[] = [];
   const late: unknown[] = [];
+  const touched: string[] = [];
   const episode = { workflowId: WORKFLOW, episode: EPISODE, conversationSid: CH } as Episode;
   const deps: ApiDeps = {
     logger: pino({ level: 'silent' }),
@@ -39,6 +40,7 @@ async function start(change: Partial<ApiDeps> = {}) {
       episodes: {
         findByConversationSid: async (sid) => (sid === CH ? episode : null),
         find: async () => episode,
+        touch: async (sid) => void touched.push(sid),
       },
     },
     signals: {
@@ -54,7 +56,7 @@ async function start(change: Partial<ApiDeps> = {}) {
     ...change,
   };
   app = await buildApp(deps);
-  return { app, signalled, late };
+  return { app, signalled, late, touched };
 }
 
 function post(
@@ -80,7 +82,11 @@ describe('Conversations webhooks', () => {
   it('204 when Temporal has the event, without a look-up', async () => {
     const { app, signalled } = await start({
       store: {
-        episodes: { findByConversationSid: () => Promise.reject(new Error('not to be asked')), find: async () => null },
+        episodes: {
+          findByConversationSid: () => Promise.reject(new Error('not to be asked')),
+          find: async () => null,
+          touch: async () => undefined,
+        },
       },
     });
     expect((await post(app, SCOPED, message)).statusCode).toBe(204);
@@ -145,7 +151,7 @@ describe('Conversations webhooks', () => {
     const first = await start({ signals: { signal: down } });
     expect((await post(first.app, SCOPED, message)).statusCode).toBe(503);
     await first.app.close();
-    const second = await start({ store: { episodes: { findByConversationSid: down, find: down } } });
+    const second = await start({ store: { episodes: { findByConversationSid: down, find: down, touch: down } } });
     expect((await post(second.app, '/forward-to-discord', message)).statusCode).toBe(503);
     await second.app.close();
     const third = await start({ signals: { signal: async () => 'notFound' }, recordLate: down });
@@ -154,11 +160,45 @@ describe('Conversations webhooks', () => {
     expect(refused.body).not.toContain('down');
   });
 
-  it('503 before Twilio’s 5 s when Temporal hangs', async () => {
-    const { app } = await start({ signals: { signal: () => new Promise(() => undefined) } });
+  it('503 before Twilio’s 5 s when Temporal or the database hangs', async () => {
+    const hang = () => new Promise<never>(() => undefined);
+    const { app } = await start({
+      signals: { signal: hang },
+      store: { episodes: { findByConversationSid: hang, find: hang, touch: hang } },
+    });
     const before = Date.now();
-    expect((await post(app, SCOPED, message)).statusCode).toBe(503);
+    const answers = await Promise.all([post(app, SCOPED, message), post(app, '/forward-to-discord', message)]);
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual([503, 503]);
     expect(Date.now() - before).toBeLessThan(5_000);
+  });
+
+  it('has a conversation compared soon when its webhook was refused, once the database takes that', async () => {
+    const down = () => Promise.reject(new Error('down'));
+    const temporalAway = await start({ signals: { signal: down } });
+    await post(temporalAway.app, SCOPED, message);
+    await expect.poll(() => temporalAway.touched).toEqual([CH]);
+    await temporalAway.app.close();
+    let isAway = true;
+    const tried: string[] = [];
+    const touch = async (sid: string, _now: number, first: number) => {
+      expect(first).toBeLessThan(10_000);
+      if (!isAway) return void tried.push(sid);
+      tried.push('away');
+      throw new Error('down');
+    };
+    const databaseAway = await start({ store: { episodes: { findByConversationSid: down, find: down, touch } } });
+    const refused = [
+      post(databaseAway.app, '/forward-to-discord', message),
+      post(databaseAway.app, '/twilio/interactions', { EventType: 'onParticipantAdded', MediaChannelSid: 'CHi' }),
+      post(databaseAway.app, '/twilio/taskrouter', { TaskAttributes: '{"conversationSid":"CHt"}' }),
+    ];
+    expect((await Promise.all(refused)).map(({ statusCode }) => statusCode)).toEqual([503, 503, 503]);
+    await expect.poll(() => tried.length).toBeGreaterThan(0);
+    expect(new Set(tried)).toEqual(new Set(['away']));
+    isAway = false;
+    await expect
+      .poll(() => tried.filter((sid) => sid !== 'away').sort(), { timeout: 5_000 })
+      .toEqual([CH, 'CHi', 'CHt'].sort());
   });
 
   it('413 for a body that no webhook has', async () => {

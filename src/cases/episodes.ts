@@ -24,10 +24,22 @@ const COLUMNS = [
 
 type Row = Omit<Episode, 'id'>;
 
+/** A time `ms` from now by the database's clock: those of the processes differ, and who is ahead would take the others' checks. */
+const fromNow = (ms: number) => sql<number>`(extract(epoch from now()) * 1000)::bigint + ${Math.round(ms)}::bigint`;
+
 const fromRow = (row: Row): Episode => ({ ...row, id: `${row.discordUserId}:${row.episode}` });
 
 export function createEpisodeStore({ db, installation }: Scoped): EpisodeStore {
   const own = db.selectFrom('episodes').select(COLUMNS).where('installation', '=', installation);
+
+  /** The row of a taken check while nothing has moved it: neither traffic, nor the end, nor another taker after the lease. */
+  const stillTaken = ({ discordUserId, episode, nextCheckAt }: Episode) =>
+    db
+      .updateTable('episodes')
+      .where('installation', '=', installation)
+      .where('discordUserId', '=', discordUserId)
+      .where('episode', '=', episode)
+      .where('nextCheckAt', '=', nextCheckAt);
 
   return {
     async upsert(episode) {
@@ -69,11 +81,10 @@ export function createEpisodeStore({ db, installation }: Scoped): EpisodeStore {
       return row.waiting;
     },
 
-    async takeDueChecks(now, limit, maxInterval) {
-      const next = sql<number>`least(coalesce(check_interval, ${maxInterval}::bigint / 2) * 2, ${maxInterval}::bigint)`;
+    async takeDueChecks(limit, lease) {
       const rows = await db
         .updateTable('episodes')
-        .set({ checkInterval: next, nextCheckAt: sql<number>`${now}::bigint + ${next}` })
+        .set({ nextCheckAt: fromNow(lease) })
         .where('installation', '=', installation)
         .where((eb) =>
           eb(
@@ -83,7 +94,7 @@ export function createEpisodeStore({ db, installation }: Scoped): EpisodeStore {
               .selectFrom('episodes')
               .select(['discordUserId', 'episode'])
               .where('installation', '=', installation)
-              .where('nextCheckAt', '<=', now)
+              .where('nextCheckAt', '<=', fromNow(0))
               .orderBy('nextCheckAt')
               .limit(limit)
               .forUpdate()
@@ -96,20 +107,21 @@ export function createEpisodeStore({ db, installation }: Scoped): EpisodeStore {
       return rows.map(fromRow);
     },
 
-    async checkAgain(discordUserId, episode, at) {
-      await db
-        .updateTable('episodes')
-        .set({ nextCheckAt: at })
-        .where('installation', '=', installation)
-        .where('discordUserId', '=', discordUserId)
-        .where('episode', '=', episode)
-        .where('nextCheckAt', '>', at)
-        .where('endedAt', 'is', null)
+    async checked(taken, longest) {
+      const next = Math.min((taken.checkInterval ?? longest / 2) * 2, longest);
+      await stillTaken(taken)
+        .set({ checkInterval: next, nextCheckAt: fromNow(next) })
         .execute();
     },
 
-    async checkAll(now, within, first) {
-      const soon = sql<number>`${now}::bigint + floor(random() * ${within})::bigint`;
+    async checkAgain(taken, after) {
+      await stillTaken(taken)
+        .set({ nextCheckAt: fromNow(after) })
+        .execute();
+    },
+
+    async checkAll(within, first) {
+      const soon = sql<number>`${fromNow(0)} + floor(random() * ${within})::bigint`;
       await db
         .updateTable('episodes')
         .set((eb) => ({
@@ -134,7 +146,7 @@ export function touchQuery(db: Pick<Database, 'updateTable'>, installation: numb
     .updateTable('episodes')
     .set((eb: ExpressionBuilder<Tables, 'episodes'>) => ({
       lastTrafficAt: sql<number>`greatest(${eb.ref('lastTrafficAt')}, ${touch.now}::bigint)`,
-      nextCheckAt: touch.now + touch.first,
+      nextCheckAt: fromNow(touch.first),
       checkInterval: touch.first,
     }))
     .where('installation', '=', installation)

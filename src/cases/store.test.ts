@@ -140,80 +140,6 @@ for (const kind of ['pglite', 'postgres'] as const) {
       expect(await episodes.waitingBefore(300)).toBe(1);
     });
 
-    it('hands each due reconcile to one taker and doubles its distance', async () => {
-      const { episodes } = shared;
-      for (let index = 0; index < 20; index++) {
-        await episodes.upsert({
-          discordUserId: `4${index}`,
-          episode: '1',
-          workflowId: 'w',
-          conversationSid: `CHx${index}`,
-        });
-        await episodes.touch(`CHx${index}`, 1_000, 10_000);
-      }
-      expect(await episodes.takeDueChecks(10_999, 100, 900_000)).toEqual([]);
-      const [one, two] = await Promise.all([
-        episodes.takeDueChecks(11_000, 15, 900_000),
-        episodes.takeDueChecks(11_000, 15, 900_000),
-      ]);
-      const taken = [...one, ...two].map((episode) => episode.id);
-      expect(new Set(taken).size).toBe(taken.length);
-      expect(taken.length).toBeGreaterThanOrEqual(15);
-      await episodes.takeDueChecks(11_000, 100, 900_000);
-      expect(await episodes.find('40', '1')).toMatchObject({
-        nextCheckAt: 31_000,
-        checkInterval: 20_000,
-      });
-      expect((await episodes.takeDueChecks(31_000, 100, 25_000))[0]).toMatchObject({
-        nextCheckAt: 56_000,
-        checkInterval: 25_000,
-      });
-    });
-
-    it('brings a failed reconcile forward, never back, and never that of an ended episode', async () => {
-      const { episodes } = shared;
-      const row = { discordUserId: '46', workflowId: 'w', conversationSid: 'CH46', nextCheckAt: 50_000 };
-      await episodes.upsert({ ...row, episode: '1' });
-      await episodes.upsert({ ...row, episode: '2', endedAt: 1 });
-      for (const at of [20_000, 30_000]) for (const episode of ['1', '2']) await episodes.checkAgain('46', episode, at);
-      expect((await episodes.find('46', '1'))?.nextCheckAt).toBe(20_000);
-      expect((await episodes.find('46', '2'))?.nextCheckAt).not.toBe(20_000);
-      await episodes.upsert({ ...row, episode: '1', endedAt: 1 });
-    });
-
-    it('brings every open conversation with Twilio forward after a time without webhooks', async () => {
-      const { episodes } = shared;
-      const row = { episode: '1', workflowId: 'w' };
-      await episodes.upsert({ ...row, discordUserId: '61', conversationSid: 'CH61', nextCheckAt: 900_000 });
-      await episodes.upsert({ ...row, discordUserId: '62', conversationSid: 'CH62', nextCheckAt: 200 });
-      await episodes.upsert({ ...row, discordUserId: '63', conversationSid: 'CH63' });
-      await episodes.upsert({ ...row, discordUserId: '64' });
-      await episodes.upsert({ ...row, discordUserId: '65', conversationSid: 'CH65', endedAt: 1 });
-      await episodes.checkAll(1_000, 5_000, 10_000);
-      const checks = await Promise.all(
-        ['61', '62', '63', '64', '65'].map(async (id) => (await episodes.find(id, '1'))?.nextCheckAt ?? null),
-      );
-      for (const soon of [checks[0], checks[2]]) {
-        expect(soon).toBeGreaterThanOrEqual(1_000);
-        expect(soon).toBeLessThan(6_000);
-      }
-      expect([checks[1], checks[3], checks[4]]).toEqual([200, null, null]);
-    });
-
-    it('leaves an ended episode out of reconciles', async () => {
-      const { episodes } = shared;
-      await episodes.upsert({
-        discordUserId: '5',
-        episode: '1',
-        workflowId: 'w',
-        conversationSid: 'CHe',
-        endedAt: 1,
-        nextCheckAt: null,
-      });
-      await episodes.touch('CHe', 1_000, 10);
-      expect((await episodes.find('5', '1'))?.nextCheckAt).toBeNull();
-    });
-
     it('records a message once, whatever is repeated, and touches its episode on the way', async () => {
       const { transcript, episodes } = shared;
       await episodes.upsert({ discordUserId: '1001', episode: '9001', workflowId: 'w', conversationSid: 'CHt' });
@@ -234,7 +160,7 @@ for (const kind of ['pglite', 'postgres'] as const) {
         editedAt: null,
         from: 'user',
       });
-      expect(await episodes.find('1001', '9001')).toMatchObject({ nextCheckAt: 17_000, checkInterval: 10_000 });
+      expect(await episodes.find('1001', '9001')).toMatchObject({ checkInterval: 10_000 });
       expect(await transcript.knownCopies(['IM2', 'IM9', 'm1'])).toEqual(new Set(['IM2']));
       expect(await transcript.knownCopies([])).toEqual(new Set());
     });

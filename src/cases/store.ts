@@ -86,17 +86,23 @@ export interface EpisodeStore {
   findByConversationSid(conversationSid: string): Promise<Episode | null>;
   /** How many episodes wait for a person and began waiting before this moment. */
   waitingBefore(at: number): Promise<number>;
-  /** Takes up to `limit` episodes whose reconcile is due and moves each `nextCheckAt` on by its doubled interval (≤ `maxInterval`). Safe with several workers (SKIP LOCKED). */
-  takeDueChecks(now: number, limit: number, maxInterval: number): Promise<Episode[]>;
-  /** A reconcile that failed is due again at `at`, unless it is due sooner or the episode has ended. */
-  checkAgain(discordUserId: string, episode: string, at: number): Promise<void>;
-  /** Traffic seen or expected: the next reconcile is `first` ms later and doubles from there. Ended episodes stay as they are. */
+  /**
+   * Takes up to `limit` episodes whose reconcile is due, those due longest first, for `lease` ms: whoever is killed before
+   * `checked` or `checkAgain` leaves it due again then. Safe with several workers (SKIP LOCKED). When reconciles are due is told
+   * by the database's clock alone.
+   */
+  takeDueChecks(limit: number, lease: number): Promise<Episode[]>;
+  /** A taken reconcile was done: its distance doubles, up to `longest` ms. What has moved it meanwhile (traffic, the end) stands. */
+  checked(taken: Episode, longest: number): Promise<void>;
+  /** A taken reconcile failed: due again `after` ms from now, its distance as it was. What has moved it meanwhile stands. */
+  checkAgain(taken: Episode, after: number): Promise<void>;
+  /** Traffic seen or expected at `now`: the next reconcile is `first` ms from now and doubles from there. Ended episodes stay as they are. */
   touch(conversationSid: string, now: number, first: number): Promise<void>;
   /**
    * Webhooks may have been lost: every episode with a Twilio conversation that goes on is compared within `within` ms from
-   * `now`, spread over that time, and its distance begins anew with `first` ms.
+   * now, spread over that time, and its distance begins anew with `first` ms.
    */
-  checkAll(now: number, within: number, first: number): Promise<void>;
+  checkAll(within: number, first: number): Promise<void>;
   /** The episodes that belong to a case, oldest first. */
   ofCase(caseNumber: number): Promise<Episode[]>;
 }
@@ -104,6 +110,7 @@ export interface EpisodeStore {
 /** Traffic of one Twilio conversation, as `EpisodeStore.touch` takes it. */
 export interface Touch {
   conversationSid: string;
+  /** when the traffic was, by the clock of who saw it */
   now: number;
   /** ms until the next reconcile */
   first: number;

@@ -143,7 +143,7 @@ async function apiPart(
 ): Promise<RunningPart> {
   const { config, store, logger, signals } = core;
   // Nobody took webhooks while this role was away, and Twilio sends none again.
-  await store.episodes.checkAll(Date.now(), RECONCILE_WITHIN, FIRST_CHECK);
+  await store.episodes.checkAll(RECONCILE_WITHIN, FIRST_CHECK);
   const frameAncestors = config.deskFrameAncestors;
   const desk = caseDeskPlugin({
     store,

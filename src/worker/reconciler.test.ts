@@ -13,6 +13,8 @@ const episode = {
   interactionSid: 'KD1',
   interactionChannelSid: 'UO1',
   agentName: 'Ann',
+  checkInterval: 10_000,
+  lastTrafficAt: Date.now(),
 } as Episode;
 
 const message = (sid: string, index: number, changes: { author?: string; key?: string; body?: string } = {}) => ({
@@ -70,10 +72,11 @@ async function reconciled({
     return messages;
   });
   const removeMessage = vi.fn(async (_conversation: string, _sid: string) => undefined);
-  const checkAgain = vi.fn(async (_user: string, _episode: string, _at: number) => undefined);
+  const checkAgain = vi.fn(async (_taken: Episode, _after: number) => undefined);
+  const checked = vi.fn(async (_taken: Episode, _longest: number) => undefined);
   const reconciler = startReconciler({
     store: {
-      episodes: { takeDueChecks: async () => (taken ? [] : ((taken = true), [due])), checkAgain },
+      episodes: { takeDueChecks: async () => (taken ? [] : ((taken = true), [due])), checkAgain, checked },
       transcript: {
         newest: async (_source: string, of: { episode: string }) =>
           known
@@ -112,6 +115,7 @@ async function reconciled({
   return {
     events: signal.mock.calls.flatMap(([, events]) => events),
     repeats: checkAgain.mock.calls,
+    done: checked.mock.calls.length,
     takenOut: removeMessage.mock.calls.map(([, sid]) => sid),
   };
 }
@@ -155,12 +159,11 @@ describe('comparing an open conversation with Twilio', () => {
 
   it('tells what one half found although the other failed, and comes back soon', async () => {
     const missed = { messages: [message('IM3', 3)], flex: { agents: [{ taskSid: 'WT1' }] } };
-    const due = { ...episode, agentName: null, checkInterval: 160_000 };
+    const due = { ...episode, agentName: null, lastTrafficAt: Date.now() - 160_000 };
     const types = ({ events }: { events: InboundEvent[] }) => events.map(({ type }) => type);
     const whole = await reconciled({ ...missed, due });
     expect(types(whole)).toEqual(['agent.joined', 'agent.message']);
-    expect(whole.repeats).toEqual([]);
-    const began = Date.now();
+    expect([whole.repeats, whole.done]).toEqual([[], 1]);
     for (const [broken, expected] of [
       ['flex', ['agent.message']],
       ['messages', ['agent.joined']],
@@ -169,10 +172,13 @@ describe('comparing an open conversation with Twilio', () => {
       const half = await reconciled({ ...missed, due, broken: [broken] });
       expect(types(half)).toEqual(expected);
       expect(half.repeats).toHaveLength(1);
-      // A quarter of the next distance: soon, yet no stampede after a long outage.
-      expect(half.repeats[0]![2]).toBeGreaterThanOrEqual(began + 40_000);
-      expect(half.repeats[0]![2]).toBeLessThanOrEqual(Date.now() + 40_000);
+      expect(half.done).toBe(0);
+      // A quarter of the silence: soon, yet no stampede after a long outage.
+      expect(half.repeats[0]![1]).toBeGreaterThanOrEqual(40_000);
+      expect(half.repeats[0]![1]).toBeLessThanOrEqual(50_000);
     }
+    const lively = await reconciled({ ...missed, due: { ...due, lastTrafficAt: Date.now() }, broken: ['flex'] });
+    expect(lively.repeats[0]![1]).toBe(5_000);
   });
 
   it('takes out the second copy of a message that Twilio carried out long after the next attempt had posted it', async () => {

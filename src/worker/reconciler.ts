@@ -19,6 +19,8 @@ const AT_ONCE = Math.ceil((PER_SECOND * EVERY) / 1_000);
 /** How many of the newest messages are compared; one call. Shortly after traffic they are few, and a gap before them shows in their indexes. */
 const COMPARED = 50;
 const COMPARED_AT_FIRST = 15;
+/** How long a comparison is its taker's alone; after a kill it is due again when this is over. */
+const LEASE = 15_000;
 /** Least time to the repetition of a comparison that failed. */
 const SOONEST_AGAIN = 5_000;
 
@@ -40,7 +42,7 @@ export function startReconciler(deps: ReconcilerDeps): { close(): Promise<void> 
   let current: Promise<void> = Promise.resolve();
   const round = async () => {
     try {
-      const due = await deps.store.episodes.takeDueChecks(Date.now(), AT_ONCE, LONGEST);
+      const due = await deps.store.episodes.takeDueChecks(AT_ONCE, LEASE);
       await Promise.all(due.map((episode) => reconcile(deps, episode)));
       schedule(EVERY);
     } catch (error) {
@@ -70,7 +72,7 @@ export function startReconciler(deps: ReconcilerDeps): { close(): Promise<void> 
  */
 async function reconcile(deps: ReconcilerDeps, episode: Episode): Promise<void> {
   const { conversationSid } = episode;
-  if (conversationSid === null) return;
+  if (conversationSid === null) return done(deps, episode);
   const of = { episode: episode.episode, conversationSid };
   const [messages, flex] = await Promise.allSettled([
     missedMessages(deps, episode, of),
@@ -87,6 +89,12 @@ async function reconcile(deps: ReconcilerDeps, episode: Episode): Promise<void> 
       { workflow: episode.workflowId, events: events.map((event) => event.type) },
       'Told a conversation what its webhooks had not.',
     );
+  await done(deps, episode);
+}
+
+/** A database that does not take this leaves the lease: the same is compared once more. */
+async function done({ store }: ReconcilerDeps, episode: Episode): Promise<void> {
+  await settled(store.episodes.checked(episode, LONGEST));
 }
 
 async function settled<T>(work: Promise<T>): Promise<PromiseSettledResult<T>> {
@@ -98,9 +106,10 @@ async function comeBack({ store, logger }: ReconcilerDeps, episode: Episode, err
     { err: error, workflow: episode.workflowId },
     'A conversation could not be compared with Twilio; it is tried again soon.',
   );
-  // The distance goes on doubling, so a long outage is not answered with a stampede.
-  const soon = Math.max(SOONEST_AGAIN, (episode.checkInterval ?? 0) / 4);
-  await settled(store.episodes.checkAgain(episode.discordUserId, episode.episode, Date.now() + soon));
+  // The longer nothing was heard, the later: a long outage is not answered with a stampede.
+  const silence = Date.now() - episode.lastTrafficAt;
+  const soon = Math.min(Math.max(SOONEST_AGAIN, silence / 4), LONGEST / 4);
+  await settled(store.episodes.checkAgain(episode, soon));
 }
 
 /** The run of a conversation that an event is about. */
@@ -143,7 +152,7 @@ function endOfTask(
 /** Agent messages that are not in the transcript, have another text there, or are in it and no longer at Twilio. */
 async function missedMessages({ store, twilio }: ReconcilerDeps, episode: Episode, of: Of): Promise<FlexEvent[]> {
   // Read before the list: what is relayed while it is listed is in both, never in the transcript alone.
-  const compared = (episode.checkInterval ?? Infinity) <= 2 * FIRST_CHECK ? COMPARED_AT_FIRST : COMPARED;
+  const compared = (episode.checkInterval ?? Infinity) <= FIRST_CHECK ? COMPARED_AT_FIRST : COMPARED;
   const { discordUserId } = episode;
   const known = await store.transcript.newest('twilio', { discordUserId, episode: of.episode }, 2 * compared);
   const listed = await twilio.newestMessages(of.conversationSid, compared);

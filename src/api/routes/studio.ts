@@ -2,11 +2,10 @@ import type { FastifyInstance } from 'fastify';
 import { STUDIO_QUESTION_PATH } from '../../contract/twilio-names.ts';
 import { isAddressKey } from '../../twilio/signature.ts';
 import type { ApiDeps } from '../api-deps.ts';
-import { within } from '../deadline.ts';
+import { ANSWER_WITHIN_MS, within } from '../deadline.ts';
 import { HttpError } from '../http-error.ts';
 import type { ApiMetrics } from '../plugins/metrics.ts';
 import { readWebhook } from '../plugins/signed-body.ts';
-import { ANSWER_WITHIN_MS } from '../webhooks/deliver.ts';
 import { EventFields } from '../webhooks/form.ts';
 import { refuseLegacyChat, routeByConversation } from './twilio-webhooks.ts';
 

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { parseConversationWorkflowId } from '../../contract/workflow-ids.ts';
 import { twilioIdentity } from '../../contract/twilio-names.ts';
 import type { ApiDeps } from '../api-deps.ts';
+import { ANSWER_WITHIN_MS, within } from '../deadline.ts';
 import { HttpError } from '../http-error.ts';
 import type { ApiMetrics } from '../plugins/metrics.ts';
 import { readWebhook } from '../plugins/signed-body.ts';
@@ -10,6 +11,7 @@ import { deliver } from '../webhooks/deliver.ts';
 import { EventFields } from '../webhooks/form.ts';
 import { mapInteractionEvent } from '../webhooks/interaction-events.ts';
 import type { Mapped } from '../webhooks/mapped.ts';
+import { soonCompared } from '../webhooks/soon-compared.ts';
 import { mapTaskRouterEvent, taskRoute } from '../webhooks/taskrouter-events.ts';
 
 interface Route {
@@ -24,6 +26,8 @@ type Routed = { route: Route; mapped: Mapped } | { ignored: string };
 
 /** Twilio's webhooks. Each answer: 403 not signed, 204 taken or of no concern, 503 could not be taken. */
 export function registerTwilioWebhooks(scope: FastifyInstance, deps: ApiDeps, metrics: ApiMetrics): void {
+  const compared = soonCompared(deps);
+  scope.addHook('onClose', async () => compared.close());
   const webhook = (path: string, read: (fields: EventFields, request: FastifyRequest) => Promise<Routed>): void => {
     scope.post(path, { config: { rateLimit: false } }, async (request, reply) => {
       const { signature, fields } = readWebhook(request, deps);
@@ -34,8 +38,16 @@ export function registerTwilioWebhooks(scope: FastifyInstance, deps: ApiDeps, me
           'The signature of this request is not that of our Twilio account for our public address.',
         );
       }
-      const outcome = await take(deps, await found(read(new EventFields(fields), request)), request);
-      metrics.webhook(path, outcome);
+      const event = new EventFields(fields);
+      const taken = async () => take(deps, await read(event, request), request);
+      try {
+        metrics.webhook(path, await within(ANSWER_WITHIN_MS, taken(), 'taking the event'));
+      } catch (error) {
+        if (error instanceof HttpError) throw error;
+        metrics.webhook(path, 'unavailable');
+        compared.ask(conversationOf(event));
+        throw unavailable(error);
+      }
       return done(reply);
     });
   };
@@ -129,13 +141,9 @@ function conversationEvent(fields: EventFields, route: Route): Mapped {
   );
 }
 
-/** A failed look-up is our trouble, not the sender's: 503, as when Temporal can't be reached. */
-async function found(routed: Promise<Routed>): Promise<Routed> {
-  try {
-    return await routed;
-  } catch (error) {
-    throw error instanceof HttpError ? error : unavailable(error);
-  }
+/** The Twilio conversation that an event of whatever kind is about, without a look-up; empty where it names none. */
+function conversationOf(fields: EventFields): string {
+  return fields.text('ConversationSid') || fields.text('MediaChannelSid') || taskRoute(fields).conversationSid;
 }
 
 async function take(deps: ApiDeps, routed: Routed, request: FastifyRequest): Promise<string> {
@@ -145,18 +153,16 @@ async function take(deps: ApiDeps, routed: Routed, request: FastifyRequest): Pro
     return 'ignored';
   }
   const { route, mapped } = routed as { route: Route; mapped: Extract<Mapped, { event: unknown }> };
-  try {
-    const outcome = await deliver(deps, route.workflowId, mapped.event);
-    if (outcome !== 'accepted')
-      request.log.info(
-        { workflowId: route.workflowId, type: mapped.event.type, outcome },
-        'webhook for a conversation that is over',
-      );
-    return outcome;
-  } catch (error) {
-    throw unavailable(error);
-  }
+  const outcome = await deliver(deps, route.workflowId, mapped.event);
+  if (outcome !== 'accepted')
+    request.log.info(
+      { workflowId: route.workflowId, type: mapped.event.type, outcome },
+      'webhook for a conversation that is over',
+    );
+  return outcome;
 }
+
+/** A failed look-up is our trouble, not the sender's: 503, as when Temporal can't be reached. */
 
 function unavailable(cause: unknown): HttpError {
   const error = new HttpError(503, 'The event could not be stored now. Send it again.', { 'retry-after': '5' });
