@@ -85,9 +85,12 @@ export function createPeopleStore({ db, installation }: Scoped): PeopleStore {
           select discord_user_id, max(started_at) as began from episodes
           where installation = ${installation} and ended_at is null group by discord_user_id
         ) open on open.discord_user_id = p.discord_user_id
-        where p.installation = ${installation} and (open.began is not null or p.last_seen_at >= ${since})
-        order by open.began is null, greatest(open.began, p.last_seen_at) desc
-        limit ${limit}`.execute(db);
+        where p.installation = ${installation} and (open.began is not null or p.discord_user_id in (
+          select recent.discord_user_id from people recent
+          where recent.installation = ${installation} and recent.last_seen_at >= ${since}
+          order by recent.last_seen_at desc limit ${limit}
+        ))
+        order by open.began is null, greatest(open.began, p.last_seen_at) desc`.execute(db);
       return rows;
     },
   };

@@ -92,23 +92,23 @@ for (const kind of ['pglite', 'postgres'] as const) {
       expect(await people.find('1002')).toMatchObject({ username: 'ben', lastMessageId: '1000000000000000000' });
     });
 
-    it('lists people with an open episode first, then those seen since', async () => {
+    it('lists everybody with an open episode, then as many as asked for of those seen since', async () => {
       const store = kind === 'postgres' ? await fresh() : shared;
-      await store.people.remember({ ...ann, discordUserId: '2001' });
-      await store.people.remember({ ...ann, discordUserId: '2002' });
-      await store.episodes.upsert({
-        discordUserId: '2001',
-        episode: '1',
-        workflowId: 'conversation-2001',
-        startedAt: 5,
-      });
-      const ids = (await store.people.toCatchUp(0, 10)).map((person) => person.discordUserId);
-      expect(ids.indexOf('2001')).toBeLessThan(ids.indexOf('2002'));
-      expect((await store.people.toCatchUp(Date.now() + 60_000, 10)).map((person) => person.discordUserId)).toEqual([
-        '2001',
-      ]);
-      await store.episodes.upsert({ discordUserId: '2001', episode: '1', workflowId: 'conversation-2001', endedAt: 9 });
-      expect(await store.people.toCatchUp(Date.now() + 60_000, 10)).toEqual([]);
+      const people = ['2001', '2002', '2003', '2004'];
+      for (const discordUserId of people) await store.people.remember({ ...ann, discordUserId });
+      const episode = (id: string) => ({ discordUserId: id, episode: '1', workflowId: `conversation-${id}` });
+      for (const [i, id] of ['2001', '2003'].entries()) await store.episodes.upsert({ ...episode(id), startedAt: i });
+      const listed = async (since: number, limit: number) =>
+        (await store.people.toCatchUp(since, limit)).map((person) => person.discordUserId);
+      const all = await listed(0, 10);
+      expect(all.slice(0, 2)).toEqual(['2003', '2001']);
+      expect(all).toEqual(expect.arrayContaining(people));
+      expect((await listed(0, 1)).slice(0, 2)).toEqual(['2003', '2001']);
+      expect((await listed(0, 1)).length).toBeLessThan(4);
+      const later = Date.now() + 60_000;
+      expect(await listed(later, 10)).toEqual(['2003', '2001']);
+      for (const id of ['2001', '2003']) await store.episodes.upsert({ ...episode(id), endedAt: 9 });
+      expect(await listed(later, 10)).toEqual([]);
       if (store !== shared) await store.close();
     });
 

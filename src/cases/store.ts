@@ -47,7 +47,7 @@ export interface PeopleStore {
   findByChannel(channelId: string): Promise<Person | null>;
   /** Moves catch-up cursors (message ids by user) forward, never back (snowflakes compared as numbers); one round trip. */
   accepted(cursors: ReadonlyMap<string, string>): Promise<void>;
-  /** People to catch up with: those with an open episode first (newest first), then those seen since `since`. */
+  /** People to catch up with: all with an open episode (newest first), then the others of the `limit` seen last since `since`. */
   toCatchUp(since: number, limit: number): Promise<Person[]>;
 }
 

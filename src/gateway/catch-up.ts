@@ -6,44 +6,55 @@ import type { DiscordRest } from '../discord/discord-rest.ts';
 import { backOff, sleep } from './back-off.ts';
 import type { Gap } from './session-keeper.ts';
 import { compareSnowflakes, snowflakeAt } from './snowflakes.ts';
-import { isFromPerson, toUserEdit, toUserMessage, type RawMessage, type UserMessage } from './user-events.ts';
+import { isFromPerson, toUserEdit, toUserMessage, type RawMessage } from './user-events.ts';
 import type { LaneItem, UserLanes } from './user-lanes.ts';
 
-export interface CatchUpContext {
-  people: Pick<PeopleStore, 'toCatchUp'>;
+/** Where what somebody did in a gap is read from. */
+export interface Reading {
   transcript: Pick<TranscriptStore, 'newest'>;
-  rest: DiscordRest;
+  rest: Pick<DiscordRest, 'call'>;
+  /** awaited before each call of Discord */
+  pace: () => Promise<void>;
+}
+
+export interface CatchUpContext extends Omit<Reading, 'pace'> {
+  people: Pick<PeopleStore, 'toCatchUp'>;
   lanes: UserLanes;
   logger: Logger;
   signal: AbortSignal;
   gap: Readonly<Gap>;
+  /** how long a channel that can't be read holds its user up */
+  patienceMs: number;
+  /** called for each just before what they do now goes on; `complete` = behind all that they did in the gap */
+  released: (discordUserId: string, complete: boolean) => void;
   /** called for each when Temporal has what they did */
   caughtUp: (discordUserId: string) => void;
 }
 
-/** People without an open conversation are looked at when they were here lately. */
+/** People without an open conversation are looked at when they were here lately; the others when they write again. */
 const RECENT_MS = 14 * 24 * 3_600_000;
-const MOST_PEOPLE = 2_000;
+const MOST_RECENT = 2_000;
 const PAGE = 50;
 /** Nobody writes more in a gap; it bounds what one user can make us read. */
 const MOST_PAGES = 40;
-/** Twelve channels a second at most, so that conversations going on keep the rest of Discord's 50 calls. */
+/** Twelve calls a second at most, so that conversations going on keep the rest of Discord's 50 calls. */
 const BETWEEN_READS_MS = 80;
 const PARALLEL = 4;
-/** Edits in the gap are looked for at least this far back, because clocks differ. */
-const EDIT_MARGIN_MS = 60_000;
+/** Discord's clock and ours may differ by this much. */
+export const CLOCKS_DIFFER_MS = 60_000;
 const UNKNOWN_GAP_MS = 3_600_000;
 /** topics/opcodes-and-status-codes; an unknown channel has another code */
 const UNKNOWN_MESSAGE = 10008;
 
 /**
  * Closes the gap after a session that could not be resumed: Discord has forgotten what happened in it, so the channels are
- * read. Open conversations come first, and a user who writes just now before all others. Resolves when Temporal has
- * everybody's missed messages; rejects only when `signal` fires (the gateway closes, or another gap begins).
+ * read. Open conversations come first, and a user who writes just now before all others. Somebody whose channel can't be read
+ * goes on after `patienceMs`, and is tried again when everybody else was read. Resolves when Temporal has everybody's missed
+ * messages; rejects only when `signal` fires (the gateway closes, or another gap begins).
  */
 export async function catchUp(context: CatchUpContext): Promise<{ people: number; missed: number }> {
   const people = await untilItWorks(context, 'The list of people to catch up with could not be read', () =>
-    context.people.toCatchUp(Date.now() - RECENT_MS, MOST_PEOPLE),
+    context.people.toCatchUp(Date.now() - RECENT_MS, MOST_RECENT),
   );
   const { caughtUp, reached } = context.gap;
   const missing = people.filter((person) => hasChannel(person) && !caughtUp.has(person.discordUserId));
@@ -55,23 +66,30 @@ export async function catchUp(context: CatchUpContext): Promise<{ people: number
   const total = waiting.size;
   const accepted: Promise<void>[] = [];
   let missed = 0;
-  const pace = paced(BETWEEN_READS_MS, context.signal);
+  const reading: Reading = { ...context, pace: paced(BETWEEN_READS_MS, context.signal) };
+  const setAside = new Map<string, Person>();
+  /** who went on before their channel could be read */
+  const late = new Set<string>();
   const readers = Array.from({ length: PARALLEL }, async () => {
-    for (let person = takeNext(waiting, context.lanes); person; person = takeNext(waiting, context.lanes)) {
-      const next = person;
-      await pace();
-      const items = await untilItWorks(context, "A user's channel could not be read for catching up", () =>
-        whatWasMissed(context, next),
-      );
-      context.signal.throwIfAborted();
-      missed += items.length;
-      accepted.push(
-        Promise.all(items.map(whenSettled)).then(() => {
-          // After another gap has begun this says nothing about that one.
-          if (!context.signal.aborted) context.caughtUp(next.discordUserId);
-        }),
-      );
-      context.lanes.release(next.discordUserId, items);
+    const next = () => takeNext(waiting, context.lanes) ?? takeNext(setAside, context.lanes);
+    for (let person = next(); person; person = next()) {
+      const { discordUserId: id } = person;
+      const items = await readPatiently(context, reading, person);
+      if (items) {
+        missed += items.length;
+        accepted.push(
+          Promise.all(items.map(whenSettled)).then(() => {
+            // After another gap has begun this says nothing about that one.
+            if (!context.signal.aborted) context.caughtUp(id);
+          }),
+        );
+      } else setAside.set(id, person);
+      if (late.has(id)) for (const item of items ?? []) context.lanes.add(id, item);
+      else {
+        context.released(id, items !== null);
+        context.lanes.release(id, items ?? []);
+      }
+      if (!items) late.add(id);
     }
   });
   await Promise.all(readers);
@@ -117,52 +135,79 @@ function takeNext(waiting: Map<string, Person>, lanes: UserLanes): Person | null
   return next;
 }
 
-async function untilItWorks<T>(context: CatchUpContext, trouble: string, attempt: () => Promise<T>): Promise<T> {
+async function untilItWorks<T>(
+  context: Pick<CatchUpContext, 'logger' | 'signal'>,
+  trouble: string,
+  attempt: () => Promise<T>,
+  patienceMs = Infinity,
+): Promise<T> {
+  const begun = Date.now();
   for (let tries = 0; ; tries += 1) {
     context.signal.throwIfAborted();
     try {
       return await attempt();
     } catch (error) {
       context.logger.warn({ err: error }, `${trouble}; trying again`);
+      if (Date.now() - begun >= patienceMs) throw error;
     }
     await sleep(backOff(tries), context.signal);
   }
 }
 
-async function whatWasMissed(context: CatchUpContext, person: Person): Promise<LaneItem[]> {
+/** Null when it took too long. @throws when the signal fires */
+async function readPatiently(context: CatchUpContext, reading: Reading, person: Person): Promise<LaneItem[] | null> {
   // Somebody of whom no message was ever accepted: from when we first knew them, not from the beginning of the channel.
-  const cursor = person.lastMessageId ?? snowflakeAt(person.lastSeenAt - EDIT_MARGIN_MS);
-  const editedSince = (context.gap.since ?? Date.now() - UNKNOWN_GAP_MS) - EDIT_MARGIN_MS;
+  const cursor = person.lastMessageId ?? snowflakeAt(person.lastSeenAt - CLOCKS_DIFFER_MS);
+  const since = context.gap.since ?? Date.now() - UNKNOWN_GAP_MS;
+  const trouble = "A user's channel could not be read for catching up";
+  const read = () => whatWasMissed(reading, person, cursor, since);
+  const items = await untilItWorks(context, trouble, read, context.patienceMs).catch(() => null);
+  context.signal.throwIfAborted();
+  return items;
+}
+
+/** What somebody wrote after the cursor, and what they edited and deleted since (epoch ms), oldest first. @throws VendorFailure */
+export async function whatWasMissed(
+  reading: Reading,
+  person: Person,
+  cursor: string,
+  since: number,
+): Promise<LaneItem[]> {
   const channels = [person.dmChannelId, person.threadChannelId].filter((id) => id !== null);
   // Read before the channels: what is relayed meanwhile is in both, never in the transcript alone.
-  const known = await context.transcript.newest('discord', { discordUserId: person.discordUserId }, PAGE);
-  const read = await Promise.all(channels.map((id) => readChannel(context.rest, id, cursor)));
-  const messages = read.flat().filter((raw) => raw.author.id === person.discordUserId && isFromPerson(raw));
-  messages.sort((a, b) => compareSnowflakes(a.id, b.id));
+  const known = await reading.transcript.newest('discord', { discordUserId: person.discordUserId }, PAGE);
+  const read = await Promise.all(channels.map((id) => readChannel(reading, id, cursor)));
+  const messages = read.flatMap((page) => page ?? []);
+  const own = messages.filter((raw) => raw.author.id === person.discordUserId && isFromPerson(raw));
+  own.sort((a, b) => compareSnowflakes(a.id, b.id));
+  const relayed = new Set(known.map(({ sourceId }) => sourceId));
+  const isNew = (id: string): boolean => compareSnowflakes(id, cursor) > 0 && !relayed.has(id);
   return [
-    ...messages.flatMap((raw) => toItems(raw, person, cursor, editedSince)),
-    ...(await deletions(context, channels, read, known)),
+    ...own.flatMap((raw) => toItems(raw, person, isNew(raw.id), since - CLOCKS_DIFFER_MS)),
+    ...(await deletions(reading, channels, read, known)),
   ];
 }
 
 /** Messages that the transcript has and Discord has not any more. */
 async function deletions(
-  { rest }: CatchUpContext,
+  reading: Reading,
   channels: string[],
-  read: RawMessage[][],
+  read: (RawMessage[] | null)[],
   known: StoredMessage[],
 ): Promise<LaneItem[]> {
-  const listed = new Set(read.flat().map(({ id }) => id));
+  const pages = read.filter((page) => page !== null);
+  // In which channel a message stood is not known, and one that is gone tells nothing.
+  if (pages.length < read.length) return [];
+  const listed = new Set(pages.flat().map(({ id }) => id));
   // Behind a full page there is more, which was not read.
-  const bound = read
+  const bound = pages
     .flatMap((page) => (page.length < PAGE ? [] : (page.at(-1)?.id ?? [])))
     .sort(compareSnowflakes)
     .at(-1);
   const items: LaneItem[] = [];
   for (const { sourceId: id, deletedAt } of known) {
     if (deletedAt !== null || listed.has(id) || (bound !== undefined && compareSnowflakes(id, bound) <= 0)) continue;
-    // Which channel it stood in is not known; a closed one tells nothing.
-    const gone = await Promise.all(channels.map((channel) => isGone(rest, channel, id)));
+    const gone = await Promise.all(channels.map((channel) => isGone(reading, channel, id)));
     if (!gone.every(Boolean)) continue;
     const event = { type: 'user.delete' as const, id, channelId: channels[0]!, at: Date.now() };
     items.push({ event, profile: null, starts: false, settled: () => undefined });
@@ -170,7 +215,8 @@ async function deletions(
   return items;
 }
 
-async function isGone(rest: DiscordRest, channelId: string, messageId: string): Promise<boolean> {
+async function isGone({ rest, pace }: Reading, channelId: string, messageId: string): Promise<boolean> {
+  await pace();
   try {
     await rest.call('GET', Routes.channelMessage(channelId, messageId));
     return false;
@@ -185,13 +231,13 @@ async function isGone(rest: DiscordRest, channelId: string, messageId: string): 
  * A message after the cursor may be known all the same, because the cursor follows a little later: the conversation then drops
  * it. So its edit is told by itself, whether or not the message already shows it.
  */
-function toItems(raw: RawMessage, person: Person, cursor: string, editedSince: number): LaneItem[] {
+function toItems(raw: RawMessage, person: Person, isNew: boolean, editedSince: number): LaneItem[] {
   const common = {
     settled: () => undefined,
     ...(raw.channel_id === person.dmChannelId && { dmChannelId: raw.channel_id }),
   };
   const items: LaneItem[] = [];
-  const message = compareSnowflakes(raw.id, cursor) > 0 ? toUserMessage(raw) : null;
+  const message = isNew ? toUserMessage(raw) : null;
   if (message)
     items.push({ event: message, profile: { ...message.user, locale: person.locale }, starts: true, ...common });
   const edit = toUserEdit(raw);
@@ -202,46 +248,35 @@ function toItems(raw: RawMessage, person: Person, cursor: string, editedSince: n
 
 /**
  * The newest page, and when the cursor lies before it, everything after the cursor. The page also shows messages from before
- * the gap, whose edits can be noticed at no cost. A channel that is gone has nothing to tell.
+ * the gap, whose edits can be noticed at no cost. Null when the channel is gone.
  */
-async function readChannel(rest: DiscordRest, channelId: string, cursor: string): Promise<RawMessage[]> {
-  const newest = await listMessages(rest, channelId, { limit: PAGE });
+async function readChannel(reading: Reading, channelId: string, cursor: string): Promise<RawMessage[] | null> {
+  const newest = await listMessages(reading, channelId, { limit: PAGE });
+  if (!newest) return null;
   const oldest = newest.at(-1);
   if (newest.length < PAGE || !oldest || compareSnowflakes(oldest.id, cursor) <= 0) return newest;
   const all: APIMessage[] = [];
   let after = cursor;
   for (let page = 0; page < MOST_PAGES; page += 1) {
     // A page comes newest first even with `after`; it holds the messages nearest to the cursor (resources/message).
-    const messages = await listMessages(rest, channelId, { after, limit: 100 });
-    if (messages.length === 0) break;
+    const messages = await listMessages(reading, channelId, { after, limit: 100 });
+    if (!messages?.length) break;
     all.push(...messages);
     after = messages[0]!.id;
   }
   return all;
 }
 
-/**
- * What somebody unknown wrote before this message while there was no session: until now nothing told of their channel, so no
- * catching up could read it. Oldest first.
- */
-export async function missedBefore(rest: DiscordRest, raw: RawMessage, lostSince: number): Promise<UserMessage[]> {
-  const earliest = snowflakeAt(lostSince - EDIT_MARGIN_MS);
-  const messages: RawMessage[] = await listMessages(rest, raw.channel_id, { before: raw.id, limit: PAGE });
-  return messages
-    .filter((message) => message.author.id === raw.author.id && compareSnowflakes(message.id, earliest) > 0)
-    .sort((a, b) => compareSnowflakes(a.id, b.id))
-    .flatMap((message) => toUserMessage(message) ?? []);
-}
-
 async function listMessages(
-  rest: DiscordRest,
+  { rest, pace }: Reading,
   channelId: string,
   query: Record<string, string | number>,
-): Promise<APIMessage[]> {
+): Promise<APIMessage[] | null> {
+  await pace();
   try {
     return await rest.call('GET', Routes.channelMessages(channelId), { query });
   } catch (error) {
-    if (failedBecause(error, 'notFound', 'forbidden', 'dmClosed')) return [];
+    if (failedBecause(error, 'notFound', 'forbidden', 'dmClosed')) return null;
     throw error;
   }
 }

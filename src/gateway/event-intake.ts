@@ -3,7 +3,7 @@ import type { InboundEvent } from '../domain/conversation/events.ts';
 import { backOff, sleep } from './back-off.ts';
 import type { KnownPeople } from './known-people.ts';
 import { LruMap } from './lru-map.ts';
-import { isFromPerson, toUserEdit, toUserMessage, type RawMessage, type UserMessage } from './user-events.ts';
+import { isFromPerson, toUserEdit, toUserMessage, type RawMessage } from './user-events.ts';
 import type { UserLanes } from './user-lanes.ts';
 
 export interface IntakeContext {
@@ -11,8 +11,8 @@ export interface IntakeContext {
   lanes: UserLanes;
   people: KnownPeople;
   signal: AbortSignal;
-  /** Reads what an unknown author wrote in the same channel before this message, unheard; absent reader = nothing was lost. */
-  missedBefore: (raw: RawMessage) => (() => Promise<UserMessage[]>) | null;
+  /** Reads what the author did before this message, unheard; null when nothing was lost. */
+  missedBefore: (raw: RawMessage) => (() => Promise<InboundEvent[]>) | null;
 }
 
 type Message = RawMessage & { guild_id?: string; channel_type?: number };
@@ -59,7 +59,7 @@ export class EventIntake {
     if (!event) return settled();
     const dm = raw.guild_id === undefined;
     this.context.lanes.add(raw.author.id, {
-      event: dm ? this.#afterMissed(raw, event) : this.#ifInOwnThread(raw, event),
+      event: this.#afterMissed(raw, dm ? () => Promise.resolve(event) : this.#ifInOwnThread(raw, event)),
       profile: event.user,
       ...(dm && { dmChannelId: raw.channel_id }),
       starts: true,
@@ -67,12 +67,17 @@ export class EventIntake {
     });
   }
 
-  /** Somebody unknown may have written before, in the gap after a lost session: that comes first. */
-  #afterMissed(raw: Message, event: UserMessage): UserMessage | (() => Promise<UserMessage[]>) {
+  /** Its author may have written before, in the gap after a lost session: that comes first. */
+  #afterMissed(
+    raw: Message,
+    find: () => Promise<InboundEvent | null>,
+  ): () => Promise<InboundEvent | InboundEvent[] | null> {
     const readMissed = this.context.missedBefore(raw);
-    if (readMissed === null) return event;
-    return async () =>
-      (await this.context.people.isHeard(raw.author.id)) ? [event] : [...(await readMissed()), event];
+    if (readMissed === null) return find;
+    return async () => {
+      const event = await find();
+      return event && [...(await readMissed()), event];
+    };
   }
 
   #edit(raw: Message, settled: Settled): void {

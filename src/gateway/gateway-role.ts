@@ -7,10 +7,10 @@ import { adapterOver } from '../discord/create-discord-adapter.ts';
 import { createDiscordRest, type DiscordRest } from '../discord/discord-rest.ts';
 import type { UserAction, UserEvent } from '../domain/conversation/events.ts';
 import { sleep } from './back-off.ts';
-import { catchUp, missedBefore } from './catch-up.ts';
 import { GatewayConnection } from './connection.ts';
 import { handToConversation } from './delivery.ts';
 import { EventIntake } from './event-intake.ts';
+import { Gaps } from './gaps.ts';
 import type { Asked, InteractionContext } from './interactions/context.ts';
 import { Responder } from './interactions/responder.ts';
 import { StaffRoles } from './interactions/staff-roles.ts';
@@ -73,18 +73,15 @@ export async function startGateway(deps: GatewayDeps): Promise<Gateway> {
     settings: store.settings,
     key: `gateway-session:${config.applicationId}:${config.instance}`,
     logger,
-    onNewSession: () => gap.begin(),
+    onNewSession: () => gaps.begin(),
   });
-  const gap = new Gap({ deps, rest, lanes, session, closing: closing.signal });
+  const gaps = new Gaps({ ...deps, rest, lanes, people, session, closing: closing.signal });
   const intake = new EventIntake({
     guildId: config.guildId,
     lanes,
     people,
     signal: closing.signal,
-    missedBefore(raw) {
-      const { lostSince } = session;
-      return lostSince === null ? null : () => missedBefore(rest, raw, lostSince);
-    },
+    missedBefore: (raw) => gaps.missedBefore(raw),
   });
   const interactions = interactionContext(deps, rest, lanes, people, closing.signal);
   const connection = new GatewayConnection({
@@ -104,7 +101,7 @@ export async function startGateway(deps: GatewayDeps): Promise<Gateway> {
 
   await session.load();
   // An earlier process was killed while it caught up: its session may go on, and so does the catching up.
-  if (session.gap) gap.begin();
+  if (session.gap) gaps.begin();
   connection.start();
   return {
     ready: connection.ready,
@@ -117,51 +114,6 @@ export async function startGateway(deps: GatewayDeps): Promise<Gateway> {
       await session.close();
     },
   };
-}
-
-interface GapContext {
-  deps: GatewayDeps;
-  rest: DiscordRest;
-  lanes: UserLanes;
-  session: SessionKeeper;
-  closing: AbortSignal;
-}
-
-/** The time between a session that was lost and the one that follows it. */
-class Gap {
-  #current = new AbortController();
-
-  constructor(private readonly context: GapContext) {}
-
-  /**
-   * Called before any event of the session after the gap, also when an earlier process had begun to close it: those events wait
-   * until it is known who has to be caught up with.
-   */
-  begin(): void {
-    const { lanes, session, deps, rest, closing } = this.context;
-    this.#current.abort(new Error('another gap began'));
-    this.#current = new AbortController();
-    const signal = AbortSignal.any([this.#current.signal, closing]);
-    lanes.holdAll();
-    const context = {
-      people: deps.store.people,
-      transcript: deps.store.transcript,
-      rest,
-      lanes,
-      logger: deps.logger,
-      signal,
-      gap: session.gap ?? { since: null, caughtUp: new Set<string>(), reached: new Set<string>() },
-      caughtUp: (id: string) => session.caughtUp(id),
-    };
-    void catchUp(context).then(
-      ({ people, missed }) => {
-        session.gapClosed();
-        deps.logger.info({ people, missed }, 'Caught up with what happened while there was no session');
-      },
-      (error: unknown) =>
-        deps.logger.debug({ err: error }, 'Catching up was interrupted; it begins anew with the next session'),
-    );
-  }
 }
 
 function interactionContext(

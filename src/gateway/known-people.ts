@@ -15,9 +15,10 @@ export class KnownPeople {
   readonly #ownerOf = new LruMap<string, string>(REMEMBERED);
   readonly #dmOf = new LruMap<string, string>(REMEMBERED);
   readonly #written = new LruMap<string, string>(REMEMBERED);
-  readonly #heard = new LruMap<string, true>(REMEMBERED);
   readonly #unwritten = new Map<string, { profile: UserProfile; dmChannelId: string | null }>();
-  #cursors = new Map<string, string>();
+  readonly #cursors = new Map<string, string>();
+  /** whose cursor stays where it is */
+  readonly #kept = new Set<string>();
   #flushing: Promise<void> = Promise.resolve();
   readonly #timer: NodeJS.Timeout;
 
@@ -70,20 +71,20 @@ export class KnownPeople {
     return Promise.race([found, late]);
   }
 
-  /** Whether Temporal ever had a message of theirs. @throws when the store can't */
-  async isHeard(discordUserId: string): Promise<boolean> {
-    if (this.#heard.get(discordUserId)) return true;
-    const person = await this.people.find(discordUserId);
-    if (!person?.lastMessageId) return false;
-    this.#heard.set(discordUserId, true);
-    return true;
-  }
-
   /** Temporal has this message; the cursor is written within a second. */
   accepted(discordUserId: string, messageId: string): void {
-    this.#heard.set(discordUserId, true);
     const before = this.#cursors.get(discordUserId);
     if (before === undefined || compareSnowflakes(before, messageId) < 0) this.#cursors.set(discordUserId, messageId);
+  }
+
+  /** What is accepted from now on doesn't move the cursor: something older was not read yet. */
+  keepCursor(discordUserId: string): void {
+    this.#kept.add(discordUserId);
+  }
+
+  /** Ends `keepCursor`; what was accepted meanwhile counts. */
+  moveCursor(discordUserId: string): void {
+    this.#kept.delete(discordUserId);
   }
 
   /** Writes the cursors that moved. Errors are logged; the next second tries again. */
@@ -94,8 +95,8 @@ export class KnownPeople {
 
   async #flushNow(): Promise<void> {
     for (const { profile, dmChannelId } of [...this.#unwritten.values()]) await this.remember(profile, dmChannelId);
-    const moved = this.#cursors;
-    this.#cursors = new Map();
+    const moved = new Map([...this.#cursors].filter(([id]) => !this.#kept.has(id)));
+    for (const id of moved.keys()) this.#cursors.delete(id);
     try {
       await this.people.accepted(moved);
     } catch (error) {

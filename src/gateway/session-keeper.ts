@@ -11,8 +11,8 @@ interface StoredState {
   gap?: { since: number | null; caughtUp: string[]; reached: string[] } | null;
   /** epoch ms: events up to here are known to be settled */
   seenUntil: number | null;
-  /** epoch ms: when the first session of the last two weeks was lost; absent or null = none */
-  lostSince?: number | null;
+  /** absent or null = no session was lost in the last two weeks */
+  lost?: Lost | null;
 }
 
 const WRITE_EVERY_MS = 1_000;
@@ -27,6 +27,14 @@ export interface Gap {
   caughtUp: Set<string>;
   /** who was reached last in this gap and in those before it that were never closed, longest ago first: they can wait the longest */
   reached: Set<string>;
+}
+
+/** When something may have happened unheard. */
+export interface Lost {
+  /** epoch ms: when the first session of the last two weeks was lost */
+  since: number;
+  /** epoch ms: when the session after the last lost one began */
+  until: number;
 }
 
 export interface SessionKeeperOptions {
@@ -57,7 +65,7 @@ export class SessionKeeper {
   #writing: Promise<void> = Promise.resolve();
   #timer: NodeJS.Timeout;
   #seenUntil: number | null = null;
-  #lostSince: number | null = null;
+  #lost: Lost | null = null;
   readonly #born = Date.now();
 
   constructor(private readonly options: SessionKeeperOptions) {
@@ -70,7 +78,7 @@ export class SessionKeeper {
     const stored = await this.options.settings.get<StoredState>(this.options.key);
     if (!stored) return;
     this.#seenUntil = stored.seenUntil;
-    this.#lostSince = stored.lostSince ?? null;
+    this.#lost = stored.lost ?? null;
     if (!stored.session) return;
     const { intents, ...info } = stored.session;
     this.#live = info;
@@ -92,11 +100,13 @@ export class SessionKeeper {
   }
 
   /**
-   * Since when somebody unknown may have written without being heard, because a session was lost: epoch ms, null when none
-   * was lost lately. An installation's very first session had none before it.
+   * When somebody may have written without being heard, because a session was lost; null when none was lost lately. An
+   * installation's very first session had none before it.
    */
-  get lostSince(): number | null {
-    return this.#lostSince !== null && this.#lostSince > Date.now() - GAP_MATTERS_MS ? this.#lostSince : null;
+  get lost(): Readonly<Lost> | null {
+    const earliest = Date.now() - GAP_MATTERS_MS;
+    if (this.#lost === null || this.#lost.until <= earliest) return null;
+    return { since: Math.max(this.#lost.since, earliest), until: this.#lost.until };
   }
 
   /** For `retrieveSessionInfo`. */
@@ -117,7 +127,7 @@ export class SessionKeeper {
 
   #newSession(info: SessionInfo): void {
     const gapSince = this.#seenUntil ?? (this.#live ? this.#born : null);
-    this.#lostSince = this.lostSince ?? gapSince;
+    if (gapSince !== null) this.#lost = { since: this.lost?.since ?? gapSince, until: Date.now() };
     this.#earlier = [...this.#earlier, this.#tracker].filter((tracker) => !tracker.idle);
     this.#tracker = new SequenceTracker(info.sequence);
     this.#gap = { since: gapSince, caughtUp: new Set(), reached: this.#gap?.reached ?? new Set() };
@@ -177,7 +187,7 @@ export class SessionKeeper {
       caughtUp: [...this.#gap.caughtUp],
       reached: [...this.#gap.reached],
     };
-    const text = JSON.stringify([session, gap, this.#lostSince]);
+    const text = JSON.stringify([session, gap, this.#lost]);
     if (text === this.#written) return;
     try {
       const seenUntil = session && !gap ? Date.now() : this.#seenUntil;
@@ -185,7 +195,7 @@ export class SessionKeeper {
         session,
         gap,
         seenUntil,
-        lostSince: this.#lostSince,
+        lost: this.#lost,
       } satisfies StoredState);
       this.#written = text;
       this.#seenUntil = seenUntil;

@@ -8,7 +8,7 @@ export type RawMessage = MessageParts &
     webhook_id?: string;
   };
 
-export type UserMessage = Extract<UserEvent, { type: 'user.message' }>;
+type UserMessage = Extract<UserEvent, { type: 'user.message' }>;
 type UserEdit = Extract<UserEvent, { type: 'user.edit' }>;
 
 /** Who somebody is, as far as a message shows it; messages carry no locale. */

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Gateway } from '../../src/gateway/gateway-role.ts';
 import type { StoredMessage } from '../../src/cases/store.ts';
 import { gatewayWorld, type GatewayWorld } from './gateway-world.ts';
+import { openThreadFor } from './threads.ts';
 
 /** Restarts, lost sessions and second gateways: nothing is lost, and repeats are the same events. */
 describe('gateway sessions', () => {
@@ -111,6 +112,30 @@ describe('gateway sessions', () => {
     await control.clearRequests();
     await control.sendDm(user.id, { content: 'thanks' });
     await expect.poll(() => world.signals.of(user.id).at(-1)).toBe('thanks');
+    const { requests } = await control.requests();
+    expect(requests.filter(({ path }) => path.includes('messages'))).toEqual([]);
+  });
+
+  it('hears what somebody wrote in the gap who was not here for weeks, wherever they write again', async () => {
+    const { control } = world.discord;
+    const user = await control.createUser({ username: 'sam' });
+    const gateway = await world.start();
+    const first = await control.sendDm(user.id, { content: 'first' });
+    await expect.poll(() => world.store.persons.get(user.id)?.lastMessageId).toBe(first.id);
+    const thread = await openThreadFor(world.discord, user.id);
+    Object.assign(world.store.persons.get(user.id)!, { threadChannelId: thread, lastSeenAt: 0 });
+    await expect.poll(storedSession).not.toBeNull();
+    await gateway.close();
+    await control.sendDm(user.id, { content: 'missed' });
+    await control.sendMessage(user.id, thread, { content: 'missed in the thread' });
+    await control.dropSessions();
+    await world.start();
+    await control.sendDm(user.id, { content: 'now' });
+    const all = ['first', 'missed', 'missed in the thread', 'now'];
+    await expect.poll(() => world.signals.of(user.id)).toEqual(all);
+    await control.clearRequests();
+    await control.sendMessage(user.id, thread, { content: 'and now' });
+    await expect.poll(() => world.signals.of(user.id)).toEqual([...all, 'and now']);
     const { requests } = await control.requests();
     expect(requests.filter(({ path }) => path.includes('messages'))).toEqual([]);
   });

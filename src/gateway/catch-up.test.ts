@@ -1,0 +1,136 @@
+import { pino } from 'pino';
+import { describe, expect, it, vi } from 'vitest';
+import type { Person, StoredMessage } from '../cases/store.ts';
+import { VendorFailure } from '../contract/vendor-failure.ts';
+import type { InboundEvent } from '../domain/conversation/events.ts';
+import { catchUp, whatWasMissed, type Reading } from './catch-up.ts';
+import { UserLanes, type LaneItem } from './user-lanes.ts';
+
+const logger = pino({ level: 'silent' });
+
+const person = (id: string, change: Partial<Person> = {}): Person => ({
+  discordUserId: id,
+  username: id,
+  displayName: id,
+  locale: null,
+  dmChannelId: `${id}0`,
+  threadChannelId: null,
+  lastMessageId: '100',
+  lastSeenAt: Date.now(),
+  ...change,
+});
+
+const raw = (author: string, id: string, content: string) => ({
+  id,
+  channel_id: `${author}0`,
+  type: 0,
+  content,
+  timestamp: '2026-11-22T10:00:00.000000+00:00',
+  edited_timestamp: null,
+  author: { id: author, username: author, global_name: null },
+  attachments: [],
+  embeds: [],
+});
+
+const failing = () => new VendorFailure('discord', 'ambiguous', 'outage', '503');
+
+/** Discord with channels that can be read, are gone, or fail. */
+function channels(content: Record<string, unknown[] | (() => Error)>) {
+  const calls: string[] = [];
+  const call = async (_method: string, route: string): Promise<unknown> => {
+    calls.push(route);
+    const found = content[/channels\/(\d+)\//.exec(route)![1]!];
+    if (typeof found === 'function') throw found();
+    return found;
+  };
+  return { calls, rest: { call } as Reading['rest'] };
+}
+
+const said = (text: string): LaneItem => ({
+  event: { type: 'user.message', id: '300', text } as InboundEvent,
+  profile: null,
+  starts: true,
+  settled: () => undefined,
+});
+
+describe('catching up', () => {
+  it('lets somebody whose channel can not be read go on, reads the others, and tells what was missed once it can', async () => {
+    const bad = ['1', '2', '3', '4'];
+    const broken = Object.fromEntries(bad.map((id) => [`${id}0`, failing]));
+    const content: Parameters<typeof channels>[0] = { ...broken, '50': [raw('5', '200', 'missed')] };
+    const told: Record<string, string[]> = {};
+    const closing = new AbortController();
+    const lanes = new UserLanes({
+      hand: async (id, { events }) => {
+        (told[id] ??= []).push(...events.map((event) => (event as { text: string }).text));
+        return 'accepted';
+      },
+      logger,
+      signal: closing.signal,
+    });
+    lanes.holdAll();
+    const released: [string, boolean][] = [];
+    const caughtUp: string[] = [];
+    const done = catchUp({
+      rest: channels(content).rest,
+      transcript: { newest: async () => [] },
+      people: { toCatchUp: async () => [...bad, '5'].map((id) => person(id)) },
+      lanes,
+      logger,
+      signal: closing.signal,
+      gap: { since: Date.now(), caughtUp: new Set(), reached: new Set() },
+      patienceMs: 0,
+      released: (id, complete) => void released.push([id, complete]),
+      caughtUp: (id) => void caughtUp.push(id),
+    });
+    for (const id of [...bad, '5']) lanes.add(id, said('now'));
+    await vi.waitFor(() => expect(told['5']).toEqual(['missed', 'now']));
+    for (const id of bad) await vi.waitFor(() => expect(told[id]).toEqual(['now']));
+    expect(caughtUp).toEqual(['5']);
+    for (const id of bad) content[`${id}0`] = [raw(id, '200', 'missed')];
+    expect(await done).toEqual({ people: 5, missed: 5 });
+    for (const id of bad) expect(told[id]).toEqual(['now', 'missed']);
+    expect(released).toEqual(expect.arrayContaining([...bad.map((id) => [id, false]), ['5', true]]));
+    expect(released).toHaveLength(5);
+    expect(caughtUp.sort()).toEqual([...bad, '5']);
+  });
+});
+
+describe('what was missed', () => {
+  const known = (...ids: string[]) =>
+    ids.map((sourceId) => ({ sourceId, deletedAt: null }) as StoredMessage) satisfies StoredMessage[];
+  const gone = () => new VendorFailure('discord', 'permanent', 'notFound', 'Unknown Channel', { code: 10003 });
+  const unknownMessage = () =>
+    new VendorFailure('discord', 'permanent', 'notFound', 'Unknown Message', { code: 10008 });
+
+  it('asks for no message one by one where a thread is gone, because it can not tell', async () => {
+    const { rest, calls } = channels({ '10': [raw('1', '200', 'missed')], '11': gone });
+    const reading = { rest, transcript: { newest: async () => known('90', '91') }, pace: async () => undefined };
+    const items = await whatWasMissed(reading, person('1', { threadChannelId: '11' }), '100', 0);
+    expect(items.map(({ event }) => event)).toMatchObject([{ type: 'user.message', id: '200' }]);
+    expect(calls).toEqual(['/channels/10/messages', '/channels/11/messages']);
+  });
+
+  it('waits for its turn before every call, and tells nothing that the transcript has', async () => {
+    const { rest, calls } = channels({ '10': [raw('1', '200', 'relayed'), raw('1', '150', 'missed')] });
+    let paces = 0;
+    const call = (async (method: 'GET', route: string) => {
+      if (/messages\/\d/.test(route)) calls.push(route);
+      if (/messages\/\d/.test(route)) throw unknownMessage();
+      return rest.call(method, route);
+    }) as Reading['rest']['call'];
+    const reading: Reading = {
+      rest: { call },
+      transcript: { newest: async () => known('200', '90', '91') },
+      pace: async () => void (paces += 1),
+    };
+    const items = await whatWasMissed(reading, person('1'), '100', 0);
+    expect(items.map(({ event }) => event)).toMatchObject([
+      { type: 'user.message', id: '150' },
+      { type: 'user.delete', id: '90' },
+      { type: 'user.delete', id: '91' },
+    ]);
+    expect(calls).toHaveLength(3);
+    expect(paces).toBe(3);
+  });
+});
