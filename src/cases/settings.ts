@@ -16,6 +16,16 @@ export function createSettingsStore({ db, installation }: Scoped): SettingsStore
   return {
     get: async <T>(key: string) => (await read(key)) as T | null,
 
+    async startingWith<T>(prefix: string) {
+      const rows = await db
+        .selectFrom('settings')
+        .select('value')
+        .where('installation', '=', installation)
+        .where((eb) => eb.fn<boolean>('starts_with', ['key', eb.val(prefix)]))
+        .execute();
+      return rows.map((row) => row.value as T);
+    },
+
     async set(key, value) {
       await db
         .insertInto('settings')

@@ -315,6 +315,7 @@ for (const kind of ['pglite', 'postgres'] as const) {
       const made = await Promise.all([settings.setOnce('b', 'x'), settings.setOnce('b', 'y')]);
       expect(made[0]).toBe(made[1]);
       expect(await settings.setOnce('b', 'z')).toBe(made[0]);
+      expect((await settings.startingWith('a')).length + (await settings.startingWith('_')).length).toBe(1);
       await settings.set('a', 'text');
       expect(await settings.get('a')).toBe('text');
       await settings.remove('a');

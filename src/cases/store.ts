@@ -237,6 +237,8 @@ export interface StoreChanges {
 /** Small values kept for the installation, keyed by application id and account SID (the scope given at creation). */
 export interface SettingsStore {
   get<T>(key: string): Promise<T | null>;
+  /** The values of all keys that begin with this. */
+  startingWith<T>(prefix: string): Promise<T[]>;
   set(key: string, value: unknown): Promise<void>;
   /** Sets the value when there is none; returns the one that stands (first writer wins). */
   setOnce<T>(key: string, value: T): Promise<T>;

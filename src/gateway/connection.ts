@@ -143,13 +143,16 @@ export class GatewayConnection {
     this.#announceReady();
   }
 
-  /** Privileged intents that the application has, best first; what follows is tried when Discord refuses (4014). */
+  /**
+   * Privileged intents that the application has, best first; what follows is tried when Discord refuses (4014). When they can't
+   * be known, those of the stored session: with others it could not be gone on with.
+   */
   async #wantedIntents(): Promise<number[]> {
     const content = BASIC | GatewayIntentBits.MessageContent;
     const all = content | GatewayIntentBits.GuildMembers;
     try {
       const { flags } = await this.options.rest.call<{ flags?: number }>('GET', Routes.currentApplication());
-      if (flags === undefined) return [all, content, BASIC];
+      if (flags === undefined) return intentsFrom(all);
       const hasContent =
         (flags & (ApplicationFlags.GatewayMessageContent | ApplicationFlags.GatewayMessageContentLimited)) !== 0;
       const hasMembers =
@@ -157,10 +160,13 @@ export class GatewayConnection {
       const granted =
         BASIC | (hasContent ? GatewayIntentBits.MessageContent : 0) | (hasMembers ? GatewayIntentBits.GuildMembers : 0);
       if (granted !== all) this.options.logger.warn(missingIntents(granted));
-      return [...new Set([granted, granted & content, BASIC])];
+      return intentsFrom(granted);
     } catch (error) {
-      this.options.logger.debug({ err: error }, 'The application could not be read; asking for all intents');
-      return [all, content, BASIC];
+      this.options.logger.debug(
+        { err: error },
+        'The application could not be read; asking for the intents of the last session',
+      );
+      return intentsFrom(this.options.session.intents ?? all);
     }
   }
 
@@ -193,6 +199,11 @@ export class GatewayConnection {
     // Codes 1000 and 1001 would end the session at Discord's side (events/gateway, "Disconnecting").
     await Promise.race([manager?.destroy({ code: CloseCodes.Resuming, reason: 'restarting' }), sleep(1_000)]);
   }
+}
+
+/** These intents, then fewer and fewer. */
+function intentsFrom(best: number): number[] {
+  return [...new Set([best, best & (BASIC | GatewayIntentBits.MessageContent), BASIC])];
 }
 
 function missingIntents(granted: number): string {

@@ -58,6 +58,7 @@ export class EventIntake {
     const event = this.#isPossiblyOurs(raw) ? toUserMessage(raw) : null;
     if (!event) return settled();
     const dm = raw.guild_id === undefined;
+    if (dm) this.context.people.noteOwner(raw.channel_id, raw.author.id);
     this.context.lanes.add(raw.author.id, {
       event: this.#afterMissed(raw, dm ? () => Promise.resolve(event) : this.#ifInOwnThread(raw, event)),
       profile: event.user,

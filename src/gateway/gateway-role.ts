@@ -71,7 +71,8 @@ export async function startGateway(deps: GatewayDeps): Promise<Gateway> {
   });
   const session = new SessionKeeper({
     settings: store.settings,
-    key: `gateway-session:${config.applicationId}:${config.instance}`,
+    applicationId: config.applicationId,
+    instance: config.instance,
     logger,
     onNewSession: () => gaps.begin(),
   });

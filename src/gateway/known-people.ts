@@ -50,6 +50,11 @@ export class KnownPeople {
     }
   }
 
+  /** A message shows whose DM channel this is, long before Temporal has it: its deletion must not be anybody's. */
+  noteOwner(channelId: string, discordUserId: string): void {
+    this.#ownerOf.set(channelId, discordUserId);
+  }
+
   /** The user of a DM channel or private thread; null when it is nobody's. @throws when the store can't */
   async ownerOf(channelId: string): Promise<string | null> {
     const known = this.#ownerOf.get(channelId);

@@ -24,6 +24,11 @@ export class SequenceTracker {
     else this.#open.delete(sequence);
   }
 
+  /** The highest sequence that arrived. */
+  get highest(): number {
+    return this.#highest;
+  }
+
   /** The highest sequence below or at which all is done. */
   get settled(): number {
     // Map keeps insertion order and sequences rise, except when a resumed session replays: then the smallest counts.

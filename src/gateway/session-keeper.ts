@@ -9,7 +9,7 @@ interface StoredState {
   session: (SessionInfo & { intents: number }) | null;
   /** the gap before this session, while it is being closed */
   gap?: { since: number | null; caughtUp: string[]; reached: string[] } | null;
-  /** epoch ms: events up to here are known to be settled */
+  /** epoch ms: until when it is certain that nothing was missed: when the last event came before this was written */
   seenUntil: number | null;
   /** absent or null = no session was lost in the last two weeks */
   lost?: Lost | null;
@@ -38,9 +38,10 @@ export interface Lost {
 }
 
 export interface SessionKeeperOptions {
-  settings: Pick<SettingsStore, 'get' | 'set'>;
-  /** `gateway-session:<applicationId>:<instance>` */
-  key: string;
+  settings: Pick<SettingsStore, 'get' | 'set' | 'startingWith'>;
+  applicationId: string;
+  /** name of this gateway among several with the same token */
+  instance: string;
   logger: Logger;
   /** called before any event of a session that is not the continuation of the last one */
   onNewSession: () => void;
@@ -65,6 +66,7 @@ export class SessionKeeper {
   #writing: Promise<void> = Promise.resolve();
   #timer: NodeJS.Timeout;
   #seenUntil: number | null = null;
+  #lastEventAt: number | null = null;
   #lost: Lost | null = null;
   readonly #born = Date.now();
 
@@ -75,9 +77,10 @@ export class SessionKeeper {
 
   /** Reads what an earlier process left. Call once, before connecting. */
   async load(): Promise<void> {
-    const stored = await this.options.settings.get<StoredState>(this.options.key);
+    const stored = (await this.options.settings.get<StoredState>(this.#key)) ?? (await this.#ofAnother());
     if (!stored) return;
     this.#seenUntil = stored.seenUntil;
+    this.#lastEventAt = stored.seenUntil;
     this.#lost = stored.lost ?? null;
     if (!stored.session) return;
     const { intents, ...info } = stored.session;
@@ -86,6 +89,26 @@ export class SessionKeeper {
     this.#tracker = new SequenceTracker(info.sequence);
     const { gap } = stored;
     if (gap) this.#gap = { since: gap.since, caughtUp: new Set(gap.caughtUp), reached: new Set(gap.reached) };
+  }
+
+  /** For a name that is new: until when the others of this application heard everything. Their sessions are theirs. */
+  async #ofAnother(): Promise<StoredState | null> {
+    const others = await this.options.settings.startingWith<StoredState>(this.#family);
+    const [newest] = others.sort((a, b) => (b.seenUntil ?? 0) - (a.seenUntil ?? 0));
+    return newest ? { session: null, seenUntil: newest.seenUntil, lost: newest.lost ?? null } : null;
+  }
+
+  get #family(): string {
+    return `gateway-session:${this.options.applicationId}:`;
+  }
+
+  get #key(): string {
+    return this.#family + this.options.instance;
+  }
+
+  /** With which intents the session was made that can be gone on with; null = there is none. */
+  get intents(): number | null {
+    return this.#live && this.#intents;
   }
 
   /** The intents of the next Identify. A session made with others can't be gone on with. */
@@ -109,9 +132,9 @@ export class SessionKeeper {
     return { since: Math.max(this.#lost.since, earliest), until: this.#lost.until };
   }
 
-  /** For `retrieveSessionInfo`. */
+  /** For `retrieveSessionInfo`. The library counts an event before it hands it over, and may be dropped in between. */
   get(): SessionInfo | null {
-    return this.#live;
+    return this.#live && { ...this.#live, sequence: this.#tracker.highest };
   }
 
   /** For `updateSessionInfo`. */
@@ -160,6 +183,7 @@ export class SessionKeeper {
   begin(sequence: number): () => void {
     const tracker = this.#tracker;
     tracker.begin(sequence);
+    this.#lastEventAt = Date.now();
     let open = true;
     return () => {
       if (open) tracker.done(sequence);
@@ -190,8 +214,8 @@ export class SessionKeeper {
     const text = JSON.stringify([session, gap, this.#lost]);
     if (text === this.#written) return;
     try {
-      const seenUntil = session && !gap ? Date.now() : this.#seenUntil;
-      await this.options.settings.set(this.options.key, {
+      const seenUntil = session && !gap ? this.#lastEventAt : this.#seenUntil;
+      await this.options.settings.set(this.#key, {
         session,
         gap,
         seenUntil,

@@ -103,6 +103,8 @@ export function fakeStore(): Pick<Store, 'people' | 'settings' | 'transcript'> &
     },
     settings: {
       get: async <T>(key: string) => (settings.has(key) ? (JSON.parse(settings.get(key)!) as T) : null),
+      startingWith: async <T>(prefix: string) =>
+        [...settings].filter(([key]) => key.startsWith(prefix)).map(([, value]) => JSON.parse(value) as T),
       set: async (key, value) => void settings.set(key, JSON.stringify(value)),
       setOnce: async (key, value) => {
         if (!settings.has(key)) settings.set(key, JSON.stringify(value));

@@ -140,6 +140,37 @@ describe('gateway sessions', () => {
     expect(requests.filter(({ path }) => path.includes('messages'))).toEqual([]);
   });
 
+  it('keeps its session when it can not read at its start which intents the application has', async () => {
+    const { control } = world.discord;
+    await control.setIntents({ messageContent: true, guildMembers: false });
+    const gateway = await world.start();
+    await expect.poll(storedSession).not.toBeNull();
+    const before = await sessionIds();
+    await gateway.close();
+    const user = await control.createUser({ username: 'newcomer' });
+    await control.sendDm(user.id, { content: 'is anybody there?' });
+    await control.addFault({
+      match: { method: 'GET', path: 'applications/@me' },
+      times: 1,
+      effect: { type: 'error', status: 503, when: 'before' },
+    });
+    await world.start();
+    await expect.poll(() => world.signals.of(user.id)).toEqual(['is anybody there?']);
+    expect(await sessionIds()).toEqual(before);
+  });
+
+  it('hears somebody unknown under another name too, when it begins after the one before has ended', async () => {
+    const { control } = world.discord;
+    const gateway = await world.start('one');
+    await expect.poll(storedSession).not.toBeNull();
+    await gateway.close();
+    const user = await control.createUser({ username: 'newcomer' });
+    await control.sendDm(user.id, { content: 'my account is gone' });
+    await world.start('two');
+    await control.sendDm(user.id, { content: 'hello?' });
+    await expect.poll(() => world.signals.of(user.id)).toEqual(['my account is gone', 'hello?']);
+  });
+
   it('notices an edit made in a short gap', async () => {
     const { control } = world.discord;
     const user = await control.createUser({ username: 'sam' });
