@@ -106,8 +106,9 @@ export async function createAnswerer(options: AnswererOptions): Promise<Answerer
   const engine = outsideEngine(options, model);
   const mind = await loadMind(options.model ?? knowledgeFolder('model'));
   const semantic = semanticSearch(options, mind, budget);
+  const good = new Map<string, Article>();
   const read = async (): Promise<KnowledgeBase> =>
-    loadKnowledgeBase(options.folder, mind.vectors, mind.weights, (await options.addedAliases?.()) ?? []);
+    loadKnowledgeBase(options.folder, mind.vectors, mind.weights, (await options.addedAliases?.()) ?? [], good);
   let base = await read();
   void semantic?.index(base);
 

@@ -92,14 +92,19 @@ export interface AddedAlias {
   alias: string;
 }
 
-/** Reads a folder of articles into a knowledge base. @throws when the folder can't be read */
+/**
+ * Reads a folder of articles into a knowledge base.
+ * @param good articles of the last reading by file, see `loadArticles`
+ * @throws when the folder can't be read
+ */
 export async function loadKnowledgeBase(
   folder: string,
   vectors: WordVectors,
   weights: Weights,
   added: AddedAlias[] = [],
+  good?: Map<string, Article>,
 ): Promise<KnowledgeBase> {
-  const { articles, problems, version } = await loadArticles(folder);
+  const { articles, problems, version } = await loadArticles(folder, good);
   const key = (id: string, locale: string): string => `${languageOf(locale)} ${id}`;
   const more = new Map<string, string[]>();
   for (const { article, locale, alias } of added)

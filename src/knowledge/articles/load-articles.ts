@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { languageOf } from '../text/tokenise.ts';
 import type { Article } from './article.ts';
+import { filesBelow } from './files-below.ts';
 import { type ArticleProblem, parseArticle } from './parse-article.ts';
 
 export interface LoadedArticles {
@@ -15,45 +16,55 @@ export interface LoadedArticles {
 /**
  * Reads every `*.md` below a folder (names beginning with "_" or "." and files called README.md are left out). A faulty file is reported and
  * left out, so that one slip of an author does not silence the bot.
+ * @param good articles of the last reading by file, brought up to date here: a file that has become faulty keeps its article
  * @throws when the folder can't be read.
  */
-export async function loadArticles(folder: string): Promise<LoadedArticles> {
+export async function loadArticles(folder: string, good: Map<string, Article> = new Map()): Promise<LoadedArticles> {
   const files = await markdownFiles(folder);
   const articles: Article[] = [];
   const problems: ArticleProblem[] = [];
   const places = new Map<string, string>();
   const hash = createHash('sha256');
+  for (const gone of [...good.keys()].filter((file) => !files.includes(file))) good.delete(gone);
   for (const file of files) {
-    const text = await readFile(join(folder, file), 'utf8');
-    hash.update(file).update('\0').update(text).update('\0');
-    const parsed = parseArticle(text, file);
+    const text = await readFile(join(folder, file), 'utf8').catch((error: Error) => error);
+    hash.update(file).update('\0').update(String(text)).update('\0');
+    const parsed = text instanceof Error ? unreadable(file, text) : parseArticle(text, file);
+    const kept = good.get(file);
     if ('problems' in parsed) {
-      problems.push(...parsed.problems);
-      continue;
+      const stays = kept === undefined ? '' : '; what it said before stays in use until this process ends';
+      problems.push(...parsed.problems.map((problem) => ({ ...problem, message: `${problem.message}${stays}` })));
     }
-    const { article } = parsed;
+    const article = 'article' in parsed ? parsed.article : kept;
+    if (article === undefined) continue;
     const key = `${languageOf(article.locale)} ${article.id}`;
     const other = places.get(key);
     if (other !== undefined) {
-      const line = text.split('\n').findIndex((row) => row.startsWith('id:')) + 1;
       problems.push({
         file,
-        line,
+        line:
+          String(text)
+            .split('\n')
+            .findIndex((row) => row.startsWith('id:')) + 1,
         message: `id "${article.id}" in the language "${languageOf(article.locale)}" is already used by ${other}`,
       });
       continue;
     }
     places.set(key, file);
+    good.set(file, article);
     articles.push(article);
   }
   return { articles, problems, version: hash.digest('hex').slice(0, 12) };
 }
 
+function unreadable(file: string, { message }: Error): { problems: ArticleProblem[] } {
+  return { problems: [{ file, line: 1, message: `the file can't be read (${message})` }] };
+}
+
 /** Paths of the article files below a folder, sorted. */
 export async function markdownFiles(folder: string): Promise<string[]> {
-  let entries;
   try {
-    entries = await readdir(folder, { recursive: true, withFileTypes: true });
+    return (await filesBelow(folder, /^[^_].*\.md$/i)).filter((path) => !/(?:^|\/)readme\.md$/i.test(path));
   } catch (error) {
     throw new Error(
       `The folder of articles ${folder} can't be read (${(error as Error).message}), so the bot has nothing to answer from. ` +
@@ -61,10 +72,6 @@ export async function markdownFiles(folder: string): Promise<string[]> {
       { cause: error },
     );
   }
-  return entries
-    .filter((entry) => entry.isFile() && /^[^_.].*\.md$/i.test(entry.name) && !/^readme\.md$/i.test(entry.name))
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
-    .sort();
 }
 
 /** Problems as lines "file:line message". */

@@ -2,6 +2,9 @@ import { loadArticles } from '../articles/load-articles.ts';
 import { languageOf } from '../text/tokenise.ts';
 import type { KnowledgeIo, KnowledgeOptions } from './run-knowledge-command.ts';
 
+/** So many missing translations of a language are named. */
+const NAMED = 20;
+
 /** Tells every fault in the articles and which translations are missing. */
 export async function check(options: KnowledgeOptions, io: KnowledgeIo): Promise<number> {
   const { articles, problems, version } = await loadArticles(options.articles);
@@ -10,5 +13,12 @@ export async function check(options: KnowledgeOptions, io: KnowledgeIo): Promise
   for (const { locale } of articles) counts.set(languageOf(locale), (counts.get(languageOf(locale)) ?? 0) + 1);
   const list = [...counts].map(([language, count]) => `${count} ${language}`).join(', ');
   io.out(`${articles.length} articles (${list || 'none'}), ${problems.length} problems, version ${version}\n`);
+  for (const language of counts.keys()) {
+    const here = new Set(articles.filter(({ locale }) => languageOf(locale) === language).map(({ id }) => id));
+    const missing = [...new Set(articles.map(({ id }) => id))].filter((id) => !here.has(id));
+    const more = missing.length > NAMED ? ` and ${missing.length - NAMED} more` : '';
+    if (missing.length > 0)
+      io.out(`without a translation in ${language}: ${missing.slice(0, NAMED).join(', ')}${more}\n`);
+  }
   return problems.length === 0 ? 0 : 1;
 }

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -51,6 +51,18 @@ describe('kb', () => {
     await write('en/a.md', text);
     await write('en/b.md', text.replace('US', 'GB'));
     expect((await run(['check', '--articles', folder])).out).toMatch(/en\/b\.md:2 .*already used by en\/a\.md/);
+  });
+
+  it('check names missing translations', async () => {
+    await write('en/a.md', '---\nid: a\ntitle: A\nlocale: en\n---\nText\n');
+    await write('th/b.md', '---\nid: b\ntitle: B\nlocale: th\n---\nText\n');
+    const { code, out } = await run(['check', '--articles', folder]);
+    expect(code).toBe(0);
+    expect(out).toContain('without a translation in en: b\nwithout a translation in th: a\n');
+  });
+
+  it('search prints titles in the language of the question', async () => {
+    expect((await run(['search', 'ขอเงินคืน'])).out).toMatch(/ refund {2}\p{Script=Thai}/u);
   });
 
   it('ask answers each JSON line with one, and nothing else', async () => {
@@ -252,4 +264,43 @@ it('a changed folder of articles is taken in by itself', async () => {
   stop();
   expect(answerer.version()).not.toBe(before);
   expect(answerer.article('b', 'en')).not.toBeNull();
+});
+
+it('what links lead to is read, and looked at where the file system does not tell', async () => {
+  const text = (title: string): string => `---\nid: a\ntitle: ${title}\nlocale: en\n---\nAsk at the lodge.\n`;
+  // as Kubernetes mounts a ConfigMap
+  await write('mount/..2026/a.md', text('One'));
+  await symlink('..2026', join(folder, 'mount', '..data'));
+  await symlink(join('..data', 'a.md'), join(folder, 'mount', 'a.md'));
+  await write('elsewhere/b.md', text('Two').replace('id: a', 'id: b'));
+  await symlink(join(folder, 'elsewhere'), join(folder, 'mount', 'more'));
+  await symlink(join(folder, 'mount'), join(folder, 'mount', 'round'));
+  const answerer = await createAnswerer({ folder: join(folder, 'mount') });
+  expect(answerer.problems()).toEqual([]);
+  expect(answerer.articles().map(({ title }) => title)).toEqual(['One', 'Two']);
+  let stop = (): void => undefined;
+  const reloaded = new Promise<void>((resolve, reject) => {
+    stop = watchArticles(join(folder, 'mount'), () => answerer.reload().then(resolve), reject, 20);
+  });
+  await write('elsewhere/b.md', text('Another').replace('id: a', 'id: b'));
+  await reloaded;
+  stop();
+  expect(answerer.article('b', 'en')?.ref.title).toBe('Another');
+});
+
+it('a file that has become faulty keeps its article until it is right again or gone', async () => {
+  const text = '---\nid: a\ntitle: Borrow an umbrella\nlocale: en\n---\nAsk at the lodge.\n';
+  await write('a.md', text);
+  const answerer = await createAnswerer({ folder });
+  await write('a.md', text.replace('title', 'titel'));
+  await answerer.reload();
+  expect(answerer.article('a', 'en')?.ref.title).toBe('Borrow an umbrella');
+  expect(answerer.problems().map(({ message }) => message)).toContainEqual(expect.stringContaining('stays in use'));
+  await write('a.md', text.replace('Borrow', 'Return'));
+  await answerer.reload();
+  expect(answerer.article('a', 'en')?.ref.title).toBe('Return an umbrella');
+  expect(answerer.problems()).toEqual([]);
+  await rm(join(folder, 'a.md'));
+  await answerer.reload();
+  expect(answerer.article('a', 'en')).toBeNull();
 });

@@ -1,6 +1,8 @@
+import { questionLanguage } from '../decide-answer.ts';
 import { judge } from '../judge.ts';
 import { loadKnowledgeBase } from '../knowledge-base.ts';
 import { loadMind } from '../mind.ts';
+import { withoutMarkup } from '../text/normalise.ts';
 import type { KnowledgeIo, KnowledgeOptions } from './run-knowledge-command.ts';
 
 /** Shows what the bot finds for one question. */
@@ -13,8 +15,9 @@ export async function searchArticles(options: KnowledgeOptions, io: KnowledgeIo)
   io.out(
     `handoff ${handoff.verdict} ${handoff.score.toFixed(2)} · ${band}, confidence ${confidence.toFixed(2)} · ${ms.toFixed(1)} ms\n`,
   );
+  const language = questionLanguage(withoutMarkup(text).trim(), options.locale);
   for (const { article, score } of results) {
-    io.out(`${score.toFixed(3)}  ${article}  ${base.article(article, options.locale ?? 'en')?.title ?? ''}\n`);
+    io.out(`${score.toFixed(3)}  ${article}  ${base.article(article, language)?.title ?? ''}\n`);
   }
   return 0;
 }
