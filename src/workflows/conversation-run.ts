@@ -1,6 +1,7 @@
 import { CancellationScope, isCancellation, log, sleep, workflowInfo } from '@temporalio/workflow';
 import { earliestDeadline } from '../domain/conversation/deadlines.ts';
 import { runnableJobs } from '../domain/conversation/jobs.ts';
+import { abandonLeft } from '../domain/conversation/leaving.ts';
 import { laneReady, takeBatch } from '../domain/conversation/lanes.ts';
 import type { DeliveryResult, LaneName } from '../domain/conversation/lane-items.ts';
 import type { ConversationState, Job } from '../domain/conversation/state.ts';
@@ -77,8 +78,9 @@ export class ConversationRun {
     );
   }
 
-  /** Gives up waiting for what runs. Lanes remember that their head's outcome is not known; jobs are run again by key. */
+  /** Gives up waiting for what runs. Lanes and left conversations remember that an outcome is not known; other jobs are run again by key. */
   abandon(): void {
+    abandonLeft(this.state, this.started);
     this.scope.cancel();
     for (const { scope } of this.timers) scope.cancel();
   }

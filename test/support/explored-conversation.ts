@@ -5,6 +5,7 @@ import { eventId } from '../../src/domain/conversation/inbox.ts';
 import { invariants } from '../../src/domain/conversation/invariants.ts';
 import { runnableJobs } from '../../src/domain/conversation/jobs.ts';
 import type { DiscordItem, LaneName, TwilioItem } from '../../src/domain/conversation/lane-items.ts';
+import { abandonLeft } from '../../src/domain/conversation/leaving.ts';
 import { laneReady, takeBatch } from '../../src/domain/conversation/lanes.ts';
 import type { BotAnswer, ConversationState, Job, JobResult } from '../../src/domain/conversation/state.ts';
 import { apply, type ConversationEvent } from '../../src/domain/conversation/step.ts';
@@ -166,6 +167,7 @@ export class ExploredConversation {
       running.deliver(running.items.slice(0, share));
     }
     if (done === 'all') for (const job of this.started.values()) this.run(job);
+    abandonLeft(this.state, new Set(this.started.keys()));
     this.started.clear();
     this.state = JSON.parse(JSON.stringify(this.state)) as ConversationState;
     this.start();

@@ -48,6 +48,11 @@ export function firstSight(s: ConversationState, id: string): boolean {
   return true;
 }
 
+/** Whether it was told that the agent of this task is no longer in the chat. */
+export function hasLeft(s: ConversationState, taskSid: string): boolean {
+  return ['agent.left', 'task.wrapup', 'task.completed'].some((type) => s.seen.includes(`${type}:${taskSid}`));
+}
+
 /** Whether old ids have been dropped: an unknown id may then be of a message that was relayed long ago. */
 export function forgetsSoon(s: ConversationState): boolean {
   return s.seen.length >= SEEN;

@@ -57,6 +57,11 @@ export function onLeftFinished(
   else addJob(s, { ...withoutKey(job), refs, items: untried, uncertain: false }, undefined, job.about);
 }
 
+/** The results of these jobs will not be heard: their items may be there already, so they are looked for before they are posted. */
+export function abandonLeft(s: ConversationState, started: ReadonlySet<string>): void {
+  for (const job of s.jobs) if (job.kind === 'finishTwilio' && started.has(job.key)) job.uncertain = true;
+}
+
 function withoutKey({ key: _key, about: _about, ...job }: Extract<Job, { kind: 'finishTwilio' }>) {
   return job;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { RulesWorld } from '../../../test/support/rules-world.ts';
+import { abandonLeft } from './leaving.ts';
 
 /** Races that the exploration found, one example each. */
 describe('what meets at the wrong moment', () => {
@@ -62,6 +63,37 @@ describe('what meets at the wrong moment', () => {
     world.tell({ type: 'flex.closed', reason: 'agent', at: world.now, ...world.of });
     world.settle();
     expect(world.toUser()).toContain('hello');
+  });
+
+  it.each(['agent.left', 'task.wrapup', 'task.completed'] as const)(
+    'passes the user on when %s overtakes the joining: nobody is left talking to an agent who is gone',
+    (type) => {
+      const world = new RulesWorld();
+      world.act({ name: 'handoff' });
+      world.settle();
+      const taskSid = world.state.twilio.taskSid!;
+      world.tell({ type, taskSid, at: world.now, ...world.of });
+      world.agentJoins('Ann', taskSid);
+      world.settle();
+      expect(world.state).toMatchObject({ phase: 'escalation', agents: [] });
+      expect(world.out.twilio.at(-1)!.kind).toBe('invite');
+      world.agentJoins('Ben', 'WT-second');
+      world.settle();
+      expect(world.state.agents.map(({ name }) => name)).toEqual(['Ben']);
+    },
+  );
+
+  it('looks before it posts again what the rest of a left conversation may have posted when its run was given up', () => {
+    const world = RulesWorld.withAgent();
+    world.say('one last thing');
+    world.act({ name: 'close' });
+    world.say('something else');
+    const job = world.state.jobs.find(({ kind }) => kind === 'finishTwilio')!;
+    expect(job).toMatchObject({ uncertain: false });
+    abandonLeft(world.state, new Set());
+    expect(job).toMatchObject({ uncertain: false });
+    abandonLeft(world.state, new Set([job.key]));
+    expect(job).toMatchObject({ uncertain: true });
   });
 
   it('ignores what Flex said about agents before the user ended the chat', () => {

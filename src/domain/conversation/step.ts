@@ -27,7 +27,7 @@ import {
   reopen,
 } from './escalation.ts';
 import type { FlexEvent, InboundEvent, OperatorEvent, UserAction, UserEvent } from './events.ts';
-import { eventId, firstSight, isOfEarlierEpisode } from './inbox.ts';
+import { eventId, firstSight, hasLeft, isOfEarlierEpisode } from './inbox.ts';
 import { addJob, hasJob } from './jobs.ts';
 import { noteToAgent, say, toTwilio } from './lanes.ts';
 import { onDelivered, onLaneStalled } from './delivery.ts';
@@ -208,7 +208,10 @@ function onFlex(s: ConversationState, event: FlexEvent, now: number): void {
       return;
     case 'agent.joined':
       if (s.phase === 'bot') escalate(s, 'flow', null, now);
-      if (s.phase === 'agent' || s.phase === 'escalation') onAgentJoined(s, event, now);
+      if (s.phase !== 'agent' && s.phase !== 'escalation') return;
+      onAgentJoined(s, event, now);
+      // Gone already, and only the joining is told late: without this the user would talk to nobody.
+      if (hasLeft(s, event.taskSid)) onAgentLeft(s, event.taskSid);
       return;
     default:
       if (s.phase === 'agent' || s.phase === 'escalation') onFlexEnding(s, event, now);
