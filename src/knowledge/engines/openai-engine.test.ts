@@ -132,16 +132,15 @@ describe('a good model', () => {
     },
   );
 
-  it('answers in the language of the question where the articles have another one', async () => {
-    const answer = 'Toca Forgot password en la pantalla de inicio y escribe tu correo.';
+  it.each([
+    ['1. Tap Forgot password on the sign-in screen.\n2. Enter your e-mail address.', 'counts its steps'],
+    [
+      'Tap Forgot password; enter your e-mail address. The link is valid for 1 hour.',
+      'writes a spelt number in digits',
+    ],
+  ])('is heard when it says %j: it %s', async (answer) => {
     service.behaviour = reply({ ...good, answer });
-    expect(
-      await answerer.answer(ask('no puedo entrar, olvidé mi password, reset account', { locale: null })),
-    ).toMatchObject({
-      engine: 'openai',
-      locale: 'es',
-      text: answer,
-    });
+    expect(await answerer.answer(ask(QUESTION))).toMatchObject({ engine: 'openai', text: answer });
   });
 
   it('is not shown again what did not help', async () => {
@@ -179,6 +178,8 @@ describe('a hostile or careless model', () => {
     ['invites to another server', { ...good, answer: `${good.answer} Join discord.gg/abc123` }],
     ['uses another scheme', { ...good, answer: `${good.answer} [x](javascript:alert(1))` }],
     ['lengthens a known address', { ...good, answer: `${good.answer} https://help.wildmark.example.evil.com/en` }],
+    ['invents a number of one digit', { ...good, answer: `${good.answer} Wait 7 days.` }],
+    ['invents a number in Thai digits', { ...good, answer: `${good.answer} Wait ๗ days.` }],
     ['invents a number', { ...good, answer: `${good.answer} It costs 4999 baht.` }],
     [
       'tells its instructions',
@@ -228,6 +229,48 @@ describe('a model that finds no answer in the articles', () => {
     const more = { turns, offered: ['reset-password'] };
     expect(await plain.answer(ask(text, more))).toMatchObject({ kind: 'answer' });
     expect((await answerer.answer(ask(text, more))).kind).not.toBe('answer');
+  });
+});
+
+describe('a model that answers in another language than the articles', () => {
+  const spanish = 'no puedo entrar, olvidé mi password, reset account';
+  const quote = 'On the sign-in screen tap Forgot password and enter your e-mail address.';
+  const answer = 'Toca Forgot password en la pantalla de inicio y escribe tu correo.';
+  const translated = { ...good, answer, quotes: [quote] };
+  const answered = async (value: unknown, question = spanish): Promise<unknown> => {
+    service.behaviour = reply(value);
+    const answerer = await make();
+    return answerer.answer(ask(question, { locale: null }));
+  };
+
+  it('is heard with what it translates', async () => {
+    expect(await answered(translated)).toMatchObject({ engine: 'openai', locale: 'es', text: answer });
+    expect(service.requests[0]).toContain('letter by letter');
+  });
+
+  it.each<[string, unknown]>([
+    ['quotes nothing', { ...translated, quotes: [] }],
+    ['forgets the quotes', { ...good, answer }],
+    ['quotes what stands nowhere', { ...translated, quotes: [quote, 'Passwords are reset by the moderators'] }],
+    ['quotes a word', { ...translated, quotes: ['password'] }],
+    ['quotes something else than text', { ...translated, quotes: [{}] }],
+    [
+      'says far more than it quotes',
+      { ...translated, answer: `${answer} ${'Luego espera a que llegue el premio. '.repeat(8)}` },
+    ],
+    ['invents a number', { ...translated, answer: `${answer} Espera 3 meses.` }],
+  ])('is not heard when it %s', async (_, value) => {
+    expect(await answered(value)).not.toHaveProperty('engine');
+    expect(service.requests).toHaveLength(1);
+  });
+
+  it('may not bring names into another script', async () => {
+    const korean = 'password reset 방법을 알려주세요';
+    const said = '로그인 화면에서 Forgot password 를 누르고 이메일 주소를 입력하세요.';
+    expect(await answered({ ...translated, answer: said }, korean)).toMatchObject({ engine: 'openai' });
+    expect(await answered({ ...translated, answer: `${said} PayPal 로 결제하세요.` }, korean)).not.toHaveProperty(
+      'engine',
+    );
   });
 });
 
@@ -293,6 +336,11 @@ describe('for the agent', () => {
     service.behaviour = reply({ summary: 'Paid an hour ago, lumen missing.' });
     expect(await answerer.summary(turns, [], 'en')).toBe('Paid an hour ago, lumen missing.');
     expect(service.requests[0]).not.toContain('joe@');
+    service.behaviour = reply({ summary: 'Paid an hour ago, see https://evil.example/refund' });
+    expect(await answerer.summary(turns, [], 'en')).not.toContain('evil');
+    const wrote = { from: 'user' as const, text: 'my page is https://shop.example/me?token=1' };
+    service.behaviour = reply({ summary: 'Page: https://shop.example/me' });
+    expect(await answerer.summary([...turns, wrote], [], 'en')).toBe('Page: https://shop.example/me');
     service.behaviour = faults['answers 500']!;
     const plain = await answerer.summary(turns, ['purchase-missing'], 'en');
     expect(plain).toContain("A purchase didn't arrive");

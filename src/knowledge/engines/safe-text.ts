@@ -9,19 +9,29 @@ const ADDRESS = new RegExp(
   'gi',
 );
 
+/** Numbers from one on that articles spell out and an answer may write in digits; not the Thai words that only begin like them. */
+const SPELT: RegExp[][] = [
+  'one two three four five six seven eight nine ten eleven twelve'
+    .split(' ')
+    .map((word) => new RegExp(String.raw`\b${word}\b`, 'i')),
+  [/หนึ่ง/, /สอง/, /สาม(?!ารถ)/, /สี่/, /ห้า(?![มง])/, /(?<!โก)หก/, /เจ็ด/, /แปด/, /เก้า(?!อี้)/, /สิบ/],
+];
+/** What counts the steps of an answer tells nothing: "1." or "2)" before a line, keycaps, "step 3". */
+const STEP = /^[\s*-]*\d{1,2}(?:[.)](?=\s)|\ufe0f?\u20e3)|\d\ufe0f?\u20e3|(?:\bstep|ขั้นตอนที่|ขั้นที่)\s*\d{1,2}/gimu;
+
 /**
- * Whether a text that a machine wrote may be shown: every address in it stands in the cited articles, every number of two digits or
- * more stands in them or in the question, and it names no article that was not cited.
+ * Whether a text that a machine wrote may be shown: every address in it stands in the cited articles, every number in digits stands
+ * in them or in the question, and it names no article that was not cited.
  */
 export function isCovered(text: string, cited: Article[], question: string): boolean {
   const sources = [...cited.flatMap(({ title, body, url }) => [title, body, url ?? '']), question].join('\n');
-  return linksAreKnown(text, cited) && numbersAreKnown(text, sources) && namesOnly(text, cited, sources);
+  const addresses = cited.flatMap(({ body, url }) => [body, url ?? '']);
+  return linksAreKnown(text, addresses) && numbersAreKnown(text, sources) && namesOnly(text, cited, sources);
 }
 
-function linksAreKnown(text: string, cited: Article[]): boolean {
-  const known = new Set(
-    cited.flatMap(({ body, url }) => [...addressesIn(body), ...(url === null ? [] : [plain(url)])]),
-  );
+/** Whether every address in a text stands in one of these texts. */
+export function linksAreKnown(text: string, sources: string[]): boolean {
+  const known = new Set(sources.flatMap(addressesIn));
   return addressesIn(text).every((address) => known.has(address));
 }
 
@@ -37,13 +47,17 @@ function plain(address: string): string {
 }
 
 function numbersAreKnown(text: string, sources: string): boolean {
-  const known = new Set(numbersIn(sources));
-  return numbersIn(text).every((number) => number.length < 2 || known.has(number));
+  const known = new Set([...numbersIn(sources), ...speltNumbersIn(sources)]);
+  return numbersIn(text.replace(STEP, ' ')).every((number) => known.has(number));
 }
 
 function numbersIn(text: string): string[] {
   const digits = text.normalize('NFKC').replace(/[๐-๙]/g, (digit) => String(digit.codePointAt(0)! - 0x0e50));
   return (digits.match(/\d+(?:[.,]\d+)*/g) ?? []).map((number) => number.replace(/[.,]/g, ''));
+}
+
+function speltNumbersIn(text: string): string[] {
+  return SPELT.flatMap((list) => list.flatMap((word, at) => (word.test(text) ? [String(at + 1)] : [])));
 }
 
 /** "[some-article]" and "article some-article" name sources: only cited ones may be named. */
