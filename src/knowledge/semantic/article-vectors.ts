@@ -30,6 +30,11 @@ export class ArticleVectors {
     return this.vectors.get(keyOf(article)) ?? null;
   }
 
+  /** Whether one of these articles has no vector yet. */
+  lacks(articles: Article[]): boolean {
+    return articles.some((article) => this.of(article) === null);
+  }
+
   /** Embeds what is new among these articles and forgets the rest; what was had before a failure is kept. @throws Error as the embedder does */
   async bringUpToDate(articles: Article[]): Promise<void> {
     await this.load();
@@ -78,8 +83,15 @@ function textOf({ title, aliases, body }: Article): string {
   return [title, ...aliases, body].join('\n').slice(0, LONGEST);
 }
 
+const keys = new WeakMap<Article, string>();
+
+/** Every question asks for the key of every article. */
 function keyOf(article: Article): string {
-  return hashOf(textOf(article));
+  const known = keys.get(article);
+  if (known !== undefined) return known;
+  const key = hashOf(textOf(article));
+  keys.set(article, key);
+  return key;
 }
 
 function hashOf(text: string): string {

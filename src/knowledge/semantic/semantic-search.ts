@@ -1,3 +1,4 @@
+import type { Article } from '../articles/article.ts';
 import type { KnowledgeBase, Lookup } from '../knowledge-base.ts';
 import type { Weights } from '../search/weights.ts';
 import { redact } from '../engines/redact.ts';
@@ -26,24 +27,54 @@ export interface Wanted {
 
 const RERANKED = 8;
 const DOCUMENT_LENGTH = 1_500;
+/** Between the second and the third attempt to embed the articles; it doubles from there. */
+const FIRST_PAUSE_MS = 15_000;
+const LONGEST_PAUSE_MS = 30 * 60_000;
 
 /** The built-in search, refined by an embedding engine and a re-ranker where they are configured. It never fails: without them the words decide. */
 export class SemanticSearch {
   private readonly vectors: ArticleVectors | null;
-  private indexing: Promise<void> = Promise.resolve();
+  /** The articles to embed when the running job is done; only the newest matter. */
+  private next: Article[] | null = null;
+  private running: Promise<void> | null = null;
+  private failures = 0;
+  private retryFrom = 0;
 
-  constructor(private readonly options: SemanticSearchOptions) {
+  constructor(
+    private readonly options: SemanticSearchOptions,
+    private readonly now: () => number = Date.now,
+  ) {
     this.vectors = options.embedder && new ArticleVectors(options.embedder, options.folder);
   }
 
-  /** Embeds the articles that are new, in the background; until it is done they are found by words only. */
-  index(base: KnowledgeBase): Promise<void> {
-    const { vectors } = this;
-    if (vectors === null) return this.indexing;
-    this.indexing = this.indexing
-      .then(() => vectors.bringUpToDate(base.articles))
-      .catch((error: unknown) => this.options.onFailure(error as Error));
-    return this.indexing;
+  /** Embeds the articles that are new, in the background and one job at a time; until it is done they are found by words only. */
+  index(base: Pick<KnowledgeBase, 'articles'>): Promise<void> {
+    if (this.vectors === null) return Promise.resolve();
+    this.next = base.articles;
+    this.running ??= this.work(this.vectors).finally(() => (this.running = null));
+    return this.running;
+  }
+
+  private async work(vectors: ArticleVectors): Promise<void> {
+    while (this.next !== null) {
+      const articles = this.next;
+      this.next = null;
+      try {
+        await vectors.bringUpToDate(articles);
+        this.failures = 0;
+      } catch (error) {
+        // The first question after a failure tries again at once; later ones must not spend the day's budget on it.
+        const pause = this.failures === 0 ? 0 : FIRST_PAUSE_MS * 2 ** (this.failures - 1);
+        this.failures += 1;
+        this.retryFrom = this.now() + Math.min(LONGEST_PAUSE_MS, pause);
+        this.options.onFailure(error as Error);
+      }
+    }
+  }
+
+  /** Where the endpoint failed, or failed half-way, what is missing is made for later questions. */
+  private retry(base: Pick<KnowledgeBase, 'articles'>, vectors: ArticleVectors): void {
+    if (this.running === null && this.now() >= this.retryFrom && vectors.lacks(base.articles)) void this.index(base);
   }
 
   /** Refined look-ups of these texts; `user` is for the limit of cost. The rest of the base answers as before. */
@@ -64,11 +95,8 @@ export class SemanticSearch {
     const { vectors } = this;
     const { embedder, timeoutMs, onFailure } = this.options;
     if (vectors === null || embedder === null) return null;
-    if (!base.articles.some((article) => vectors.of(article) !== null)) {
-      // The endpoint was away when the articles were read: it is tried again now, for the next question.
-      void this.index(base);
-      return null;
-    }
+    this.retry(base, vectors);
+    if (!base.articles.some((article) => vectors.of(article) !== null)) return null;
     try {
       const asked = await embedder.embed(
         wanted.map(({ text }) => redact(text)),
