@@ -17,7 +17,7 @@ const SPELT: RegExp[][] = [
   [/หนึ่ง/, /สอง/, /สาม(?!ารถ)/, /สี่/, /ห้า(?![มง])/, /(?<!โก)หก/, /เจ็ด/, /แปด/, /เก้า(?!อี้)/, /สิบ/],
 ];
 /** What counts the steps of an answer tells nothing: "1." or "2)" before a line, keycaps, "step 3". */
-const STEP = /^[\s*-]*\d{1,2}(?:[.)](?=\s)|\ufe0f?\u20e3)|\d\ufe0f?\u20e3|(?:\bstep|ขั้นตอนที่|ขั้นที่)\s*\d{1,2}/gimu;
+const STEP = /^[ *-]{0,6}\d{1,2}(?:[.)](?=\s)|\ufe0f?\u20e3)|\d\ufe0f?\u20e3|(?:\bstep|ขั้นตอนที่|ขั้นที่)\s*\d{1,2}/gimu;
 
 /**
  * Whether a text that a machine wrote may be shown: every address in it stands in the cited articles, every number in digits stands
