@@ -8,10 +8,17 @@ import type { KnowledgeIo, KnowledgeOptions } from './run-knowledge-command.ts';
 /** Prints the measures of every data folder; without `--data` those of the development set, `eval/development/*`. */
 export async function evaluateFolders(options: KnowledgeOptions, io: KnowledgeIo): Promise<number> {
   const mind = await loadMind();
+  let empty = 0;
   for (const folder of options.data.length > 0 ? options.data : await developmentFolders(options.articles)) {
-    io.out(`\n${folder}\n${table(await evaluate(await readDataSet(folder, options.articles), mind))}`);
+    const data = await readDataSet(folder, options.articles);
+    if (data.queries.length === 0 && data.handoff.length === 0) {
+      empty++;
+      io.err(
+        `${folder} has nothing in queries.jsonl or handoff.jsonl, so nothing was measured. Check the names of its files.\n`,
+      );
+    } else io.out(`\n${folder}\n${table(await evaluate(data, mind))}`);
   }
-  return 0;
+  return empty === 0 ? 0 : 1;
 }
 
 async function developmentFolders(articles: string): Promise<string[]> {
@@ -23,7 +30,7 @@ async function developmentFolders(articles: string): Promise<string[]> {
     .sort();
 }
 
-function table({ rows, handoff, p50, load, articles, memory }: Evaluation): string {
+function table({ rows, handoff, p50, load, articles, memory, resident }: Evaluation): string {
   const number = (value: number): string => (Number.isNaN(value) ? '    –' : value.toFixed(3)).padStart(6);
   let text = '';
   if (rows.length > 0) {
@@ -32,7 +39,7 @@ function table({ rows, handoff, p50, load, articles, memory }: Evaluation): stri
       text += `${row.name.padEnd(24)}${row.locale.padEnd(6)}${String(row.answerable).padStart(5)}${String(row.unanswerable).padStart(6)}   `;
       text += `${number(row.recall1)}   ${number(row.recall3)} ${number(row.mrr)} ${number(row.auroc)}  ${number(row.falseAnswers)}\n`;
     }
-    text += `${articles} articles indexed in ${load.toFixed(0)} ms, ${p50.toFixed(2)} ms a question (p50), index about ${memory.toFixed(0)} MiB\n`;
+    text += `${articles} articles indexed in ${load.toFixed(0)} ms, ${p50.toFixed(2)} ms a question (p50), index about ${memory.toFixed(0)} MiB, process ${resident.toFixed(0)} MiB\n`;
   }
   if (handoff.length > 0) text += 'handoff    n  precision  recall  unsure\n';
   for (const { lang, count, precision, recall, unsure } of handoff) {

@@ -163,6 +163,19 @@ describe('kb', () => {
     expect(err).toMatch(/queries\.jsonl:2 .*"text" is missing/);
   });
 
+  it('eval says when a folder has nothing to measure, and what it measures with no wish at all', async () => {
+    expect(await run(['eval', '--data', folder])).toMatchObject({ code: 1, out: '' });
+    await write(
+      'handoff.jsonl',
+      '{"text":"human please","handoff":1,"lang":"en"}\n{"text":"สวัสดี","handoff":false,"lang":"th"}\n',
+    );
+    const { code, out } = await run(['eval', '--data', folder]);
+    expect(code).toBe(0);
+    expect(out).toMatch(/en +1 +1\.000 +1\.000 +0\.000\nth +1 +– +– +0\.000/);
+    await write('handoff.jsonl', '{"text":"human please","handoff":"maybe","lang":"en"}\n');
+    expect((await run(['eval', '--data', folder])).err).toContain('"handoff" must be true or false');
+  });
+
   it('eval prints our engine beside both baselines', async () => {
     const data = join(knowledgeFolder('articles'), '..', '..', 'eval', 'development', 'shop-en-plain');
     const { code, out } = await run(['eval', '--data', data]);

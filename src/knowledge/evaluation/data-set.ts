@@ -111,7 +111,13 @@ function toQuery(row: Record<string, unknown>): EvaluationQuery {
 function toHandoff(row: Record<string, unknown>): EvaluationHandoff {
   return {
     text: text(row, 'text'),
-    handoff: row['handoff'] === true,
+    handoff: wished(row['handoff']),
     lang: typeof row['lang'] === 'string' ? row['lang'] : 'en',
   };
+}
+
+function wished(value: unknown): boolean {
+  if ([true, 1, 'true'].some((yes) => yes === value)) return true;
+  if ([false, 0, 'false'].some((no) => no === value)) return false;
+  throw new Error('"handoff" must be true or false');
 }

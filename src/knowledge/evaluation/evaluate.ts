@@ -1,10 +1,11 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import type { Outcome } from './measures.ts';
 import { measure, type Measures } from './measures.ts';
 import type { DataSet } from './data-set.ts';
 import type { Mind } from '../mind.ts';
 import { KnowledgeBase } from '../knowledge-base.ts';
 import { judge } from '../judge.ts';
-import { readHandoff } from '../handoff/detect.ts';
 import { languageOf } from '../text/tokenise.ts';
 import { MINISEARCH, POSTGRES } from './baselines.ts';
 
@@ -29,8 +30,10 @@ export interface Evaluation {
   /** Time to index the articles, milliseconds. */
   load: number;
   articles: number;
-  /** What the index added to the memory in use, MiB (rough: garbage is not collected first). */
+  /** What the index added to the memory in use, MiB. */
   memory: number;
+  /** What the whole process takes, MiB. */
+  resident: number;
 }
 
 /** Judges the built-in engine and both baselines on one data set, and, where its articles have aliases, the engine without them. */
@@ -40,6 +43,7 @@ export async function evaluate(data: DataSet, mind: Mind): Promise<Evaluation> {
   const base = new KnowledgeBase(data.articles, 'evaluation', [], mind.vectors, mind.weights);
   const load = performance.now() - started;
   const memory = Math.max(0, memoryInUse() - before);
+  const resident = process.memoryUsage.rss() / 2 ** 20;
   const times: number[] = [];
   const ours = outcomes(data, base, mind, (ms) => times.push(ms));
   const plain = data.articles.some(({ aliases }) => aliases.length > 0) ? outcomesWithoutAliases(data, mind) : null;
@@ -59,11 +63,12 @@ export async function evaluate(data: DataSet, mind: Mind): Promise<Evaluation> {
   times.sort((a, b) => a - b);
   return {
     rows,
-    handoff: handoffRows(data, mind),
+    handoff: handoffRows(data, base, mind),
     p50: times[Math.floor(times.length / 2)] ?? 0,
     load,
     articles: data.articles.length,
     memory,
+    resident,
   };
 }
 
@@ -86,36 +91,30 @@ function outcomesWithoutAliases(data: DataSet, mind: Mind): Outcome[] {
   );
 }
 
+/** MiB in use, without garbage. */
 function memoryInUse(): number {
+  setFlagsFromString('--expose_gc');
+  (runInNewContext('gc') as () => void)();
   const { heapUsed, external } = process.memoryUsage();
   return (heapUsed + external) / 2 ** 20;
 }
 
-function handoffRows(data: DataSet, mind: Mind): HandoffRow[] {
+function handoffRows(data: DataSet, base: KnowledgeBase, mind: Mind): HandoffRow[] {
   return [...new Set(data.handoff.map(({ lang }) => lang))].map((lang) => {
     const rows = data.handoff
       .filter((row) => row.lang === lang)
       .map((row) => ({
         wanted: row.handoff,
-        verdict: readHandoff(row.text, languageOf(lang), mind.classifier).verdict,
+        verdict: judge(row.text, lang, base, mind).handoff.verdict,
       }));
     const count = (test: (row: (typeof rows)[number]) => boolean): number => rows.filter(test).length;
     const right = count(({ wanted, verdict }) => wanted && verdict === 'handoff');
     return {
       lang,
       count: rows.length,
-      precision:
-        right /
-        Math.max(
-          1,
-          count(({ verdict }) => verdict === 'handoff'),
-        ),
-      recall:
-        right /
-        Math.max(
-          1,
-          count(({ wanted }) => wanted),
-        ),
+      // without any of them there is nothing to measure: NaN
+      precision: right / count(({ verdict }) => verdict === 'handoff'),
+      recall: right / count(({ wanted }) => wanted),
       unsure: count(({ verdict }) => verdict === 'unsure') / Math.max(1, rows.length),
     };
   });
