@@ -1,9 +1,13 @@
+import { isIPv6 } from 'node:net';
+
 /** "My password is wrong" tells no password. */
 const NO_SECRET =
   '(?:not|wrong|incorrect|invalid|correct|right|it|the|that|this|there|expired|lost|gone|always|still|too|never|already|being|required|blocked|forgotten|falsch|incorrecta|incorrect|salah|sai)';
 /** A word that announces a secret, in the languages of our users, and how it is joined to it. */
 const SECRET_WORDS = String.raw`(?:pass ?words?|pass ?codes?|passwd|pass ?phrases?|pw|pwd|pin(?: ?code)?|otp|2fa(?: code)?|verification code|security code|cvv|cvc|api[ _-]?key|secret|token|รหัสผ่าน|พาสเวิร์ด|พาส|รหัส(?: ?otp)?|โอทีพี|contraseña|senha|passwort|mot de passe|kata sandi|mật khẩu|密码|パスワード|비밀번호)`;
 const JOINED = String.raw`\s*(?:(?:is|was|es|é|ist|est|adalah|là|는|은)\s+(?!${NO_SECRET}\b)|(?:คือ|是|は)\s*(?!อะไร|什么|何)|[:=：]\s*)["'“]?`;
+/** Told without any joining word a secret is known by its digit: "รหัส abc12345", "otp 482913". Thai, Chinese, Japanese and Korean need no space. */
+const BARE = String.raw`(?:\s+|(?<=[\p{Script=Thai}\p{Script=Han}\p{Script=Katakana}\p{Script=Hangul}]))(?=[!-~]*\d)[!-~]{4,}`;
 
 /** Kinds of personal data and what stands for them. Order matters: a longer thing may hold what looks like a shorter one. */
 const KINDS: [RegExp, string][] = [
@@ -22,6 +26,9 @@ const KINDS: [RegExp, string][] = [
     '[e-mail]',
   ],
   [new RegExp(String.raw`(?<![\p{L}\p{N}])(${SECRET_WORDS})${JOINED}[^\s"'”]+["'”]?`, 'giu'), '$1 [secret]'],
+  [new RegExp(String.raw`(?<![\p{L}\p{N}])(${SECRET_WORDS})${BARE}`, 'giu'), '$1 [secret]'],
+  // "pass" alone is a ticket in games, too
+  [/(?<![\p{L}\p{N}])(?<!(?:battle|season|event|premium) )(pass)\s*[:=：]\s*[^\s"'”]+/giu, '$1 [secret]'],
   // long runs of hexadecimal digits or of mixed letters and digits are keys
   [/\b[0-9a-f]{32,}\b/gi, '[secret]'],
   [/\b(?=[\w+/]*\d)(?=[\w+/]*[a-z])(?=[\w+/]*[A-Z])[\w+/]{32,}={0,2}/g, '[secret]'],
@@ -41,6 +48,14 @@ const THAI_DIGIT = /[๐-๙]/g;
  * addresses of pages carry behind "?": whoever words the answer does not need them. Patterns find what has a form, not names.
  */
 export function redact(text: string): string {
-  const plain = text.replace(THAI_DIGIT, (digit) => String(digit.codePointAt(0)! - 0x0e50));
+  const plain = withoutIpv6(text).replace(THAI_DIGIT, (digit) => String(digit.codePointAt(0)! - 0x0e50));
   return KINDS.reduce((result, [pattern, name]) => result.replace(pattern, name), plain);
+}
+
+/** Before anything else: its groups look like times and numbers. */
+function withoutIpv6(text: string): string {
+  return text.replace(
+    /(?<![\p{L}\p{N}:.])[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){2,7}(?:\.\d{1,3}){0,3}(?<![^:]:)/giu,
+    (found) => (isIPv6(found) && /\d/.test(found) ? '[address]' : found),
+  );
 }

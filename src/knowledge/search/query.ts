@@ -29,6 +29,8 @@ export interface Query {
 const UNKNOWN_WEIGHT = 0.7;
 /** Letters of a message that are looked at; a longer one is a pasted log, and its beginning says what it is about. */
 const LONGEST = 4000;
+/** Words of a message whose spelling is put right; a text with more unknown ones is a log or another language, not slips. */
+const MOST_CORRECTED = 8;
 
 /** Prepares a question for an index: words with weights, spelling put right where no article and no dictionary knows a word. */
 export function prepareQuery(index: ArticleIndex, message: string): Query {
@@ -37,6 +39,7 @@ export function prepareQuery(index: ArticleIndex, message: string): Query {
   const meaningful = tokens.filter((token) => !token.stop);
   const used = meaningful.length > 0 ? meaningful : tokens;
   const terms = new Map<string, QueryTerm>();
+  const corrected = new Map<string, ReturnType<typeof correctSpelling>>();
   const top = Math.log(1 + (index.articles.length + 0.5) / 0.5);
   for (const token of used) {
     let id = index.terms.get(token.term) ?? -1;
@@ -44,7 +47,9 @@ export function prepareQuery(index: ArticleIndex, message: string): Query {
     if (row < 0) row = index.vectors.row(token.term);
     let trust = 1;
     if (id < 0 && row < 0) {
-      const right = correctSpelling(index, token.surface, token.term);
+      if (!corrected.has(token.surface) && corrected.size < MOST_CORRECTED)
+        corrected.set(token.surface, correctSpelling(index, token.surface, token.term));
+      const right = corrected.get(token.surface) ?? null;
       if (right === null) trust = UNKNOWN_WEIGHT;
       else ({ id, row, trust } = right);
     }

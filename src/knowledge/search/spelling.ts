@@ -15,8 +15,9 @@ export function correctSpelling(
 ): { id: number; row: number; trust: number } | null {
   if (word.length < 4 || !/^\p{Script=Latin}+$/u.test(word)) return null;
   const limit = word.length >= 8 ? 2 : 1;
-  const inArticles = closest(index.terms.keys(), stem, stem.length >= 8 ? 2 : 1);
-  const inDictionary = inArticles?.distance === 1 ? null : closest(index.vectors.words(), word, limit);
+  const inArticles = closest(shelvesOf(index, index.terms.keys()), stem, stem.length >= 8 ? 2 : 1);
+  const inDictionary =
+    inArticles?.distance === 1 ? null : closest(shelvesOf(index.vectors, index.vectors.words()), word, limit);
   const best = inDictionary !== null && inDictionary.distance < (inArticles?.distance ?? 3) ? inDictionary : inArticles;
   if (best === null) return null;
   const id = index.terms.get(best.word) ?? -1;
@@ -24,16 +25,51 @@ export function correctSpelling(
   return { id, row, trust: best.distance === 1 ? TRUST_ONE : TRUST_TWO };
 }
 
-function closest(words: Iterable<string>, word: string, limit: number): { word: string; distance: number } | null {
-  let best: { word: string; distance: number } | null = null;
-  for (const candidate of words) {
-    if (Math.abs(candidate.length - word.length) > limit) continue;
-    // people rarely slip on both of the first letters; the check spares most of the work
-    if (candidate[0] !== word[0] && candidate[1] !== word[1] && candidate[0] !== word[1]) continue;
-    const distance = editDistance(candidate, word, best === null ? limit : best.distance - 1);
-    if (distance <= (best === null ? limit : best.distance - 1)) {
-      best = { word: candidate, distance };
-      if (distance <= 1) return best;
+/** Words by length and by their first or second letter, each with its place in the list: a slip is looked for where it can be. */
+interface Shelves {
+  words: string[];
+  first: Map<string, number[]>;
+  second: Map<string, number[]>;
+}
+
+const shelves = new WeakMap<object, Shelves>();
+
+function shelvesOf(owner: object, words: Iterable<string>): Shelves {
+  const known = shelves.get(owner);
+  if (known !== undefined) return known;
+  const made: Shelves = { words: [...words], first: new Map(), second: new Map() };
+  const put = (shelf: Map<string, number[]>, key: string, place: number): void => {
+    const list = shelf.get(key);
+    if (list === undefined) shelf.set(key, [place]);
+    else list.push(place);
+  };
+  made.words.forEach((word, place) => {
+    put(made.first, `${word.length}${word[0]}`, place);
+    put(made.second, `${word.length}${word[1]}`, place);
+  });
+  shelves.set(owner, made);
+  return made;
+}
+
+/** The nearest word; of equally near ones the first in the list. */
+function closest(
+  { words, first, second }: Shelves,
+  word: string,
+  limit: number,
+): { word: string; distance: number } | null {
+  let best: { word: string; distance: number; place: number } | null = null;
+  for (let length = word.length - limit; length <= word.length + limit; length++) {
+    // people rarely slip on both of the first letters; that spares most of the work
+    const places = [
+      first.get(`${length}${word[0]}`),
+      first.get(`${length}${word[1]}`),
+      second.get(`${length}${word[1]}`),
+    ];
+    for (const place of places.flatMap((list) => list ?? [])) {
+      const candidate = words[place]!;
+      const distance = editDistance(candidate, word, best?.distance ?? limit);
+      if (distance > (best?.distance ?? limit)) continue;
+      if (best === null || distance < best.distance || place < best.place) best = { word: candidate, distance, place };
     }
   }
   return best;
