@@ -193,7 +193,11 @@ export async function createAnswerer(options: AnswererOptions): Promise<Answerer
       );
     },
     suggestReplies: (turns, locale) =>
-      suggestReplies(turns, locale, { base, mind, draft: options.engine === 'openai' ? outsideAnswer : null }),
+      suggestReplies(turns, locale, {
+        base: base.forAgents,
+        mind,
+        draft: options.engine === 'openai' ? outsideAnswer : null,
+      }),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Article } from './articles/article.ts';
+import type { Article, Audience } from './articles/article.ts';
 import type { ArticleProblem } from './articles/parse-article.ts';
 import { loadArticles } from './articles/load-articles.ts';
 import { type ArticleIndex, buildIndex } from './search/article-index.ts';
@@ -16,18 +16,28 @@ export interface Lookup {
   confidence: number;
 }
 
-/** Articles in memory with one index per language. Immutable: a reload makes a new one. */
+/**
+ * Articles in memory with one index per language. Immutable: a reload makes a new one. It holds what everyone may read; `forAgents` is
+ * the same with the articles for agents alone.
+ */
 export class KnowledgeBase {
+  readonly articles: Article[];
+  readonly forAgents: KnowledgeBase;
   private readonly indexes = new Map<string, ArticleIndex>();
   private readonly byId = new Map<string, Map<string, Article>>();
 
   constructor(
-    readonly articles: Article[],
+    all: Article[],
     readonly version: string,
     readonly problems: ArticleProblem[],
     vectors: WordVectors,
     private readonly weights: Weights,
+    audience: Audience = 'everyone',
   ) {
+    const articles = audience === 'agents' ? all : all.filter((article) => article.audience === 'everyone');
+    this.articles = articles;
+    this.forAgents =
+      articles.length === all.length ? this : new KnowledgeBase(all, version, problems, vectors, weights, 'agents');
     const groups = new Map<string, Article[]>();
     for (const article of articles) {
       const language = languageOf(article.locale);

@@ -59,12 +59,17 @@ export async function suggestReplies(turns: Turn[], locale: string | null, parts
       by: 'article',
       question,
     }));
-    const drafted = await draft?.({
-      question: { text: question, locale, turns: before, unanswered: 0, offered: [] },
-      language,
-      builtIn: { kind: 'didYouMean', suggestions: [], confidence: found.confidence, locale: language },
-      articles,
-    });
+    // What a model words is meant to be sent to the user as it is.
+    const open = articles.filter(({ audience }) => audience === 'everyone');
+    const drafted =
+      open.length === 0
+        ? null
+        : await draft?.({
+            question: { text: question, locale, turns: before, unanswered: 0, offered: [] },
+            language,
+            builtIn: { kind: 'didYouMean', suggestions: [], confidence: found.confidence, locale: language },
+            articles: open,
+          });
     if (drafted?.kind !== 'answer') return fromArticles;
     const { article, text: wording } = drafted;
     return [

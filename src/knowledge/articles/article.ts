@@ -1,3 +1,7 @@
+/** Whom an article may be shown to: users too, or only the agents who answer them. */
+export const AUDIENCES = ['everyone', 'agents'] as const;
+export type Audience = (typeof AUDIENCES)[number];
+
 /** One article in one language; translations share the id. */
 export interface Article {
   id: string;
@@ -9,7 +13,7 @@ export interface Article {
   /** Other ways in which people ask for it. */
   aliases: string[];
   tags: string[];
-  audience: string;
+  audience: Audience;
   /** ISO date of the last change; null when unknown. */
   updated: string | null;
 }

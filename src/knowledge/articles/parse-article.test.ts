@@ -31,6 +31,7 @@ describe('parseArticle', () => {
     ['---\nid: a\ntitle: x\nlocale: klingon!\n---\nBody', /^en\/x\.md:4 locale/],
     ['---\nid: a\ntitle: x\nlocale: en\nurl: javascript:alert(1)\n---\nBody', /^en\/x\.md:5 url/],
     ['---\nid: a\ntitle: x\nlocale: en\naliases: yes please\n---\nBody', /^en\/x\.md:5 aliases/],
+    ['---\nid: a\ntitle: x\nlocale: en\naudience: staff\n---\nBody', /^en\/x\.md:5 audience "staff" is not known/],
     ['---\nid: a\ntitle: x\nlocale: en\ncolour: red\n---\nBody', /^en\/x\.md:5 "colour" is not known/],
     ['---\nid: a\ntitle: "x" y\nlocale: en\n---\nBody', /^en\/x\.md:3 not valid YAML/],
     ['---\nid: a\ntitle: x\nlocale: en\n---\n', /^en\/x\.md:6 .*no text/],

@@ -1,5 +1,5 @@
 import { isMap, isPair, isScalar, LineCounter, parseDocument } from 'yaml';
-import type { Article } from './article.ts';
+import { AUDIENCES, type Article, type Audience } from './article.ts';
 
 /** Something wrong in an article file, told so that an author can go there. Lines count from 1. */
 export interface ArticleProblem {
@@ -78,7 +78,7 @@ class FrontMatter {
     const updated = this.date();
     const aliases = this.list('aliases');
     const tags = this.list('tags');
-    const audience = this.text('audience', false) ?? 'everyone';
+    const audience = this.audience();
     if (id === null || title === null || locale === null) return null;
     return { id, title, locale, body, url, aliases, tags, audience, updated };
   }
@@ -103,6 +103,15 @@ class FrontMatter {
     }
     this.problem(this.line(key), `${key} must be a list of texts`);
     return [];
+  }
+
+  private audience(): Audience {
+    const value = this.text('audience', false) ?? 'everyone';
+    const known = AUDIENCES.find((audience) => audience === value);
+    if (known === undefined)
+      this.problem(this.line('audience'), `audience "${value}" is not known; known are ${AUDIENCES.join(' and ')}`);
+    // what is meant for somebody unknown is shown to the fewest
+    return known ?? 'agents';
   }
 
   private date(): string | null {

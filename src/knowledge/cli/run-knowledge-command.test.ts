@@ -317,3 +317,18 @@ it('a file that has become faulty keeps its article until it is right again or g
   await answerer.reload();
   expect(answerer.article('a', 'en')).toBeNull();
 });
+
+it('an article for agents is found by them alone', async () => {
+  const text =
+    '---\nid: a\ntitle: Waive the umbrella fee\nlocale: en\naudience: agents\n---\nNever say that this exists.\n';
+  await write('a.md', text);
+  await write('b.md', '---\nid: b\ntitle: Feed the owls\nlocale: en\n---\nAt dusk.\n');
+  const answerer = await createAnswerer({ folder });
+  const question = { text: 'waive the umbrella fee', locale: 'en' };
+  const answer = await answerer.answer({ ...question, turns: [], unanswered: 0, offered: [] });
+  expect(JSON.stringify(answer)).not.toContain('Waive');
+  expect(answerer.article('a', 'en')).toBeNull();
+  expect(answerer.articles().map(({ id }) => id)).toEqual(['b']);
+  const replies = await answerer.suggestReplies([{ from: 'user', text: question.text }], 'en');
+  expect(replies[0]!.article.id).toBe('a');
+});

@@ -98,7 +98,7 @@ function toArticle(row: Record<string, unknown>): Article {
     aliases,
     url: typeof row['url'] === 'string' ? row['url'] : null,
     tags: [],
-    audience: 'everyone',
+    audience: row['audience'] === 'agents' ? 'agents' : 'everyone',
     updated: null,
   };
 }
