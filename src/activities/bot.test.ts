@@ -2,9 +2,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import { openStore } from '../cases/open-store.ts';
 import type { Store } from '../cases/store.ts';
 import type { BotAnswer, BotTurn } from '../domain/conversation/state.ts';
-import { createAnswerer, type Answerer } from '../knowledge/answerer.ts';
+import { type Answer, createAnswerer, type Answerer } from '../knowledge/answerer.ts';
 import { knowledgeFolder } from '../knowledge/model-folder.ts';
-import { createBotActivities } from './bot.ts';
+import { botAnswerOf, createBotActivities } from './bot.ts';
 import type { ConversationActivities, ConversationRef } from './conversation-activities.ts';
 import type { ActivityDeps } from './deps.ts';
 
@@ -43,7 +43,15 @@ const activities = (more: Partial<Answerer> = {}) =>
 let keys = 0;
 function ask(text: string, more: Partial<Ask> = {}): Promise<BotAnswer> {
   const question = { id: String(++keys), text, channelId: '5', attachments: [], at: keys };
-  const job = { key: `9:${keys}:ask`, kind: 'ask' as const, turns: [], unanswered: 0, offered: [], ...more };
+  const job = {
+    key: `9:${keys}:ask`,
+    kind: 'ask' as const,
+    turns: [],
+    unanswered: 0,
+    offered: [],
+    locale: null,
+    ...more,
+  };
   return activities().answerQuestion(of, { ...job, questions: [question] });
 }
 const shown = (question: string, article: string): BotTurn[] => [
@@ -111,6 +119,22 @@ describe('what questions teach', () => {
   });
 });
 
+describe('an English client that writes Thai', () => {
+  it('is spoken to in Thai, and gets suggestions with the language they are in', async () => {
+    expect(await ask('แลกมาร์กลิงอะ', { locale: 'en-US' })).toMatchObject({ locale: 'th' });
+    expect(await ask('ขอคุยกับเจ้าหน้าที่', { locale: 'en-US' })).toMatchObject({ kind: 'handoff', locale: 'th' });
+    const suggestions: Answer = { kind: 'didYouMean', suggestions: [], confidence: 0.3, locale: 'en' };
+    expect(botAnswerOf(suggestions, 'th')).toMatchObject({ kind: 'didYouMean', suggestedIn: 'en', locale: 'th' });
+  });
+
+  it('opens the suggested article in the language of the suggestion', async () => {
+    const opened = await activities().showArticle(of, {
+      ...{ key: 'k', kind: 'showArticle', articleId: 'refund', locale: 'th' },
+    });
+    expect(opened).toMatchObject({ kind: 'answer', article: { title: 'ขอเงินคืน' } });
+  });
+});
+
 describe('typing', () => {
   it('is shown at once, and again as long as the answer is being written', async () => {
     let now = 0;
@@ -124,7 +148,7 @@ describe('typing', () => {
     };
     const question = { id: '77', text: 'how do I reset my password', channelId: '5', attachments: [], at: 1 };
     await activities({ answer: slow }).answerQuestion(of, {
-      ...{ key: 'k', kind: 'ask', questions: [question], turns: [], unanswered: 0, offered: [] },
+      ...{ key: 'k', kind: 'ask', questions: [question], turns: [], unanswered: 0, offered: [], locale: null },
     });
     vi.restoreAllMocks();
     expect(typed).toBe(3);

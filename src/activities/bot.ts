@@ -20,7 +20,7 @@ export function createBotActivities(
       if (text === '') return { kind: 'none', locale: of.locale };
       const question = {
         text,
-        locale: of.user.locale,
+        locale: job.locale,
         turns: job.turns,
         unanswered: job.unanswered,
         offered: job.offered,
@@ -28,10 +28,10 @@ export function createBotActivities(
       };
       const answer = await deps.answerer.answer(question, typing);
       await learnFromAnswer(deps, of, { key: job.key, text, turns: job.turns }, answer);
-      return botAnswerOf(answer);
+      return botAnswerOf(answer, deps.answerer.questionLanguage(text, job.locale));
     },
     async showArticle(of, job) {
-      const found = deps.answerer.article(job.articleId, of.locale);
+      const found = deps.answerer.article(job.articleId, job.locale);
       if (!found) return null;
       return {
         ...{ kind: 'answer', text: found.body, article: found.ref, locale: of.locale },
@@ -63,8 +63,8 @@ function userKey(of: ConversationRef): string {
   return createHash('sha256').update(`${of.workflowId} ${of.user.discordUserId}`).digest('hex').slice(0, 24);
 }
 
-/** What the rules need of an answer. */
-export function botAnswerOf(answer: Answer): BotAnswer {
+/** What the rules need of an answer to a question in this language. The articles may be in another one. */
+export function botAnswerOf(answer: Answer, locale: string): BotAnswer {
   switch (answer.kind) {
     case 'answer':
       return {
@@ -75,15 +75,15 @@ export function botAnswerOf(answer: Answer): BotAnswer {
         alsoAnswered: answer.alsoAnswered ?? [],
         open: answer.open ?? [],
         passage: answer.passage ?? false,
-        locale: answer.locale,
+        locale,
       };
     case 'didYouMean':
-      return { kind: 'didYouMean', suggestions: answer.suggestions, locale: answer.locale };
+      return { kind: 'didYouMean', suggestions: answer.suggestions, suggestedIn: answer.locale, locale };
     case 'handoff':
-      return { kind: 'handoff', reason: answer.reason, topic: answer.topic, locale: answer.locale };
+      return { kind: 'handoff', reason: answer.reason, topic: answer.topic, locale };
     case 'smallTalk':
-      return { kind: 'smallTalk', reply: answer.reply, text: answer.text, locale: answer.locale };
+      return { kind: 'smallTalk', reply: answer.reply, text: answer.text, locale };
     default:
-      return { kind: answer.kind, locale: answer.locale };
+      return { kind: answer.kind, locale };
   }
 }

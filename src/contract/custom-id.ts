@@ -21,7 +21,7 @@ export function buildCustomId(action: UserAction): string {
     case 'helpful':
       return `${PREFIX}:helpful:${action.yes ? 'yes' : 'no'}:${action.articleId}`;
     case 'article':
-      return `${PREFIX}:article:${action.articleId}`;
+      return `${PREFIX}:article:${action.locale}:${action.articleId}`;
   }
 }
 
@@ -45,7 +45,7 @@ export function parseCustomId(customId: string): UserAction | null {
     case 'helpful':
       return (a === 'yes' || a === 'no') && tail !== '' ? { name, yes: a === 'yes', articleId: tail } : null;
     case 'article':
-      return a ? { name, articleId: [a, ...rest].join(':') } : null;
+      return a && tail !== '' ? { name, locale: a, articleId: tail } : null;
     default:
       return null;
   }

@@ -38,6 +38,8 @@ export interface Answerer {
   knowsAs(id: string, locale: string, words: string): boolean;
   /** Reads articles and added aliases again; what can't be read leaves the old ones in use and throws. */
   reload(): Promise<void>;
+  /** The language in which a question is understood and answered: by its words, given what is known of its author's. */
+  questionLanguage(text: string, locale: string | null): string;
   /** The language of a text ("en", "th", …); `fallback` when nothing tells. */
   detectLocale(text: string, fallback: string): string;
   /** Faulty article files of the last reading, with file and line. */
@@ -179,6 +181,7 @@ export async function createAnswerer(options: AnswererOptions): Promise<Answerer
       base = await read();
       void semantic?.index(base);
     },
+    questionLanguage: (text, locale) => questionLanguage(withoutMarkup(text).trim(), locale),
     detectLocale: detectLanguage,
     problems: () => base.problems,
     version: () => base.version,

@@ -24,7 +24,7 @@ function talk(lines: string[], locale: string | null = null): string[] {
     const { turns, unanswered, offered } = job;
     const answer = decideAnswer({ text, locale, turns, unanswered, offered }, { base, ...mind });
     made.push(answer);
-    return botAnswerOf(answer);
+    return botAnswerOf(answer, questionLanguage(text, locale));
   };
   for (const line of lines) {
     world.say(line);
@@ -181,6 +181,7 @@ describe('a conversation', () => {
           { ...job, text: job.questions.map(({ text }) => text).join('\n'), locale: null },
           { base, ...mind },
         ),
+        'en',
       );
     world.say('How do I reset my password? How do I change my ranger name? Do you sell mugs with the logo?');
     const sent = () => world.state.lanes.discord.queue.at(-1) as Extract<DiscordItem, { kind: 'say' }>;
@@ -214,6 +215,7 @@ describe('a conversation', () => {
             { text: job.questions[0]!.text, locale: null, turns: [], unanswered: 0, offered: [] },
             { base, ...mind },
           ),
+          'en',
         );
       world.say(line);
       world.settle();

@@ -2,6 +2,7 @@ import { escapeMarkdown } from '../text/escape-markdown.ts';
 import { excerpt } from '../text/split.ts';
 import { textsFor } from '../text/texts.ts';
 import { ask } from './ask.ts';
+import { noteLanguage } from './language.ts';
 import { clearDeadlines, setDeadline } from './deadlines.ts';
 import type { UserAction, UserEvent } from './events.ts';
 import { addJob } from './jobs.ts';
@@ -80,8 +81,7 @@ export function onAnswer(s: ConversationState, asked: PendingQuestion[], answer:
   recordChanges(s, asked, now);
   const answered = s.bot.pending.filter((question) => questionIds.includes(question.id));
   s.bot.pending = s.bot.pending.filter((question) => !questionIds.includes(question.id));
-  // Only the questions' own language decides ours while Discord has not told the user's.
-  if (s.user.locale === null) s.locale = answer.locale;
+  if (asked.length > 0) noteLanguage(s, answer.locale);
   for (const question of answered) rememberTurn(s, 'user', question.text);
   if (answer.kind === 'handoff') {
     escalate(s, answer.reason, answer.topic, now);
@@ -158,7 +158,7 @@ export function speak(
           ...answer.suggestions.slice(0, 3).map((article): Button => ({
             label: article.title.slice(0, 80),
             style: 'secondary',
-            action: { name: 'article', articleId: article.id },
+            action: { name: 'article', articleId: article.id, locale: answer.suggestedIn },
           })),
           personButton(s),
         ],
@@ -206,7 +206,7 @@ export function onBotAction(s: ConversationState, action: UserAction, now: numbe
       say(s, now, t.staying, { from: 'bot' });
       return;
     case 'article':
-      addJob(s, { kind: 'showArticle', articleId: action.articleId });
+      addJob(s, { kind: 'showArticle', articleId: action.articleId, locale: action.locale });
       return;
     case 'helpful':
       addJob(s, {

@@ -28,6 +28,7 @@ export function newConversation(input: {
     timings: input.timings,
     user: input.user,
     locale: input.user.locale ?? 'en',
+    writes: null,
     episode: input.episode,
     startedAt: input.now,
     phase: 'bot',

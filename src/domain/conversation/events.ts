@@ -33,7 +33,8 @@ export type UserAction =
   | { name: 'reopen'; caseNumber: number }
   | { name: 'rate'; caseNumber: number | null; score: number }
   | { name: 'helpful'; yes: boolean; articleId: string }
-  | { name: 'article'; articleId: string };
+  /** `locale`: language in which the article was suggested */
+  | { name: 'article'; articleId: string; locale: string };
 
 /** Who the user is; every event of the gateway brings what it knows, the newest wins. */
 export interface UserProfile {

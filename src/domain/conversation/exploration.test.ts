@@ -21,7 +21,7 @@ const steps = {
   start: (w) => w.act({ name: 'start' }),
   reopen: (w) => w.act({ name: 'reopen', caseNumber: 1 }),
   rate: (w) => w.act({ name: 'rate', caseNumber: 1, score: 5 }),
-  article: (w) => w.act({ name: 'article', articleId: 'a' }),
+  article: (w) => w.act({ name: 'article', articleId: 'a', locale: 'en' }),
   closeAndWrite: (w) => {
     w.act({ name: 'close' });
     w.say(`m${w.written.length}`);

@@ -3,6 +3,7 @@ import { textsFor } from '../text/texts.ts';
 import { clearAllDeadlines, setDeadline } from './deadlines.ts';
 import { nameRest } from './agent-phase.ts';
 import { endEpisode } from './episode.ts';
+import { addAsk } from './ask.ts';
 import { addJob } from './jobs.ts';
 import { noteToAgent, say, toTwilio } from './lanes.ts';
 import type { Button } from './lane-items.ts';
@@ -92,8 +93,7 @@ function askRest(s: ConversationState): void {
   const asked = s.jobs.flatMap((job) => (job.kind === 'ask' ? job.questions.map(({ id }) => id) : []));
   const questions = s.bot.pending.filter(({ id }) => !asked.includes(id));
   s.bot.pending = [];
-  if (questions.length > 0)
-    addJob(s, { kind: 'ask', questions, turns: s.bot.turns, unanswered: s.bot.unanswered, offered: s.bot.offered });
+  if (questions.length > 0) addAsk(s, questions);
 }
 
 /** Nothing more will happen in this episode; the run may end once its lanes and jobs are empty. */

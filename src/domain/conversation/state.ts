@@ -16,6 +16,8 @@ export interface ConversationState {
   user: UserProfile;
   /** language of our texts to this user */
   locale: string;
+  /** language in which the user was seen to write, where it differed from ours: it counts more than that of their Discord client */
+  writes: string | null;
   /** id of the episode: the Discord id of the event that began it, unique per user for ever */
   episode: string;
   startedAt: number;
@@ -137,8 +139,16 @@ export interface JobSubject {
 
 /** Work for an activity outside the lanes; `key` makes it idempotent. */
 export type Job = { key: string; about: JobSubject } & (
-  | { kind: 'ask'; questions: PendingQuestion[]; turns: BotPhase['turns']; unanswered: number; offered: string[] }
-  | { kind: 'showArticle'; articleId: string }
+  | {
+      kind: 'ask';
+      questions: PendingQuestion[];
+      turns: BotPhase['turns'];
+      unanswered: number;
+      offered: string[];
+      /** what is known of the user's language before the questions are read */
+      locale: string | null;
+    }
+  | { kind: 'showArticle'; articleId: string; locale: string }
   /** whether an article helped with a question: a proposed alias or a gap for the knowledge base */
   | { kind: 'recordFeedback'; articleId: string; helped: boolean; question: string }
   | { kind: 'openCase'; reason: string; topic: string | null; questions: PendingQuestion[]; said: SaidByBot[] }
@@ -198,7 +208,7 @@ export interface ArticleLink {
   url: string | null;
 }
 
-/** What the answering engine said about a batch of questions. Mirrors `src/knowledge/answerer.ts`. */
+/** What the answering engine said about a batch of questions. Mirrors `src/knowledge/answerer.ts`; `locale` is the language of the questions. */
 export type BotAnswer =
   | {
       kind: 'answer';
@@ -213,7 +223,8 @@ export type BotAnswer =
       passage: boolean;
       locale: string;
     }
-  | { kind: 'didYouMean'; suggestions: ArticleLink[]; locale: string }
+  /** `suggestedIn`: language of the suggestions */
+  | { kind: 'didYouMean'; suggestions: ArticleLink[]; suggestedIn: string; locale: string }
   | { kind: 'none'; locale: string }
   | {
       kind: 'handoff';

@@ -2,6 +2,7 @@ import { caseName } from '../case/case-record.ts';
 import { localeOfScript } from '../text/locale-of-script.ts';
 import { textsFor } from '../text/texts.ts';
 import { ask } from './ask.ts';
+import { noteLanguage } from './language.ts';
 import { onAnswer, onBotAction, onIdle, questionFor, speak } from './bot-phase.ts';
 import {
   assumeAgent,
@@ -123,8 +124,8 @@ function onUser(s: ConversationState, event: UserEvent, now: number): void {
 
 function knowUser(s: ConversationState, event: Extract<UserEvent, { type: 'user.message' | 'user.action' }>): void {
   s.user = { ...event.user, locale: event.user.locale ?? s.user.locale };
-  if (event.user.locale !== null) s.locale = event.user.locale;
-  else if (event.type === 'user.message' && s.user.locale === null) s.locale = localeOfScript(event.text) ?? s.locale;
+  if (event.user.locale !== null && s.writes === null) s.locale = event.user.locale;
+  if (event.type === 'user.message') noteLanguage(s, localeOfScript(event.text));
   if (event.channelId !== null && (s.channel === null || event.type === 'user.message')) {
     // A message says where the user reads us: in the DM again, or in the thread.
     const kind = s.channel?.kind === 'thread' && s.channel.id === event.channelId ? 'thread' : 'dm';
@@ -159,7 +160,7 @@ function onActionWhileWaiting(s: ConversationState, action: UserAction, now: num
   if (s.phase === 'escalation' && (action.name === 'handoff' || action.name === 'start')) {
     if (s.case) say(s, now, textsFor(s.locale).alreadyTransferring(caseName(s.case.number)));
   } else if (action.name === 'article') {
-    addJob(s, { kind: 'showArticle', articleId: action.articleId });
+    addJob(s, { kind: 'showArticle', articleId: action.articleId, locale: action.locale });
   } else if (action.name === 'helpful') {
     const question = questionFor(s, action.articleId);
     addJob(s, { kind: 'recordFeedback', articleId: action.articleId, helped: action.yes, question });
