@@ -154,3 +154,24 @@ describe('typing', () => {
     expect(typed).toBe(3);
   });
 });
+
+it('who asks has the same key each time, another one in another installation, and none that their id gives away', async () => {
+  const users: (string | undefined)[] = [];
+  const answer: Answerer['answer'] = async (question) => {
+    users.push(question.user);
+    return { kind: 'none', confidence: 0, locale: 'en' };
+  };
+  const askOnce = () => {
+    const question = { id: String(++keys), text: 'how do I trade', channelId: '5', attachments: [], at: keys };
+    const job = { key: `9:${keys}:ask`, kind: 'ask' as const, locale: null, turns: [], unanswered: 0, offered: [] };
+    return activities({ answer }).answerQuestion(of, { ...job, questions: [question] });
+  };
+  await askOnce();
+  await askOnce();
+  await store.close();
+  store = await openStore({ url: 'pglite:memory', scope: `s${++scope}`, logger: { info() {}, warn() {} } });
+  await askOnce();
+  expect(users[0]).toMatch(/^[0-9a-f]{24}$/);
+  expect(users[1]).toBe(users[0]);
+  expect(users[2]).not.toBe(users[0]);
+});

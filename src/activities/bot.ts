@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import type { BotAnswer } from '../domain/conversation/state.ts';
 import type { Answer } from '../knowledge/answerer.ts';
 import type { ConversationActivities, ConversationRef } from './conversation-activities.ts';
 import type { ActivityDeps } from './deps.ts';
 import { learnFromAnswer, learnFromFeedback } from './lessons.ts';
 import { recordQuestions } from './transcript.ts';
+import { opaqueKey } from './opaque-key.ts';
 
 export function createBotActivities(
   deps: ActivityDeps,
@@ -24,7 +24,7 @@ export function createBotActivities(
         turns: job.turns,
         unanswered: job.unanswered,
         offered: job.offered,
-        user: userKey(of),
+        user: await userKey(deps, of),
       };
       const answer = await deps.answerer.answer(question, typing);
       await learnFromAnswer(deps, of, { key: job.key, text, turns: job.turns }, answer);
@@ -59,8 +59,8 @@ function showTyping(deps: ActivityDeps, of: ConversationRef): () => void {
 }
 
 /** The same for one person, and not their id: it goes to engines outside. */
-function userKey(of: ConversationRef): string {
-  return createHash('sha256').update(`${of.workflowId} ${of.user.discordUserId}`).digest('hex').slice(0, 24);
+async function userKey({ store }: ActivityDeps, of: ConversationRef): Promise<string> {
+  return (await opaqueKey(store.settings, 'user', of.user.discordUserId)).slice(0, 24);
 }
 
 /** What the rules need of an answer to a question in this language. The articles may be in another one. */

@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import type { Answer, Turn } from '../knowledge/answerer.ts';
 import { mayBeAlias, wordingOf } from '../knowledge/lessons/wording.ts';
 import type { ConversationRef } from './conversation-activities.ts';
 import type { ActivityDeps } from './deps.ts';
+import { opaqueKey } from './opaque-key.ts';
 
-type LessonDeps = Pick<ActivityDeps, 'answerer'> & { store: Pick<ActivityDeps['store'], 'lessons'> };
+type LessonDeps = Pick<ActivityDeps, 'answerer'> & { store: Pick<ActivityDeps['store'], 'lessons' | 'settings'> };
 
 /** Whether an article helped with a question: a proposed alias, or a gap. `key` makes it one lesson however often the activity runs. */
 export async function learnFromFeedback(
@@ -15,7 +15,7 @@ export async function learnFromFeedback(
   const wording = wordingOf(question);
   if (wording === null) return;
   const article = answerer.article(articleId, answerer.detectLocale(question, of.locale));
-  const lesson = { ...wording, key: anonymous(of, key), at: Date.now() };
+  const lesson = { ...wording, key: await anonymous(store, of, key), at: Date.now() };
   if (!helped) {
     const locale = article?.locale ?? answerer.detectLocale(question, 'en');
     await store.lessons.record({
@@ -47,7 +47,7 @@ export async function learnFromAnswer(
     const wording = wordingOf(asked.text);
     if (wording === null) return;
     const locale = deps.answerer.detectLocale(asked.text, 'en');
-    const lesson = { ...wording, key: anonymous(of, asked.key), at: Date.now() };
+    const lesson = { ...wording, key: await anonymous(deps.store, of, asked.key), at: Date.now() };
     await deps.store.lessons.record({ ...lesson, kind: 'gap', source: 'unanswered', article: null, locale });
     return;
   }
@@ -60,6 +60,6 @@ export async function learnFromAnswer(
 }
 
 /** Names the very event without naming the person. */
-function anonymous(of: ConversationRef, key: string): string {
-  return createHash('sha256').update(`${of.user.discordUserId}:${of.episode}:${key}`).digest('hex');
+function anonymous({ settings }: LessonDeps['store'], of: ConversationRef, key: string): Promise<string> {
+  return opaqueKey(settings, 'lesson', of.user.discordUserId, of.episode, key);
 }
