@@ -23,6 +23,8 @@ export interface SuggestedReply {
   by: 'article' | 'model';
   /** What the user had asked. */
   question: string;
+  /** `agents`: to be read, not to be sent. */
+  audience: Article['audience'];
 }
 
 const REPLIES = 3;
@@ -58,6 +60,7 @@ export async function suggestReplies(turns: Turn[], locale: string | null, parts
       text: plainText(excerpt(article.body, text, found.locale)),
       by: 'article',
       question,
+      audience: article.audience,
     }));
     // What a model words is meant to be sent to the user as it is.
     const open = articles.filter(({ audience }) => audience === 'everyone');
@@ -73,7 +76,10 @@ export async function suggestReplies(turns: Turn[], locale: string | null, parts
     if (drafted?.kind !== 'answer') return fromArticles;
     const { article, text: wording } = drafted;
     return [
-      { article, locale: found.locale, text: plainText(wording), by: 'model' as const, question },
+      {
+        ...{ article, locale: found.locale, text: plainText(wording), by: 'model' as const, question },
+        audience: 'everyone' as const,
+      },
       ...fromArticles,
     ].slice(0, REPLIES);
   }

@@ -79,6 +79,7 @@ export const Suggestions = Type.Object({
       text: Type.String(),
       by: Type.Enum(['article', 'model']),
       question: Type.String({ description: 'What the user had asked' }),
+      audience: Type.Enum(['everyone', 'agents'], { description: 'agents: to be read, not to be sent to the user' }),
     }),
     { maxItems: 3 },
   ),

@@ -132,7 +132,9 @@ describe('suggested replies', () => {
   };
 
   it('come from the articles for what the user said last, or for the case’s own words', async () => {
-    expect((await suggestions())[0]).toMatchObject({ article: 'reset-password', by: 'article', locale: 'en' });
+    expect((await suggestions())[0]).toMatchObject({
+      ...{ article: 'reset-password', by: 'article', locale: 'en', audience: 'everyone' },
+    });
     const episode = { discordUserId: '5', episode: String(number), workflowId: 'conversation-5', caseNumber: number };
     await world.store.episodes.upsert(episode);
     const said = { discordUserId: '5', episode: String(number), source: 'discord' as const, attachments: [] };

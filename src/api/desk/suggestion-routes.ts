@@ -58,9 +58,11 @@ export function suggestionRoutes(deps: CaseDeskDeps): FastifyPluginAsyncTypebox 
         const turns = turnsOf(record, await store.transcript.ofCase(record.number));
         const replies = await suggest(turns, record.locale);
         return {
-          suggestions: replies.map(({ article, locale, text, by, question }) => ({
-            ...{ article: article.id, title: article.title, url: article.url },
-            ...{ locale, text, by, question },
+          suggestions: replies.map(({ article: { id, title, url }, ...reply }) => ({
+            article: id,
+            title,
+            url,
+            ...reply,
           })),
         };
       },

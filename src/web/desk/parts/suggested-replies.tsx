@@ -36,8 +36,11 @@ function SuggestedReply({
 }: Pick<Props, 'number' | 'onReply'> & { suggestion: Suggestion }) {
   const [copied, setCopied] = useState(false);
   const { article, title, url, locale, text, by } = suggestion;
-  // What is learnt from it must never stand in the way of answering the user.
-  const used = (): void => void desk.useSuggestion(number, suggestion).catch(() => undefined);
+  const isInternal = suggestion.audience === 'agents';
+  // What is learnt from it must never stand in the way of answering the user; of an internal article nothing is.
+  const used = (): void => {
+    if (!isInternal) desk.useSuggestion(number, suggestion).catch(() => undefined);
+  };
   const copy = async (): Promise<void> => {
     setCopied(await copyText(text));
     used();
@@ -47,6 +50,7 @@ function SuggestedReply({
       <p className="message-head">
         <strong>{title || article}</strong>
         {by === 'model' && <span className="from">Drafted by the language model</span>}
+        {isInternal && <span className="from">For agents only: do not send</span>}
         {url && (
           <a href={url} target="_blank" rel="noreferrer">
             Open article
@@ -62,16 +66,18 @@ function SuggestedReply({
         <button type="button" className="button small" onClick={() => void copy()}>
           {copied ? 'Copied' : 'Copy'}
         </button>
-        <button
-          type="button"
-          className="button small"
-          onClick={() => {
-            onReply(text);
-            used();
-          }}
-        >
-          Reply with this
-        </button>
+        {!isInternal && (
+          <button
+            type="button"
+            className="button small"
+            onClick={() => {
+              onReply(text);
+              used();
+            }}
+          >
+            Reply with this
+          </button>
+        )}
       </div>
     </article>
   );
