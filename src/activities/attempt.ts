@@ -8,6 +8,8 @@ const HEARTBEAT_EVERY = 2_000;
 const LONGEST_SILENCE = 4_500;
 /** The vendors' adapters end a request after this time: up to 5.5 s until its turn comes, then 6 s for the answer. */
 const LONGEST_REQUEST = 12_000;
+/** Where an activity may take only a few seconds in all (a low `DELIVERY_STALLED`), some of them must remain for writing. */
+const LARGEST_SHARE = 0.75;
 
 /** One attempt at a lane's batch. */
 export interface LaneAttempt {
@@ -19,6 +21,7 @@ export interface LaneAttempt {
 export async function withHeartbeats<T>(work: (attempt: LaneAttempt) => Promise<T>): Promise<T> {
   const context = Context.current();
   const end = Date.now() + timeLeft(context.info);
+  const reserve = Math.min(LONGEST_REQUEST, LARGEST_SHARE * timeInAll(context.info));
   let last = Date.now();
   let wasSilent = false;
   const isSilent = () => Date.now() - last > LONGEST_SILENCE;
@@ -28,7 +31,7 @@ export async function withHeartbeats<T>(work: (attempt: LaneAttempt) => Promise<
     context.heartbeat();
   }, HEARTBEAT_EVERY);
   const mayWrite = () =>
-    !wasSilent && !isSilent() && !context.cancellationSignal.aborted && Date.now() + LONGEST_REQUEST <= end;
+    !wasSilent && !isSilent() && !context.cancellationSignal.aborted && Date.now() + reserve <= end;
   try {
     return await work({ mayWrite });
   } finally {
@@ -41,6 +44,11 @@ function timeLeft(info: Context['info']): number {
   const { scheduleToCloseTimeoutMs: patience, startToCloseTimeoutMs, scheduledTimestampMs } = info;
   const before = info.currentAttemptScheduledTimestampMs - scheduledTimestampMs;
   return Math.min(patience > 0 ? patience - before : Infinity, startToCloseTimeoutMs || Infinity);
+}
+
+/** Milliseconds for all attempts together, or for one where there is no bound on all. */
+function timeInAll({ scheduleToCloseTimeoutMs, startToCloseTimeoutMs }: Context['info']): number {
+  return scheduleToCloseTimeoutMs || startToCloseTimeoutMs || Infinity;
 }
 
 /** Milliseconds after which a batch hands back what it has done. */
