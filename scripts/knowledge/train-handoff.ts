@@ -75,6 +75,12 @@ async function examples(): Promise<Example[]> {
   const add = (text: string, language: string, wanted: number, weight: number, line: number): void => {
     all.push({ text, language, line, features: handoffFeatures(normalise(text), language, BITS), wanted, weight });
   };
+  /** A phrase, and now and then as it is mistyped. */
+  const addPhrase = (text: string, language: string, wanted: number, weight: number, line: number): void => {
+    add(text, language, wanted, weight, line);
+    const wrong = misspell(text);
+    if (wrong !== text && random() < 0.35) add(wrong, language, wanted, weight, line);
+  };
   const lines = (await readFile('eval/tuning/handoff/phrases.txt', 'utf8')).split('\n');
   for (const [at, line] of lines.entries()) {
     const parsed = /^([+-]) (\w+) (.+)$/.exec(line);
@@ -82,17 +88,10 @@ async function examples(): Promise<Example[]> {
     const texts = shuffle(expand(parsed[3]!)).slice(0, PER_LINE);
     const wanted = parsed[1] === '+' ? 1 : 0;
     const weight = Math.max(0.25, 6 / (5 + texts.length)) * 2;
-    for (const text of texts) {
-      add(text, parsed[2]!, wanted, weight, at);
-      const wrong = misspell(text);
-      if (wrong !== text && random() < 0.35) add(wrong, parsed[2]!, wanted, weight, at);
-    }
+    for (const text of texts) addPhrase(text, parsed[2]!, wanted, weight, at);
   }
-  for (const [at, { text, handoff, lang }] of (await readDataSet('eval/tuning/handoff', null)).handoff.entries()) {
-    add(text, lang, handoff ? 1 : 0, 2, lines.length + at);
-    const wrong = misspell(text);
-    if (wrong !== text && random() < 0.35) add(wrong, lang, handoff ? 1 : 0, 2, lines.length + at);
-  }
+  for (const [at, { text, handoff, lang }] of (await readDataSet('eval/tuning/handoff', null)).handoff.entries())
+    addPhrase(text, lang, handoff ? 1 : 0, 2, lines.length + at);
   for (const name of [
     'bank-en',
     'bank-en-plain',

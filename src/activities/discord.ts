@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { buildCustomId } from '../contract/custom-id.ts';
 import { failedBecause, isFinal, VendorFailure } from '../contract/vendor-failure.ts';
 import type { DeliveryResult, DiscordItem } from '../domain/conversation/lane-items.ts';
@@ -12,7 +11,7 @@ import { batchClock, mayHaveHappened, withHeartbeats } from './attempt.ts';
 import type { Batch, ConversationActivities, ConversationRef } from './conversation-activities.ts';
 import { FIRST_CHECK, type ActivityDeps } from './deps.ts';
 import { guardedWrites } from './guarded-writes.ts';
-import { NONCE_WINDOW, ownPostsSince, says } from './own-posts.ts';
+import { messageNonce, NONCE_WINDOW, ownPostsSince, postUnlessRemoved, says } from './own-posts.ts';
 
 /** Discord's limit for content (resources/message). */
 const CONTENT_LIMIT = 2_000;
@@ -141,12 +140,13 @@ async function post(
       : new Set<string>();
   const ids: string[] = [];
   for (const [i, content] of parts.entries()) {
-    const nonce = nonceOf(item.key, i);
+    // The conversation is in the key, because nonces are per author.
+    const nonce = messageNonce(`${item.key}#${i}`);
     const found = earlier.find(
       (message) => isCopy(message, nonce, content) && !known.has(message.id) && !ids.includes(message.id),
     );
     const part = partOf(item, content, i === parts.length - 1, files.files);
-    const id = found?.id ?? (await postUnlessRemoved(deps, channelId, part, nonce));
+    const id = found?.id ?? (await postUnlessRemoved(deps.discord, channelId, part, nonce));
     if (id !== null) ids.push(id);
   }
   await record(deps, of, item, ids);
@@ -162,21 +162,6 @@ async function postsSince(deps: ActivityDeps, channelId: string, since: number):
 /** A message of ours that carries this part: by its nonce where Discord gives it back, else by its words. */
 function isCopy(message: ReceivedMessage, nonce: string, content: string): boolean {
   return message.nonce === null ? says(message, content) : message.nonce === nonce;
-}
-
-/** The id of the post; null when an earlier attempt had made it and it has been removed since: it was delivered. */
-async function postUnlessRemoved(
-  deps: ActivityDeps,
-  channelId: string,
-  part: OutgoingMessage,
-  nonce: string,
-): Promise<string | null> {
-  try {
-    return (await deps.discord.post(channelId, part, nonce)).id;
-  } catch (error) {
-    if (!failedBecause(error, 'alreadyExists')) throw error;
-    return null;
-  }
 }
 
 function partOf(
@@ -228,11 +213,6 @@ function megabytes(bytes: number): string {
 /** Agents' names are data from Flex: their markdown is shown as it is written, not obeyed. */
 function withAuthor(name: string | null, text: string): string {
   return name === null ? text : `**${escapeMarkdown(name)}:** ${text}`;
-}
-
-/** At most 25 characters, the same for every attempt; the conversation is in the key, because nonces are per author. */
-function nonceOf(key: string, part: number): string {
-  return createHash('sha256').update(`${key}#${part}`).digest('base64url').slice(0, 22);
 }
 
 async function record(deps: ActivityDeps, of: ConversationRef, item: Say, discordIds: string[]): Promise<void> {

@@ -1,12 +1,10 @@
 import { createHash } from 'node:crypto';
-import type { DiscordAdapter, ReceivedMessage } from '../discord/discord-adapter.ts';
+import { failedBecause } from '../contract/vendor-failure.ts';
+import type { DiscordAdapter, OutgoingMessage, ReceivedMessage } from '../discord/discord-adapter.ts';
+import { CLOCKS_DIFFER_MS, snowflakeAt } from '../discord/snowflakes.ts';
 
-/** Discord's first second, from which the time in an id counts (reference, "Snowflakes"). */
-const DISCORD_EPOCH = 1_420_070_400_000;
 const PAGE = 100;
 const MOST_PAGES = 10;
-/** Clocks of this machine and of Discord may differ by this much, ms. */
-const CLOCK_DIFFERENCE = 60_000;
 
 /** Discord keeps nonces "for the past few minutes"; within this, ms, the nonce alone protects from doubles. */
 export const NONCE_WINDOW = 90_000;
@@ -22,7 +20,7 @@ export async function* ownPostsSince(
   channelId: string,
   since: number,
 ): AsyncGenerator<ReceivedMessage> {
-  let after = String(BigInt(Math.max(0, since - CLOCK_DIFFERENCE - DISCORD_EPOCH)) << 22n);
+  let after = snowflakeAt(since - CLOCKS_DIFFER_MS);
   for (let page = 0; page < MOST_PAGES; page += 1) {
     const messages = await discord.listAfter(channelId, after, PAGE);
     for (const message of messages) if (message.authorIsBot) yield message;
@@ -46,4 +44,19 @@ export async function findOwnPost(
 ): Promise<ReceivedMessage | null> {
   for await (const post of ownPostsSince(discord, channelId, since)) if (says(post, content)) return post;
   return null;
+}
+
+/** The id of the post; null when an earlier attempt had made it and it has been removed since: it was delivered. */
+export async function postUnlessRemoved(
+  discord: Pick<DiscordAdapter, 'post'>,
+  channelId: string,
+  message: OutgoingMessage,
+  nonce: string,
+): Promise<string | null> {
+  try {
+    return (await discord.post(channelId, message, nonce)).id;
+  } catch (error) {
+    if (!failedBecause(error, 'alreadyExists')) throw error;
+    return null;
+  }
 }

@@ -8,7 +8,7 @@ import { escapeMarkdown } from '../domain/text/escape-markdown.ts';
 import { excerpt } from '../domain/text/split.ts';
 import { mayHaveHappened, withHeartbeats } from './attempt.ts';
 import type { CaseWorkflowActivities, CaseWorkflowDeps, PostedReport } from './case-workflow.ts';
-import { findOwnPost, messageNonce, NONCE_WINDOW } from './own-posts.ts';
+import { findOwnPost, messageNonce, NONCE_WINDOW, postUnlessRemoved } from './own-posts.ts';
 
 type Files = NonNullable<OutgoingMessage['files']>;
 
@@ -157,7 +157,7 @@ async function notifyReporter(
   const look = mayHaveHappened() || Date.now() - notice.at > NONCE_WINDOW;
   const tell = async (channelId: string): Promise<'told'> => {
     const earlier = look ? await findOwnPost(deps.discord, channelId, notice.at, content) : null;
-    if (!earlier) await postUnlessRemoved(deps.discord, channelId, content, nonce);
+    if (!earlier) await postUnlessRemoved(deps.discord, channelId, { content }, nonce);
     return 'told';
   };
   try {
@@ -172,20 +172,6 @@ async function notifyReporter(
   } catch (error) {
     if (failedBecause(error, 'forbidden', 'notFound')) return 'unreachable';
     throw error;
-  }
-}
-
-/** One that was posted before and has been removed since was told. */
-async function postUnlessRemoved(
-  discord: CaseWorkflowDeps['discord'],
-  channelId: string,
-  content: string,
-  nonce: string,
-): Promise<void> {
-  try {
-    await discord.post(channelId, { content }, nonce);
-  } catch (error) {
-    if (!failedBecause(error, 'alreadyExists')) throw error;
   }
 }
 

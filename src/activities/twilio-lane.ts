@@ -161,11 +161,7 @@ class TwilioLane {
       number === null
         ? `[${what} not shown here]`
         : `[${what} not shown here; read the whole conversation in the case desk: ${this.caseUrl(number)}]`;
-    const posts = postsOf(
-      { key: `${item.key}#earlier`, author: authorOf('system', this.of), text, trigger: false, at },
-      [],
-    );
-    return (await this.postAll(posts)).map((post) => post.index);
+    return this.tell(`${item.key}#earlier`, text, at);
   }
 
   private caseUrl(number: number): string {
@@ -176,10 +172,12 @@ class TwilioLane {
   private async summarise(item: TwilioItem, before: StoredMessage[]): Promise<number[]> {
     const turns = before.flatMap(({ from, text }) => (from === 'system' ? [] : [{ from, text }]));
     const text = await this.deps.answerer.summary(turns, [], this.of.locale);
-    const posts = postsOf(
-      { key: `${item.key}#summary`, author: authorOf('system', this.of), text, trigger: false, at: item.at },
-      [],
-    );
+    return this.tell(`${item.key}#summary`, text, item.at);
+  }
+
+  /** Says something of our own within the history. Returns the indexes it got. */
+  private async tell(key: string, text: string, at: number): Promise<number[]> {
+    const posts = postsOf({ key, author: authorOf('system', this.of), text, trigger: false, at }, []);
     return (await this.postAll(posts)).map((post) => post.index);
   }
 

@@ -9,6 +9,7 @@ import { registerCodec } from './routes/codec.ts';
 import { registerHealth } from './routes/health.ts';
 import { registerStudioQuestion } from './routes/studio.ts';
 import { registerTwilioWebhooks } from './routes/twilio-webhooks.ts';
+import { withoutTrailingSlashes } from '../contract/trailing-slashes.ts';
 
 const FLEX = 'https://flex.twilio.com';
 const BODY_LIMIT = 1024 * 1024;
@@ -16,7 +17,7 @@ const BODY_LIMIT = 1024 * 1024;
 /** The api without a listener: for the process and, through `inject`, for tests. */
 export async function buildApp(deps: ApiDeps): Promise<FastifyInstance> {
   const { publicUrl } = deps;
-  const prefix = new URL(publicUrl).pathname.replace(/(?<!\/)\/+$/, '');
+  const prefix = withoutTrailingSlashes(new URL(publicUrl).pathname);
   const app = fastify({
     loggerInstance: deps.logger,
     // Webhook addresses carry keys in their queries, and a line per request would drown what matters.

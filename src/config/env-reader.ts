@@ -2,6 +2,7 @@ import { formatDuration, parseDuration } from './duration.ts';
 import type { Environment } from './env-file.ts';
 import { OperatorError } from './operator-error.ts';
 import type { VariableName } from './variables.ts';
+import { withoutTrailingSlashes } from '../contract/trailing-slashes.ts';
 
 /**
  * Reads single variables and gathers what is wrong, so that one message names everything at once instead of one thing per
@@ -90,5 +91,5 @@ export class EnvReader {
 
 function parseHttpUrl(value: string): string | undefined {
   if (!URL.canParse(value) || !/^https?:/i.test(value)) return undefined;
-  return value.replace(/(?<!\/)\/+$/, '');
+  return withoutTrailingSlashes(value);
 }

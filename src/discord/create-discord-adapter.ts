@@ -2,6 +2,7 @@ import { Routes, type APIMessage } from 'discord-api-types/v10';
 import type { Logger } from 'pino';
 import { failedBecause, VendorFailure } from '../contract/vendor-failure.ts';
 import type { DiscordAdapter, OutgoingMessage } from './discord-adapter.ts';
+import { isUnknownMessage } from './failures.ts';
 import { createDiscordRest, type DiscordRest } from './discord-rest.ts';
 import { GuildChannels } from './guild-channels.ts';
 import { downloadMedia } from './media-download.ts';
@@ -77,7 +78,8 @@ function messageCalls(rest: DiscordRest) {
         const sent = await rest.call<APIMessage>('POST', Routes.channelMessages(channelId), created(message, nonce));
         return { id: sent.id };
       } catch (error) {
-        throw isOfDeletedMessage(error) ? removedSince(error) : error;
+        // A post refers to no other message, so the one that Discord doesn't find is the one that this nonce had made.
+        throw isUnknownMessage(error) ? removedSince(error) : error;
       }
     },
     async edit(channelId, messageId, message) {
@@ -112,13 +114,6 @@ function messageCalls(rest: DiscordRest) {
       }
     },
   } satisfies Partial<DiscordAdapter>;
-}
-
-const UNKNOWN_MESSAGE = 10008;
-
-/** A post refers to no other message, so a message that Discord doesn't find is the one that this nonce had made. */
-function isOfDeletedMessage(error: unknown): error is VendorFailure {
-  return error instanceof VendorFailure && error.details.code === UNKNOWN_MESSAGE;
 }
 
 function removedSince({ message, details }: VendorFailure): VendorFailure {

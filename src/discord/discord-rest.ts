@@ -11,6 +11,7 @@ import { Agent } from 'undici';
 import type { Logger } from 'pino';
 import { VendorFailure } from '../contract/vendor-failure.ts';
 import { classifyDiscordFailure, type Attempt } from './failures.ts';
+import { withoutTrailingSlashes } from '../contract/trailing-slashes.ts';
 
 export interface DiscordRestOptions {
   token: string;
@@ -64,7 +65,7 @@ export function createDiscordRest(options: DiscordRestOptions): DiscordRest {
     bodyTimeout: REQUEST_TIMEOUT_MS,
     keepAliveTimeout: 30_000,
   });
-  const apiUrl = (options.apiUrl ?? DefaultRestOptions.api).replace(/(?<!\/)\/+$/, '');
+  const apiUrl = withoutTrailingSlashes(options.apiUrl ?? DefaultRestOptions.api);
   const client = new REST({
     version: '10',
     api: apiUrl,

@@ -13,6 +13,9 @@ export interface Attempt {
 /** Discord asks for minutes of calm after too many new DMs and names no figure (opcodes-and-status-codes, 40003). */
 const DM_PAUSE_MS = 5 * 60_000;
 
+/** topics/opcodes-and-status-codes; an unknown channel has another code */
+const UNKNOWN_MESSAGE = 10008;
+
 /** JSON error codes with a meaning for the rules (topics/opcodes-and-status-codes). */
 const byCode = new Map<number, FailureReason>([
   [50007, 'dmClosed'],
@@ -31,7 +34,7 @@ const byCode = new Map<number, FailureReason>([
   [10003, 'notFound'],
   [10004, 'notFound'],
   [10007, 'notFound'],
-  [10008, 'notFound'],
+  [UNKNOWN_MESSAGE, 'notFound'],
   [10011, 'notFound'],
   [10013, 'notFound'],
   [10015, 'notFound'],
@@ -151,4 +154,9 @@ function failure(
   details: VendorFailure['details'],
 ): VendorFailure {
   return new VendorFailure('discord', kind, reason, message, details);
+}
+
+/** Whether Discord knows no such message, in a channel that it knows. */
+export function isUnknownMessage(error: unknown): error is VendorFailure {
+  return error instanceof VendorFailure && error.details.code === UNKNOWN_MESSAGE;
 }

@@ -1,11 +1,12 @@
 import { Routes, type APIMessage } from 'discord-api-types/v10';
 import type { Logger } from 'pino';
 import type { PeopleStore, Person, StoredMessage, TranscriptStore } from '../cases/store.ts';
-import { failedBecause, VendorFailure } from '../contract/vendor-failure.ts';
+import { failedBecause } from '../contract/vendor-failure.ts';
 import type { DiscordRest } from '../discord/discord-rest.ts';
+import { isUnknownMessage } from '../discord/failures.ts';
+import { CLOCKS_DIFFER_MS, compareSnowflakes, snowflakeAt } from '../discord/snowflakes.ts';
 import { backOff, sleep } from './back-off.ts';
 import type { Gap } from './session-keeper.ts';
-import { compareSnowflakes, snowflakeAt } from './snowflakes.ts';
 import { isFromPerson, toUserEdit, toUserMessage, type RawMessage } from './user-events.ts';
 import type { LaneItem, UserLanes } from './user-lanes.ts';
 
@@ -40,11 +41,7 @@ const MOST_PAGES = 40;
 /** Twelve calls a second at most, so that conversations going on keep the rest of Discord's 50 calls. */
 const BETWEEN_READS_MS = 80;
 const PARALLEL = 4;
-/** Discord's clock and ours may differ by this much. */
-export const CLOCKS_DIFFER_MS = 60_000;
 const UNKNOWN_GAP_MS = 3_600_000;
-/** topics/opcodes-and-status-codes; an unknown channel has another code */
-const UNKNOWN_MESSAGE = 10008;
 
 /**
  * Closes the gap after a session that could not be resumed: Discord has forgotten what happened in it, so the channels are
@@ -221,7 +218,7 @@ async function isGone({ rest, pace }: Reading, channelId: string, messageId: str
     await rest.call('GET', Routes.channelMessage(channelId, messageId));
     return false;
   } catch (error) {
-    if (error instanceof VendorFailure && error.details.code === UNKNOWN_MESSAGE) return true;
+    if (isUnknownMessage(error)) return true;
     if (failedBecause(error, 'notFound', 'forbidden', 'dmClosed')) return false;
     throw error;
   }

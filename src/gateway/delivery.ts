@@ -1,8 +1,8 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import type { ConversationSignals } from '../contract/conversation-signals.ts';
 import { conversationWorkflowId } from '../contract/workflow-ids.ts';
 import type { KnownPeople } from './known-people.ts';
 import type { Batch } from './user-lanes.ts';
+import { within } from './within.ts';
 
 /** A message waits this long for the note of who wrote it. */
 const NOTED_WITHIN_MS = 1_000;
@@ -20,7 +20,7 @@ export async function handToConversation(
 ): Promise<'accepted' | 'notFound'> {
   const { events, profile } = batch;
   let outcome: 'accepted' | 'notFound' = 'accepted';
-  if (profile) await Promise.race([to.people.remember(profile, batch.dmChannelId), delay(NOTED_WITHIN_MS)]);
+  if (profile) await within(NOTED_WITHIN_MS, to.people.remember(profile, batch.dmChannelId), undefined);
   if (batch.starts && profile) await to.signals.deliver(profile, events);
   else outcome = await to.signals.signal(conversationWorkflowId(discordUserId), events);
   for (const event of events) if (event.type === 'user.message') to.people.accepted(discordUserId, event.id);

@@ -2,10 +2,10 @@ import type { Logger } from 'pino';
 import type { Person, Store } from '../cases/store.ts';
 import type { DiscordRest } from '../discord/discord-rest.ts';
 import type { InboundEvent } from '../domain/conversation/events.ts';
-import { catchUp, CLOCKS_DIFFER_MS, whatWasMissed } from './catch-up.ts';
+import { catchUp, whatWasMissed } from './catch-up.ts';
 import type { KnownPeople } from './known-people.ts';
 import type { Lost, SessionKeeper } from './session-keeper.ts';
-import { compareSnowflakes, snowflakeAt, snowflakeTime } from './snowflakes.ts';
+import { CLOCKS_DIFFER_MS, compareSnowflakes, snowflakeAt, snowflakeTime } from '../discord/snowflakes.ts';
 import { toProfile, type RawMessage } from './user-events.ts';
 import type { UserLanes } from './user-lanes.ts';
 

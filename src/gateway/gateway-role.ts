@@ -17,7 +17,7 @@ import { StaffRoles } from './interactions/staff-roles.ts';
 import { takeInteraction } from './interactions/take-interaction.ts';
 import { KnownPeople } from './known-people.ts';
 import { SessionKeeper } from './session-keeper.ts';
-import { snowflakeTime } from './snowflakes.ts';
+import { snowflakeTime } from '../discord/snowflakes.ts';
 import { UserLanes } from './user-lanes.ts';
 
 export interface GatewayDeps {

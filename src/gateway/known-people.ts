@@ -2,7 +2,8 @@ import type { Logger } from 'pino';
 import type { PeopleStore } from '../cases/store.ts';
 import type { UserProfile } from '../domain/conversation/events.ts';
 import { LruMap } from './lru-map.ts';
-import { compareSnowflakes } from './snowflakes.ts';
+import { compareSnowflakes } from '../discord/snowflakes.ts';
+import { within } from './within.ts';
 
 const REMEMBERED = 20_000;
 const CURSOR_EVERY_MS = 1_000;
@@ -68,12 +69,11 @@ export class KnownPeople {
   async dmChannelOf(discordUserId: string, withinMs: number): Promise<string | null> {
     const known = this.#dmOf.get(discordUserId);
     if (known !== undefined) return known;
-    const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), withinMs).unref());
     const found = this.people.find(discordUserId).then(
       (person) => person?.dmChannelId ?? null,
       () => null,
     );
-    return Promise.race([found, late]);
+    return within(withinMs, found, null);
   }
 
   /** Temporal has this message; the cursor is written within a second. */

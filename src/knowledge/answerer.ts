@@ -19,7 +19,7 @@ import { SemanticSearch, type Wanted } from './semantic/semantic-search.ts';
 import { candidatesFor, suggestReplies, type SuggestedReply } from './suggested-replies.ts';
 import { detectLanguage } from './text/detect-language.ts';
 import { withoutMarkup } from './text/normalise.ts';
-import { languageOf } from './text/tokenise.ts';
+import { languageOf } from '../domain/text/language-of.ts';
 
 export type { Answer, ArticleRef, Question, Turn } from './answer.ts';
 export type { SuggestedReply } from './suggested-replies.ts';
@@ -87,6 +87,10 @@ export interface AnswererOptions {
   counter?: UseCounter;
   /** Called when an outside engine failed and the built-in answer was given. */
   onEngineFailure?: (engine: string, error: Error) => void;
+}
+
+function languageOfQuestion(text: string, locale: string | null): string {
+  return questionLanguage(withoutMarkup(text).trim(), locale);
 }
 
 /** What the built-in engine decided, and on what. */
@@ -158,7 +162,7 @@ export async function createAnswerer(options: AnswererOptions): Promise<Answerer
     answer: async (question, onProgress) => {
       const { answer, articles, whenAtMost } = await decide(question);
       // The articles may exist in another language only; whoever words an answer does it in that of the question.
-      const language = questionLanguage(withoutMarkup(question.text).trim(), question.locale);
+      const language = languageOfQuestion(question.text, question.locale);
       const reply = await outsideAnswer({ question, language, builtIn: answer, articles, onProgress });
       if (reply === null) return answer;
       if (reply.kind !== 'nothing' && reply.kind !== 'doubt') return reply;
@@ -181,7 +185,7 @@ export async function createAnswerer(options: AnswererOptions): Promise<Answerer
       base = await read();
       void semantic?.index(base);
     },
-    questionLanguage: (text, locale) => questionLanguage(withoutMarkup(text).trim(), locale),
+    questionLanguage: languageOfQuestion,
     detectLocale: detectLanguage,
     problems: () => base.problems,
     version: () => base.version,

@@ -9,7 +9,7 @@ import { annoyance, sensitiveTopic } from './handoff/sensitive.ts';
 import type { KnowledgeBase, Lookup } from './knowledge-base.ts';
 import type { Weights } from './search/weights.ts';
 import { detectLanguage, plainlyNotEnglish } from './text/detect-language.ts';
-import { languageOf } from './text/tokenise.ts';
+import { languageOf } from '../domain/text/language-of.ts';
 import { withoutMarkup } from './text/normalise.ts';
 
 export interface DecisionParts {

@@ -5,7 +5,7 @@ import { type ArticleIndex, buildIndex } from './search/article-index.ts';
 import { confidence } from './search/confidence.ts';
 import { type Hit, search } from './search/search.ts';
 import type { Weights } from './search/weights.ts';
-import { languageOf } from './text/tokenise.ts';
+import { languageOf } from '../domain/text/language-of.ts';
 import type { WordVectors } from './vectors/word-vectors.ts';
 
 export interface Lookup {

@@ -1,10 +1,12 @@
+import { withoutTrailingSlashes } from '../contract/trailing-slashes.ts';
+
 const TWILIO = '.twilio.com';
 
 /** Where a documented URL is really called: `https://<product>.twilio.com/<path>` → `<baseUrl>/<product>/<path>` when a base is set. */
 export function toBase(url: URL, baseUrl: string | undefined): URL {
   if (!baseUrl || !url.hostname.endsWith(TWILIO)) return url;
   return new URL(
-    `${baseUrl.replace(/(?<!\/)\/+$/, '')}/${url.hostname.slice(0, -TWILIO.length)}${url.pathname}${url.search}`,
+    `${withoutTrailingSlashes(baseUrl)}/${url.hostname.slice(0, -TWILIO.length)}${url.pathname}${url.search}`,
   );
 }
 
@@ -13,7 +15,7 @@ export function toBase(url: URL, baseUrl: string | undefined): URL {
  * The client library takes host names apart, so it must only ever see twilio.com.
  */
 export function fromBase(text: string, baseUrl: string | undefined): string {
-  const base = baseUrl?.replace(/(?<!\/)\/+$/, '');
+  const base = baseUrl === undefined ? undefined : withoutTrailingSlashes(baseUrl);
   if (!base || !text.startsWith(`${base}/`)) return text;
   const [product, ...path] = text.slice(base.length + 1).split('/');
   return product ? `https://${product}${TWILIO}/${path.join('/')}` : text;

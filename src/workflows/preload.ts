@@ -10,7 +10,7 @@ import '../domain/conversation/view.ts';
  */
 
 /**
- * The SDK takes a stack trace of every promise for the Web UI's "Call Stack", and a third of the work of a replay was ten frames
- * of each; the first ones name our code.
+ * The SDK takes a stack trace of every promise for the Web UI's "Call Stack", which is a third of the work of a replay. Fewer frames
+ * make it less; the first ones name our code.
  */
 Error.stackTraceLimit = 3;

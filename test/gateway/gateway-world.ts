@@ -8,7 +8,7 @@ import { registerCommands } from '../../src/discord/commands.ts';
 import { createDiscordRest } from '../../src/discord/discord-rest.ts';
 import type { InboundEvent } from '../../src/domain/conversation/events.ts';
 import { startGateway, type Gateway, type GatewayDeps } from '../../src/gateway/gateway-role.ts';
-import { compareSnowflakes } from '../../src/gateway/snowflakes.ts';
+import { compareSnowflakes } from '../../src/discord/snowflakes.ts';
 import { listenDiscord, type ListeningDiscord } from '../../src/sandbox/discord/listen.ts';
 
 const logger = pino({ level: process.env.TEST_LOG ?? 'silent' });

@@ -21,6 +21,18 @@ describe('gateway sessions', () => {
   const storedSession = async () => (await stored())?.session ?? null;
   const storedGap = async () => (await stored())?.gap;
 
+  /** The first message of a user, when the gateway has noted that Temporal has it. */
+  const firstOf = async (userId: string) => {
+    const first = await world.discord.control.sendDm(userId, { content: 'first' });
+    await expect.poll(() => world.store.persons.get(userId)?.lastMessageId).toBe(first.id);
+    return first;
+  };
+  const heardUser = async () => {
+    const user = await world.discord.control.createUser({ username: 'sam' });
+    const gateway = await world.start();
+    return { user, gateway, first: await firstOf(user.id) };
+  };
+
   /** Two users missed in a gap, and a gateway that catches up with the first while the channel of the other can't be read. */
   const halfCaughtUp = async () => {
     const { control } = world.discord;
@@ -29,10 +41,7 @@ describe('gateway sessions', () => {
       await control.createUser({ username: 'other' }),
     ];
     const before = await world.start();
-    for (const user of [reached, other]) {
-      const first = await control.sendDm(user.id, { content: 'first' });
-      await expect.poll(() => world.store.persons.get(user.id)?.lastMessageId).toBe(first.id);
-    }
+    for (const user of [reached, other]) await firstOf(user.id);
     await before.close();
     for (const user of [reached, other]) await control.sendDm(user.id, { content: 'missed' });
     await control.dropSessions();
@@ -79,10 +88,7 @@ describe('gateway sessions', () => {
 
   it('catches up when the session is gone: what was missed comes before what is written now', async () => {
     const { control } = world.discord;
-    const user = await control.createUser({ username: 'sam' });
-    const gateway = await world.start();
-    const first = await control.sendDm(user.id, { content: 'first' });
-    await expect.poll(() => world.store.persons.get(user.id)?.lastMessageId).toBe(first.id);
+    const { user, gateway } = await heardUser();
     await gateway.close();
     for (let i = 0; i < 120; i += 1) await control.sendDm(user.id, { content: `missed ${i}` });
     await control.dropSessions();
@@ -118,10 +124,7 @@ describe('gateway sessions', () => {
 
   it('hears what somebody wrote in the gap who was not here for weeks, wherever they write again', async () => {
     const { control } = world.discord;
-    const user = await control.createUser({ username: 'sam' });
-    const gateway = await world.start();
-    const first = await control.sendDm(user.id, { content: 'first' });
-    await expect.poll(() => world.store.persons.get(user.id)?.lastMessageId).toBe(first.id);
+    const { user, gateway } = await heardUser();
     const thread = await openThreadFor(world.discord, user.id);
     Object.assign(world.store.persons.get(user.id)!, { threadChannelId: thread, lastSeenAt: 0 });
     await expect.poll(storedSession).not.toBeNull();
@@ -173,10 +176,7 @@ describe('gateway sessions', () => {
 
   it('notices an edit made in a short gap', async () => {
     const { control } = world.discord;
-    const user = await control.createUser({ username: 'sam' });
-    const gateway = await world.start();
-    const first = await control.sendDm(user.id, { content: 'first' });
-    await expect.poll(() => world.store.persons.get(user.id)?.lastMessageId).toBe(first.id);
+    const { user, gateway, first } = await heardUser();
     await gateway.close();
     await control.editMessage(user.id, 'dm', first.id, 'first, better');
     await control.dropSessions();

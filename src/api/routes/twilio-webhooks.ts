@@ -163,7 +163,6 @@ async function take(deps: ApiDeps, routed: Routed, request: FastifyRequest): Pro
 }
 
 /** A failed look-up is our trouble, not the sender's: 503, as when Temporal can't be reached. */
-
 function unavailable(cause: unknown): HttpError {
   const error = new HttpError(503, 'The event could not be stored now. Send it again.', { 'retry-after': '5' });
   error.cause = cause;

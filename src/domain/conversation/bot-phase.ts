@@ -120,33 +120,24 @@ export function speak(
       const said = passage ? 'passage' : several ? 'answers' : 'answer';
       rememberTurn(s, 'bot', (!passage && article.title) || answer.text, { said, article: article.id });
       const links = [article, ...alsoAnswered, ...answer.recommendations].filter(({ url }) => url !== null);
-      say(
-        s,
-        now,
-        [
-          answer.text,
-          ...(answer.open.length > 0
-            ? [t.leftOpen(answer.open.map((text) => escapeMarkdown(excerpt(text, OPEN_LENGTH))))]
-            : []),
-        ].join('\n\n'),
-        {
-          from: 'bot',
-          links: links.map(({ title, url }) => ({ label: title, url: url! })),
-          buttons: [
-            {
-              label: t.buttons.helped,
-              style: 'success',
-              action: { name: 'helpful', yes: true, articleId: article.id },
-            },
-            {
-              label: t.buttons.notHelped,
-              style: 'secondary',
-              action: { name: 'helpful', yes: false, articleId: article.id },
-            },
-            personButton(s),
-          ],
-        },
-      );
+      const open = answer.open.map((text) => escapeMarkdown(excerpt(text, OPEN_LENGTH)));
+      say(s, now, open.length > 0 ? `${answer.text}\n\n${t.leftOpen(open)}` : answer.text, {
+        from: 'bot',
+        links: links.map(({ title, url }) => ({ label: title, url: url! })),
+        buttons: [
+          {
+            label: t.buttons.helped,
+            style: 'success',
+            action: { name: 'helpful', yes: true, articleId: article.id },
+          },
+          {
+            label: t.buttons.notHelped,
+            style: 'secondary',
+            action: { name: 'helpful', yes: false, articleId: article.id },
+          },
+          personButton(s),
+        ],
+      });
       return;
     }
     case 'didYouMean':

@@ -1,3 +1,4 @@
+import { fnv1a } from '../text/fnv1a.ts';
 import type { ConversationState } from './state.ts';
 
 /** How many changed messages are remembered. Older ones are compared with the transcript when their edit is carried out. */
@@ -10,7 +11,8 @@ const REMEMBERED = 50;
  */
 export function isNewestChange(s: ConversationState, id: string, change: { at: number; text: string | null }): boolean {
   const known = s.changed?.find((other) => other.id === id);
-  const print = change.text === null ? null : printOf(change.text);
+  // tells two wordings apart without carrying them
+  const print = change.text === null ? null : fnv1a(change.text);
   if (known && print !== null) {
     if (known.print === null || change.at < known.at) return false;
     if (change.at === known.at && print === known.print) return false;
@@ -19,11 +21,4 @@ export function isNewestChange(s: ConversationState, id: string, change: { at: n
     -REMEMBERED,
   );
   return true;
-}
-
-/** Tells two wordings apart without carrying them (FNV-1a, 32 bits). */
-function printOf(text: string): number {
-  let print = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) print = Math.imul(print ^ text.charCodeAt(i), 0x01000193);
-  return print >>> 0;
 }

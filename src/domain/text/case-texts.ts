@@ -1,4 +1,5 @@
 import type { CaseStatus } from '../case/case-record.ts';
+import { languageOf } from './language-of.ts';
 
 /** What a reporter is told about a case outside a conversation, in one language. `title` is already escaped. */
 export interface CaseTexts {
@@ -33,5 +34,5 @@ const th: CaseTexts = {
 
 /** Texts for a locale (`th`, `en-GB`, …); English where there are no own words or the locale is not known. */
 export function caseTextsFor(locale: string | null): CaseTexts {
-  return locale?.toLowerCase().split('-')[0] === 'th' ? th : en;
+  return locale !== null && languageOf(locale) === 'th' ? th : en;
 }

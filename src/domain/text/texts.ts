@@ -1,4 +1,5 @@
 import { en } from './en.ts';
+import { languageOf } from './language-of.ts';
 import { th } from './th.ts';
 
 /** Everything Flexcord itself says to a user, in one language. The bot's articles are not here. */
@@ -59,5 +60,5 @@ const byLanguage: Record<string, Texts> = { en, th };
 
 /** Texts for a locale (`th`, `en-GB`, …); English where we have no own words. */
 export function textsFor(locale: string): Texts {
-  return byLanguage[locale.toLowerCase().split('-')[0] ?? 'en'] ?? en;
+  return byLanguage[languageOf(locale)] ?? en;
 }

@@ -12,7 +12,7 @@ import { failedBecause, isFinal } from '../../contract/vendor-failure.ts';
 import { caseName } from '../../domain/case/case-record.ts';
 import { escapeMarkdown } from '../../domain/text/escape-markdown.ts';
 import { backOff, sleep } from '../back-off.ts';
-import { snowflakeTime } from '../snowflakes.ts';
+import { snowflakeTime } from '../../discord/snowflakes.ts';
 import { textsFor } from '../texts.ts';
 import type { Asked, InteractionContext } from './context.ts';
 import { caseLine } from './my-cases.ts';

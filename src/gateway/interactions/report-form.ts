@@ -6,7 +6,7 @@ import {
 } from 'discord-api-types/v10';
 import type { Report } from '../../contract/case-desk.ts';
 import type { UserAttachment, UserProfile } from '../../domain/conversation/events.ts';
-import { snowflakeTime } from '../snowflakes.ts';
+import { snowflakeTime } from '../../discord/snowflakes.ts';
 import { textsFor, type Severity } from '../texts.ts';
 
 type Kind = Report['kind'];

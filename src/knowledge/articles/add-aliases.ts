@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { isSeq, parseDocument } from 'yaml';
 import type { AddedAlias } from '../knowledge-base.ts';
 import { wordsOf } from '../lessons/wording.ts';
-import { languageOf } from '../text/tokenise.ts';
+import { languageOf } from '../../domain/text/language-of.ts';
 import { markdownFiles } from './load-articles.ts';
 import { parseArticle } from './parse-article.ts';
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { languageOf } from '../text/tokenise.ts';
+import { languageOf } from '../../domain/text/language-of.ts';
 import type { Article } from './article.ts';
 import { filesBelow } from './files-below.ts';
 import { type ArticleProblem, parseArticle } from './parse-article.ts';

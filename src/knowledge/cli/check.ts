@@ -1,5 +1,5 @@
 import { loadArticles } from '../articles/load-articles.ts';
-import { languageOf } from '../text/tokenise.ts';
+import { languageOf } from '../../domain/text/language-of.ts';
 import type { KnowledgeIo, KnowledgeOptions } from './run-knowledge-command.ts';
 
 /** So many missing translations of a language are named. */

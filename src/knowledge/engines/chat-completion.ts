@@ -1,5 +1,6 @@
 import type { Budget } from './budget.ts';
 import { jsonOf, post, type OutsideReply } from './post.ts';
+import { withoutTrailingSlashes } from '../../contract/trailing-slashes.ts';
 
 /** Where a language model is reached: any endpoint that speaks OpenAI's chat completions. */
 export interface ModelEndpoint {
@@ -68,7 +69,7 @@ export class ChatModel {
     const limits = this.newer ? { max_completion_tokens: maxTokens } : { max_tokens: maxTokens, temperature: 0 };
     return post({
       who: WHO,
-      url: `${baseUrl.replace(/(?<!\/)\/+$/, '')}/chat/completions`,
+      url: `${withoutTrailingSlashes(baseUrl)}/chat/completions`,
       headers: apiKey === null ? {} : { authorization: `Bearer ${apiKey}` },
       body: JSON.stringify({
         model,

@@ -1,7 +1,8 @@
 import { articleRef, type Question, type Turn } from '../answer.ts';
 import type { Article } from '../articles/article.ts';
 import { withContext } from '../conversation/follow-up.ts';
-import { languageOf, tokenise } from '../text/tokenise.ts';
+import { languageOf } from '../../domain/text/language-of.ts';
+import { tokenise } from '../text/tokenise.ts';
 import type { ChatModel } from './chat-completion.ts';
 import { idsIn, type Engine, type EngineReply, type EngineRequest } from './engine.ts';
 import { redact } from './redact.ts';

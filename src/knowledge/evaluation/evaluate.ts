@@ -6,7 +6,7 @@ import type { DataSet } from './data-set.ts';
 import type { Mind } from '../mind.ts';
 import { KnowledgeBase } from '../knowledge-base.ts';
 import { judge } from '../judge.ts';
-import { languageOf } from '../text/tokenise.ts';
+import { languageOf } from '../../domain/text/language-of.ts';
 import { MINISEARCH, POSTGRES } from './baselines.ts';
 
 export interface Row extends Measures {

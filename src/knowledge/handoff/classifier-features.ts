@@ -1,3 +1,4 @@
+import { fnv1a } from '../../domain/text/fnv1a.ts';
 import { notionsOf } from './notions.ts';
 import { tokenise } from '../text/tokenise.ts';
 
@@ -56,8 +57,7 @@ export function withoutMarks(text: string): string {
 
 /** FNV-1a with a final mix, so that the low bits depend on the whole name. */
 function hash(text: string): number {
-  let value = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193);
+  let value = fnv1a(text);
   value ^= value >>> 15;
   value = Math.imul(value, 0x2c1b3c6d);
   return (value ^ (value >>> 12)) >>> 0;

@@ -1,7 +1,7 @@
 import { parse } from 'yaml';
 import type { Article } from '../articles/article.ts';
 import { isLocale } from '../articles/parse-article.ts';
-import { languageOf } from '../text/tokenise.ts';
+import { languageOf } from '../../domain/text/language-of.ts';
 import { dateOf } from './help-centre-export.ts';
 
 export interface FrontMatter {

@@ -1,5 +1,5 @@
 import type { Article } from '../articles/article.ts';
-import { languageOf } from '../text/tokenise.ts';
+import { languageOf } from '../../domain/text/language-of.ts';
 
 /** What a source gave so far: one article for each id and language. */
 export class Taken {

@@ -1,5 +1,6 @@
 import type { Article } from '../articles/article.ts';
-import { languageOf, splitWords, tokenise, toToken } from '../text/tokenise.ts';
+import { languageOf } from '../../domain/text/language-of.ts';
+import { splitWords, tokenise, toToken } from '../text/tokenise.ts';
 import { trigrams } from '../text/trigrams.ts';
 import { toUnit, type WordVectors } from '../vectors/word-vectors.ts';
 import { buildGramIndex, type GramIndex } from './gram-index.ts';

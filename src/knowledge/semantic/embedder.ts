@@ -1,5 +1,6 @@
 import type { Budget } from '../engines/budget.ts';
 import { jsonOf, post } from '../engines/post.ts';
+import { withoutTrailingSlashes } from '../../contract/trailing-slashes.ts';
 
 /** Turns texts into vectors whose angle tells how near their meanings are. */
 export interface Embedder {
@@ -36,7 +37,7 @@ export class OpenAiEmbedder implements Embedder {
     return this.budget.spend(user, async () => {
       const reply = await post({
         who: WHO,
-        url: `${baseUrl.replace(/(?<!\/)\/+$/, '')}/embeddings`,
+        url: `${withoutTrailingSlashes(baseUrl)}/embeddings`,
         headers: apiKey === null ? {} : { authorization: `Bearer ${apiKey}` },
         body: JSON.stringify({ model, input: texts, encoding_format: 'float' }),
         timeoutMs,

@@ -1,7 +1,7 @@
 import type { Article } from '../articles/article.ts';
 import type { Lookup } from '../knowledge-base.ts';
 import { doubtful, type Weights } from '../search/weights.ts';
-import { languageOf } from '../text/tokenise.ts';
+import { languageOf } from '../../domain/text/language-of.ts';
 
 /** An article and how near the question is to it, −1 … 1. */
 export interface Nearness {

@@ -65,8 +65,3 @@ export function tokenise(text: string, language: string): Token[] {
 }
 
 const UNSPACED_LANGUAGES = new Set(['th', 'zh', 'ja', 'lo', 'km']);
-
-/** The language part of a locale: "en" of "en-GB". */
-export function languageOf(locale: string): string {
-  return locale.split(/[-_]/, 1)[0]!.toLowerCase();
-}

@@ -1,6 +1,9 @@
 /** Discord's ids begin with the time of their making: milliseconds since 2015 in the upper 42 bits (reference, "Snowflakes"). */
 const DISCORD_EPOCH = 1_420_070_400_000;
 
+/** Discord's clock, which ids and messages carry, and ours may differ by this much, ms. */
+export const CLOCKS_DIFFER_MS = 60_000;
+
 /** Epoch milliseconds at which the thing with this id was made. */
 export function snowflakeTime(id: string): number {
   return Number(BigInt(id) >> 22n) + DISCORD_EPOCH;
