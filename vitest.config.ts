@@ -9,6 +9,8 @@ export default defineConfig({
   test: {
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // Real processes on a shared machine: one repeat tells a hiccup from a fault; the report names what was repeated.
+    retry: process.env.CI ? 1 : 0,
     pool: 'forks',
     globalSetup: './test/support/temporary-folder.ts',
     projects: [
@@ -23,8 +25,6 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           maxWorkers: 1,
           sequence: { groupOrder: 1 },
-          // Real processes on a shared machine: one repeat tells a hiccup from a fault; the report names what was repeated.
-          retry: process.env.CI ? 1 : 0,
         },
       },
     ],

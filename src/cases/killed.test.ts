@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -45,6 +46,7 @@ it('has everything it confirmed after its process was killed in the middle of wr
     const writer = spawn(process.execPath, [path.join(folder, 'writer.mjs'), url], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
+    const ended = once(writer, 'exit');
     let seen = 0;
     for await (const lines of writer.stdout) {
       const numbers = String(lines).split('\n').filter(Boolean).map(Number);
@@ -52,6 +54,8 @@ it('has everything it confirmed after its process was killed in the middle of wr
       seen += numbers.length;
       if (seen >= 20) writer.kill('SIGKILL');
     }
+    // Its output closes a moment before the process has ended, and until then it holds the lock.
+    await ended;
   }
   const store = await openStore({ url, scope: 's', logger });
   const stored = new Set((await store.cases.list({ limit: 100_000 })).map((record) => record.number));
