@@ -3,7 +3,8 @@ import { describe, expect, it, vi } from 'vitest';
 import type { Person, StoredMessage } from '../cases/store.ts';
 import { VendorFailure } from '../contract/vendor-failure.ts';
 import type { InboundEvent } from '../domain/conversation/events.ts';
-import { catchUp, whatWasMissed, type Reading } from './catch-up.ts';
+import { catchUp, whatWasMissed, type CatchUpContext, type Reading } from './catch-up.ts';
+import { OtherChannels } from './other-channels.ts';
 import { UserLanes, type LaneItem } from './user-lanes.ts';
 
 const logger = pino({ level: 'silent' });
@@ -39,7 +40,9 @@ function channels(content: Record<string, unknown[] | (() => Error)>) {
   const calls: string[] = [];
   const call = async (_method: string, route: string): Promise<unknown> => {
     calls.push(route);
-    const found = content[/channels\/(\d+)\//.exec(route)![1]!];
+    const channelId = /channels\/(\d+)\//.exec(route)?.[1];
+    if (channelId === undefined) return {};
+    const found = content[channelId];
     if (typeof found === 'function') throw found();
     return found;
   };
@@ -53,39 +56,48 @@ const said = (text: string): LaneItem => ({
   settled: () => undefined,
 });
 
+/** Catching up with these people, who all write something now; what each conversation is told then. */
+function catchingUp(ids: string[], content: Parameters<typeof channels>[0], change: Partial<CatchUpContext> = {}) {
+  const told: Record<string, string[]> = {};
+  const released: [string, boolean][] = [];
+  const caughtUp: string[] = [];
+  const closing = new AbortController();
+  const lanes = new UserLanes({
+    hand: async (id, { events }) => {
+      (told[id] ??= []).push(...events.map((event) => (event as { text: string }).text));
+      return 'accepted';
+    },
+    logger,
+    signal: closing.signal,
+  });
+  const { rest, calls } = channels(content);
+  lanes.holdAll();
+  const done = catchUp({
+    rest,
+    transcript: { newest: async () => [] },
+    people: { toCatchUp: async () => ids.map((id) => person(id)) },
+    lanes,
+    logger,
+    signal: closing.signal,
+    gap: { since: Date.now(), caughtUp: new Set(), reached: new Set() },
+    others: new OtherChannels(rest),
+    patienceMs: 0,
+    released: (id, complete) => void released.push([id, complete]),
+    caughtUp: (id) => void caughtUp.push(id),
+    ...change,
+  });
+  for (const id of ids) lanes.add(id, said('now'));
+  return { told, released, caughtUp, calls, done };
+}
+
 describe('catching up', () => {
   it('lets somebody whose channel can not be read go on, reads the others, and tells what was missed once it can', async () => {
     const bad = ['1', '2', '3', '4'];
     const broken = Object.fromEntries(bad.map((id) => [`${id}0`, failing]));
     const content: Parameters<typeof channels>[0] = { ...broken, '50': [raw('5', '200', 'missed')] };
-    const told: Record<string, string[]> = {};
-    const closing = new AbortController();
-    const lanes = new UserLanes({
-      hand: async (id, { events }) => {
-        (told[id] ??= []).push(...events.map((event) => (event as { text: string }).text));
-        return 'accepted';
-      },
-      logger,
-      signal: closing.signal,
-    });
-    lanes.holdAll();
-    const released: [string, boolean][] = [];
-    const caughtUp: string[] = [];
-    const done = catchUp({
-      rest: channels(content).rest,
-      transcript: { newest: async () => [] },
-      people: { toCatchUp: async () => [...bad, '5'].map((id) => person(id)) },
-      lanes,
-      logger,
-      signal: closing.signal,
-      gap: { since: Date.now(), caughtUp: new Set(), reached: new Set() },
-      patienceMs: 0,
-      released: (id, complete) => void released.push([id, complete]),
-      caughtUp: (id) => void caughtUp.push(id),
-    });
-    for (const id of [...bad, '5']) lanes.add(id, said('now'));
-    await vi.waitFor(() => expect(told['5']).toEqual(['missed', 'now']));
-    for (const id of bad) await vi.waitFor(() => expect(told[id]).toEqual(['now']));
+    const { told, released, caughtUp, done } = catchingUp([...bad, '5'], content);
+    await vi.waitFor(() => expect(told['5']).toEqual(['missed', 'now']), { timeout: 10_000 });
+    for (const id of bad) await vi.waitFor(() => expect(told[id]).toEqual(['now']), { timeout: 10_000 });
     expect(caughtUp).toEqual(['5']);
     for (const id of bad) content[`${id}0`] = [raw(id, '200', 'missed')];
     expect(await done).toEqual({ people: 5, missed: 5 });
@@ -93,6 +105,40 @@ describe('catching up', () => {
     expect(released).toEqual(expect.arrayContaining([...bad.map((id) => [id, false]), ['5', true]]));
     expect(released).toHaveLength(5);
     expect(caughtUp.sort()).toEqual([...bad, '5']);
+  }, 20_000);
+
+  it('keeps everybody waiting while Discord shows no channel, however long, and then tells what was missed first', async () => {
+    const ids = ['1', '2'];
+    const content: Parameters<typeof channels>[0] = Object.fromEntries(ids.map((id) => [`${id}0`, failing]));
+    const { told, released, calls, done } = catchingUp(ids, content);
+    // Each was tried and found out about the other, again and again: one that counted would have let them go on.
+    await vi.waitFor(() => expect(calls.length).toBeGreaterThanOrEqual(8), { timeout: 10_000 });
+    expect(told).toEqual({});
+    for (const id of ids) content[`${id}0`] = [raw(id, '200', 'missed')];
+    await done;
+    for (const id of ids) expect(told[id]).toEqual(['missed', 'now']);
+    expect(released).toHaveLength(2);
+  }, 20_000);
+
+  it('keeps the order while the database is away, although Discord can be read', async () => {
+    let tries = 0;
+    const newest = async () => {
+      if ((tries += 1) < 4) throw new Error('the database is away');
+      return [];
+    };
+    const content = { '10': [raw('1', '200', 'missed')] };
+    const { told, done } = catchingUp(['1'], content, { transcript: { newest } });
+    await done;
+    expect(told['1']).toEqual(['missed', 'now']);
+  }, 20_000);
+
+  it('lets somebody whose channel can not be read go on when nobody else is known and Discord answers', async () => {
+    const content: Parameters<typeof channels>[0] = { '10': failing };
+    const { told, done } = catchingUp(['1'], content);
+    await vi.waitFor(() => expect(told['1']).toEqual(['now']));
+    content['10'] = [raw('1', '200', 'missed')];
+    await done;
+    expect(told['1']).toEqual(['now', 'missed']);
   });
 });
 

@@ -6,6 +6,7 @@ import type { DiscordRest } from '../discord/discord-rest.ts';
 import { isUnknownMessage } from '../discord/failures.ts';
 import { CLOCKS_DIFFER_MS, compareSnowflakes, snowflakeAt } from '../discord/snowflakes.ts';
 import { backOff, sleep } from './back-off.ts';
+import type { OtherChannels } from './other-channels.ts';
 import type { Gap } from './session-keeper.ts';
 import { isFromPerson, toUserEdit, toUserMessage, type RawMessage } from './user-events.ts';
 import type { LaneItem, UserLanes } from './user-lanes.ts';
@@ -24,7 +25,8 @@ export interface CatchUpContext extends Omit<Reading, 'pace'> {
   logger: Logger;
   signal: AbortSignal;
   gap: Readonly<Gap>;
-  /** how long a channel that can't be read holds its user up */
+  others: OtherChannels;
+  /** how long a channel that can't be read although others can holds its user up */
   patienceMs: number;
   /** called for each just before what they do now goes on; `complete` = behind all that they did in the gap */
   released: (discordUserId: string, complete: boolean) => void;
@@ -45,16 +47,18 @@ const UNKNOWN_GAP_MS = 3_600_000;
 
 /**
  * Closes the gap after a session that could not be resumed: Discord has forgotten what happened in it, so the channels are
- * read. Open conversations come first, and a user who writes just now before all others. Somebody whose channel can't be read
- * goes on after `patienceMs`, and is tried again when everybody else was read. Resolves when Temporal has everybody's missed
- * messages; rejects only when `signal` fires (the gateway closes, or another gap begins).
+ * read. Open conversations come first, and a user who writes just now before all others. While Discord shows no channel at all,
+ * everybody waits. Somebody whose channel alone can't be read goes on after `patienceMs`, and is tried again when everybody else
+ * was read. Resolves when Temporal has everybody's missed messages; rejects only when `signal` fires (the gateway closes, or
+ * another gap begins).
  */
 export async function catchUp(context: CatchUpContext): Promise<{ people: number; missed: number }> {
   const people = await untilItWorks(context, 'The list of people to catch up with could not be read', () =>
     context.people.toCatchUp(Date.now() - RECENT_MS, MOST_RECENT),
   );
+  context.others.among(people);
   const { caughtUp, reached } = context.gap;
-  const missing = people.filter((person) => hasChannel(person) && !caughtUp.has(person.discordUserId));
+  const missing = people.filter((person) => channelsOf(person).length > 0 && !caughtUp.has(person.discordUserId));
   // When sessions are lost faster than everybody can be read, nobody is left out each time.
   const order = new Map([...reached].map((id, i) => [id, i]));
   const turn = ({ discordUserId }: Person): number => order.get(discordUserId) ?? -1;
@@ -115,8 +119,9 @@ function whenAborted(signal: AbortSignal): Promise<never> {
   });
 }
 
-function hasChannel(person: Person): boolean {
-  return person.dmChannelId !== null || person.threadChannelId !== null;
+/** Where somebody writes to us. */
+export function channelsOf(person: Person): string[] {
+  return [person.dmChannelId, person.threadChannelId].filter((id) => id !== null);
 }
 
 function takeNext(waiting: Map<string, Person>, lanes: UserLanes): Person | null {
@@ -136,29 +141,29 @@ async function untilItWorks<T>(
   context: Pick<CatchUpContext, 'logger' | 'signal'>,
   trouble: string,
   attempt: () => Promise<T>,
-  patienceMs = Infinity,
+  patience: (error: unknown) => Promise<'over' | 'left'> = () => Promise.resolve('left'),
 ): Promise<T> {
-  const begun = Date.now();
   for (let tries = 0; ; tries += 1) {
     context.signal.throwIfAborted();
     try {
       return await attempt();
     } catch (error) {
       context.logger.warn({ err: error }, `${trouble}; trying again`);
-      if (Date.now() - begun >= patienceMs) throw error;
+      if ((await patience(error)) === 'over') throw error;
     }
     await sleep(backOff(tries), context.signal);
   }
 }
 
-/** Null when it took too long. @throws when the signal fires */
+/** Null when this channel can't be read. @throws when the signal fires */
 async function readPatiently(context: CatchUpContext, reading: Reading, person: Person): Promise<LaneItem[] | null> {
   // Somebody of whom no message was ever accepted: from when we first knew them, not from the beginning of the channel.
   const cursor = person.lastMessageId ?? snowflakeAt(person.lastSeenAt - CLOCKS_DIFFER_MS);
   const since = context.gap.since ?? Date.now() - UNKNOWN_GAP_MS;
   const trouble = "A user's channel could not be read for catching up";
   const read = () => whatWasMissed(reading, person, cursor, since);
-  const items = await untilItWorks(context, trouble, read, context.patienceMs).catch(() => null);
+  const patience = context.others.patience(channelsOf(person), context.patienceMs, reading.pace);
+  const items = await untilItWorks(context, trouble, read, patience).catch(() => null);
   context.signal.throwIfAborted();
   return items;
 }
@@ -170,7 +175,7 @@ export async function whatWasMissed(
   cursor: string,
   since: number,
 ): Promise<LaneItem[]> {
-  const channels = [person.dmChannelId, person.threadChannelId].filter((id) => id !== null);
+  const channels = channelsOf(person);
   // Read before the channels: what is relayed meanwhile is in both, never in the transcript alone.
   const known = await reading.transcript.newest('discord', { discordUserId: person.discordUserId }, PAGE);
   const read = await Promise.all(channels.map((id) => readChannel(reading, id, cursor)));

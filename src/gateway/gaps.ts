@@ -4,6 +4,7 @@ import type { DiscordRest } from '../discord/discord-rest.ts';
 import type { InboundEvent } from '../domain/conversation/events.ts';
 import { catchUp, whatWasMissed } from './catch-up.ts';
 import type { KnownPeople } from './known-people.ts';
+import { OtherChannels } from './other-channels.ts';
 import type { Lost, SessionKeeper } from './session-keeper.ts';
 import { CLOCKS_DIFFER_MS, compareSnowflakes, snowflakeAt, snowflakeTime } from '../discord/snowflakes.ts';
 import { toProfile, type RawMessage } from './user-events.ts';
@@ -19,7 +20,7 @@ export interface GapsContext {
   closing: AbortSignal;
 }
 
-/** A channel that can't be read holds its user up for this long; then being heard matters more than the order. */
+/** A channel that can't be read although others can holds its user up for this long; then being heard matters more than the order. */
 const PATIENCE_MS = 60_000;
 
 /** The times between a session that was lost and the one that follows it: what people did in them is read and told. */
@@ -28,7 +29,11 @@ export class Gaps {
   /** for whom nothing is left to read: what they missed is with Temporal, or before them in their lane */
   #read = new Set<string>();
 
-  constructor(private readonly context: GapsContext) {}
+  readonly #others: OtherChannels;
+
+  constructor(private readonly context: GapsContext) {
+    this.#others = new OtherChannels(context.rest);
+  }
 
   /**
    * Called before any event of the session after the gap, also when an earlier process had begun to close it: those events wait
@@ -46,6 +51,7 @@ export class Gaps {
       ...store,
       signal: AbortSignal.any([this.#current.signal, closing]),
       gap,
+      others: this.#others,
       patienceMs: PATIENCE_MS,
       released(id, complete) {
         read.add(id);
@@ -76,15 +82,14 @@ export class Gaps {
     const { lost } = this.context.session;
     if (lost === null || read.has(id)) return null;
     let missed: InboundEvent[] | null = null;
-    let begun: number | null = null;
+    const patience = this.#others.patience([raw.channel_id], PATIENCE_MS, atOnce);
     return async () => {
       if (missed) return missed;
       if (read.has(id)) return [];
-      begun ??= Date.now();
       try {
         missed = await this.#readBefore(raw, lost);
       } catch (error) {
-        if (Date.now() - begun < PATIENCE_MS) throw error;
+        if ((await patience(error)) === 'left') throw error;
         this.context.logger.warn({ err: error, user: id }, 'What a user wrote while there was no session stays unread');
         missed = [];
       }
@@ -100,13 +105,18 @@ export class Gaps {
     if (cursor !== null && snowflakeTime(cursor) > lost.until + CLOCKS_DIFFER_MS) return [];
     const earliest = snowflakeAt(lost.since - CLOCKS_DIFFER_MS);
     const from = cursor !== null && compareSnowflakes(cursor, earliest) > 0 ? cursor : earliest;
-    const reading = { rest, transcript: store.transcript, pace: () => Promise.resolve() };
+    const reading = { rest, transcript: store.transcript, pace: atOnce };
     const items = await whatWasMissed(reading, withChannel(raw, known), from, lost.since);
     // This message and those behind it come by themselves.
     return items.flatMap(({ event }) =>
       typeof event !== 'function' && 'id' in event && compareSnowflakes(event.id, raw.id) < 0 ? event : [],
     );
   }
+}
+
+/** Few people write at once for the first time after a gap; the client's own limit is enough for them. */
+function atOnce(): Promise<void> {
+  return Promise.resolve();
 }
 
 /** The author, with the channel that the message shows. */
