@@ -46,7 +46,7 @@ export interface AnswersConfig {
   openai: { baseUrl: string; apiKey?: string; model: string };
   http?: { url: string; secret: string };
   /** absent = articles are found by their words only */
-  embedding?: { baseUrl: string; apiKey?: string; model: string };
+  embedding?: { baseUrl: string; apiKey?: string; model: string; queryPrefix?: string; documentPrefix?: string };
   /** absent = no re-ranking */
   rerank?: { url: string; apiKey?: string; model?: string };
   /** requests a day to each outside service, in all and for one person */
@@ -219,6 +219,8 @@ function readAnswers(read: EnvReader, cwd: string): AnswersConfig {
 function readSemantic(read: EnvReader): Pick<AnswersConfig, 'embedding' | 'rerank'> {
   const baseUrl = read.url('EMBEDDING_BASE_URL');
   const embeddingKey = read.text('EMBEDDING_API_KEY');
+  const queryPrefix = read.text('EMBEDDING_QUERY_PREFIX');
+  const documentPrefix = read.text('EMBEDDING_DOCUMENT_PREFIX');
   const url = read.url('RERANK_URL');
   const rerankKey = read.text('RERANK_API_KEY');
   const rerankModel = read.text('RERANK_MODEL');
@@ -228,6 +230,8 @@ function readSemantic(read: EnvReader): Pick<AnswersConfig, 'embedding' | 'reran
         baseUrl,
         model: read.text('EMBEDDING_MODEL') ?? 'text-embedding-3-small',
         ...(embeddingKey && { apiKey: embeddingKey }),
+        ...(queryPrefix && { queryPrefix }),
+        ...(documentPrefix && { documentPrefix }),
       },
     }),
     ...(url && {

@@ -208,6 +208,16 @@ const support = [
   { name: 'EMBEDDING_API_KEY', meaning: 'Its key', fallback: 'none', secret: true },
   { name: 'EMBEDDING_MODEL', meaning: 'Its model', fallback: 'text-embedding-3-small' },
   {
+    name: 'EMBEDDING_QUERY_PREFIX',
+    meaning: 'What its model wants before a question, as "query:" for E5; a space follows it',
+    fallback: 'nothing',
+  },
+  {
+    name: 'EMBEDDING_DOCUMENT_PREFIX',
+    meaning: 'What its model wants before an article, as "passage:" for E5; a space follows it',
+    fallback: 'nothing',
+  },
+  {
     name: 'RERANK_URL',
     meaning:
       'Full address of a re-ranker as Cohere and Jina have it (…/rerank); with it the first articles are ordered anew',

@@ -1,9 +1,19 @@
 import { expect, it } from 'vitest';
-import { buildCustomId, parseCustomId } from './custom-id.ts';
+import type { UserAction } from '../domain/conversation/events.ts';
+import { buildCustomId, LONGEST_ARTICLE_ID, parseCustomId } from './custom-id.ts';
 
-it('the button of a suggestion keeps article and language, within the 100 characters of Discord', () => {
+const longest = 'x'.repeat(LONGEST_ARTICLE_ID);
+
+it.each<UserAction>([
+  { name: 'article', articleId: longest, locale: 'fil' },
+  { name: 'helpful', articleId: longest, yes: true },
+])('the button of the longest article id keeps within the 100 characters of Discord: $name', (action) => {
+  expect(buildCustomId(action).length).toBeLessThanOrEqual(100);
+  expect(parseCustomId(buildCustomId(action))).toEqual(action);
+});
+
+it('the button of a suggestion keeps article and language', () => {
   const action = { name: 'article' as const, articleId: 'a.b_c-d', locale: 'th' };
   expect(parseCustomId(buildCustomId(action))).toEqual(action);
-  expect(buildCustomId({ ...action, articleId: 'x'.repeat(84) }).length).toBeLessThanOrEqual(100);
   expect(parseCustomId('fc1:article:refund')).toBeNull();
 });

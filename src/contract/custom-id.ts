@@ -6,6 +6,9 @@ import type { UserAction } from '../domain/conversation/events.ts';
  */
 const PREFIX = 'fc1';
 
+/** Letters of the longest article id that a button can carry beside what it says of it. */
+export const LONGEST_ARTICLE_ID = 84;
+
 /** Text of a button's `custom_id` for an action of a user on a conversation. */
 export function buildCustomId(action: UserAction): string {
   switch (action.name) {

@@ -79,6 +79,29 @@ describe('answerer over the demo articles', () => {
     expect(await answerer.answer(ask('this useless bot is garbage!!!'))).toMatchObject({ reason: 'frustrated' });
   });
 
+  it.each([
+    'help',
+    'Help me please!',
+    'help, support please',
+    'ช่วยด้วยครับ',
+    'ayuda',
+    'hilfe',
+    '助けて',
+    '도와주세요',
+    'tolong',
+  ])('offers a person to who writes nothing but "%s" again, and gives one the third time', async (text) => {
+    const kinds: string[] = [];
+    const turns: Question['turns'] = [];
+    for (let count = 0; count < 3; count++) {
+      const answer = await answerer.answer(ask(text, { turns }));
+      kinds.push(answer.kind);
+      turns.push({ from: 'user', text });
+      turns.push({ from: 'bot', text: '', said: answer.kind === 'smallTalk' ? answer.reply : answer.kind });
+    }
+    expect(kinds.slice(kinds[0] === 'smallTalk' ? 1 : 0).join()).toMatch(/^(?:confirmHandoff|handoff)/);
+    expect(kinds.slice(1)).toContain('handoff');
+  });
+
   it('does not show the same article twice', async () => {
     const again = await answerer.answer(ask('i forgot my password', { offered: ['reset-password'] }));
     expect(JSON.stringify(again)).not.toContain('"reset-password"');

@@ -3,19 +3,18 @@ import type { Article } from './articles/article.ts';
 import type { ArticleProblem } from './articles/parse-article.ts';
 import { summarise } from './conversation/summary.ts';
 import { decideAnswer, questionLanguage } from './decide-answer.ts';
-import { Budget, type BudgetLimits, countInMemory, type UseCounter } from './engines/budget.ts';
+import { Budget, type BudgetLimits, countInMemory, UNLIMITED, type UseCounter } from './engines/budget.ts';
 import { ChatModel, type ModelEndpoint } from './engines/chat-completion.ts';
 import type { Engine } from './engines/engine.ts';
 import { HttpEngine, type HttpEngineOptions } from './engines/http-engine.ts';
 import { OpenAiEngine, summariseWithModel } from './engines/openai-engine.ts';
 import { type AddedAlias, type KnowledgeBase, loadKnowledgeBase } from './knowledge-base.ts';
 import { wordsOf } from './lessons/wording.ts';
-import { loadMind, type Mind } from './mind.ts';
+import { loadMind } from './mind.ts';
 import { knowledgeFolder } from './model-folder.ts';
-import { type EmbeddingEndpoint, OpenAiEmbedder } from './semantic/embedder.ts';
-import { HttpReranker, type RerankEndpoint } from './semantic/reranker.ts';
 import { doubtful } from './search/weights.ts';
-import { SemanticSearch, type Wanted } from './semantic/semantic-search.ts';
+import { openSemanticSearch, type SemanticSettings } from './semantic/open-semantic-search.ts';
+import type { Wanted } from './semantic/semantic-search.ts';
 import { candidatesFor, suggestReplies, type SuggestedReply } from './suggested-replies.ts';
 import { detectLanguage } from './text/detect-language.ts';
 import { withoutMarkup } from './text/normalise.ts';
@@ -73,14 +72,7 @@ export interface AnswererOptions {
   /** Needed by the engine `http`. */
   http?: HttpEngineOptions;
   /** Refines the search by meaning; off by default. */
-  semantic?: {
-    embedding?: EmbeddingEndpoint;
-    rerank?: RerankEndpoint;
-    /** ms that a question waits for each of the two */
-    timeoutMs: number;
-    /** where the articles' vectors are kept between starts; null = only in memory */
-    folder: string | null;
-  };
+  semantic?: SemanticSettings;
   /** Limits of cost of each outside service; without them very high. */
   limits?: BudgetLimits;
   /** Where uses are counted; in memory by default. */
@@ -102,8 +94,6 @@ interface Decision {
   whenAtMost: (confidence: number) => Answer;
 }
 
-const UNLIMITED: BudgetLimits = { perDay: 1_000_000, perUserPerDay: 1_000_000 };
-
 /** Makes the virtual agent over a folder of articles. @throws when the folder or the model can't be read, or the engine lacks its settings. */
 export async function createAnswerer(options: AnswererOptions): Promise<Answerer> {
   const counter = options.counter ?? countInMemory();
@@ -111,7 +101,12 @@ export async function createAnswerer(options: AnswererOptions): Promise<Answerer
   const model = options.openai === undefined ? null : new ChatModel(options.openai, budget('the language model'));
   const engine = outsideEngine(options, model);
   const mind = await loadMind(options.model ?? knowledgeFolder('model'));
-  const semantic = semanticSearch(options, mind, budget);
+  const semantic = openSemanticSearch(
+    options.semantic ?? { timeoutMs: 0, folder: null },
+    mind.weights,
+    budget,
+    (error) => void failed(options, 'semantic search', error),
+  );
   const good = new Map<string, Article>();
   const read = async (): Promise<KnowledgeBase> =>
     loadKnowledgeBase(options.folder, mind.vectors, mind.weights, (await options.addedAliases?.()) ?? [], good);
@@ -222,23 +217,6 @@ function outsideEngine(options: AnswererOptions, model: ChatModel | null): Engin
     return new HttpEngine(options.http);
   }
   return null;
-}
-
-function semanticSearch(
-  options: AnswererOptions,
-  { weights }: Mind,
-  budget: (service: string) => Budget,
-): SemanticSearch | null {
-  const { embedding, rerank, timeoutMs, folder } = options.semantic ?? { timeoutMs: 0, folder: null };
-  if (embedding === undefined && rerank === undefined) return null;
-  return new SemanticSearch({
-    embedder: embedding ? new OpenAiEmbedder(embedding, budget('the embedding engine')) : null,
-    reranker: rerank ? new HttpReranker(rerank, budget('the re-ranker')) : null,
-    timeoutMs,
-    folder,
-    weights,
-    onFailure: (error) => failed(options, 'semantic search', error),
-  });
 }
 
 function failed(options: AnswererOptions, engine: string, error: Error): null {

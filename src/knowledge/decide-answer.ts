@@ -2,7 +2,7 @@ import { articleRef, type Answer, type Question, type Turn } from './answer.ts';
 import { excerpt, passage } from './conversation/excerpt.ts';
 import { leansBack, withContext } from './conversation/follow-up.ts';
 import { asksSomething, splitQuestions } from './conversation/several-questions.ts';
-import { isPlainNo, type SmallTalk, smallTalk, smallTalkReply } from './conversation/small-talk.ts';
+import { callsForHelp, isPlainNo, type SmallTalk, smallTalk, smallTalkReply } from './conversation/small-talk.ts';
 import type { HandoffClassifier } from './handoff/classifier.ts';
 import { readHandoff } from './handoff/detect.ts';
 import { annoyance, sensitiveTopic } from './handoff/sensitive.ts';
@@ -37,12 +37,19 @@ export function decideAnswer(question: Question, parts: DecisionParts): Answer {
 /** A "yes" or "no" means what the bot's last words make of it. */
 function replyToSmallTalk(chat: SmallTalk, text: string, language: string, { turns, unanswered }: Question): Answer {
   const last = turns.at(-1);
-  const meant = inContextOf(chat, isPlainNo(text), last?.from === 'bot' ? last.said : undefined);
+  const said = last?.from === 'bot' ? last.said : undefined;
+  const meant = callsForHelp(text) ? answerToCall(turns, said) : inContextOf(chat, isPlainNo(text), said);
   if (meant === 'handoff') return { kind: 'handoff', reason: 'asked', score: 0.95, topic: null, locale: language };
   if (meant === 'confirmHandoff') return { kind: 'confirmHandoff', score: 0.5, locale: language };
   if (meant === 'negative' && unanswered + 1 >= UNANSWERED_LIMIT)
     return { kind: 'handoff', reason: 'unanswered', score: 0.8, topic: null, locale: language };
   return { kind: 'smallTalk', reply: meant, text: smallTalkReply(meant, language), locale: language };
+}
+
+/** Who calls for help without saying with what is asked about it once; then a person is offered, and after the offer one comes. */
+function answerToCall(turns: Turn[], said: string | undefined): 'go-on' | 'handoff' | 'confirmHandoff' {
+  if (said === 'confirmHandoff') return 'handoff';
+  return turns.some((turn) => turn.said === 'go-on') ? 'confirmHandoff' : 'go-on';
 }
 
 const OFFERED_MORE = new Set(['greeting', 'thanks', 'bye', 'how-are-you', 'who-are-you', 'positive', 'go-on', 'stay']);

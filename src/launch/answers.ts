@@ -2,7 +2,7 @@ import path from 'node:path';
 import { createAnswerer, type Answerer } from '../knowledge/answerer.ts';
 import { watchArticles } from '../knowledge/articles/watch-articles.ts';
 import type { Core } from './core.ts';
-import { shippedArticles } from './knowledge-command.ts';
+import { semanticServices, shippedArticles } from './knowledge-command.ts';
 
 /** Below the 10 s of the activity that answers; in studio mode the flow waits 5 s for the verdict. */
 const PATIENCE = { workflow: 7_000, studio: 3_500 };
@@ -42,8 +42,7 @@ export async function openAnswers({
     }),
     ...(http && { http: { ...http, timeoutMs } }),
     semantic: {
-      ...(embedding && { embedding: { ...embedding, apiKey: embedding.apiKey ?? null } }),
-      ...(rerank && { rerank: { ...rerank, apiKey: rerank.apiKey ?? null, model: rerank.model ?? null } }),
+      ...semanticServices(config.answers),
       timeoutMs: semanticMs,
       folder: path.join(config.dataDir, 'embeddings'),
     },

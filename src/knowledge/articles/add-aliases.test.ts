@@ -48,7 +48,11 @@ it('is a command that reads what the case desk downloads', async () => {
     out: (text: string) => void lines.push(text),
     err: (text: string) => void lines.push(text),
   };
-  const run = (): Promise<number> => runKnowledgeCommand(['add-aliases', '--from', file], io, { articles: folder });
+  const run = (): Promise<number> =>
+    runKnowledgeCommand(['add-aliases', '--from', file], io, {
+      articles: folder,
+      semantic: { timeoutMs: 0, folder: null },
+    });
   await writeFile(file, JSON.stringify([{ article: 'a', locale: 'en', alias: 'owl snacks' }]));
   expect(await run()).toBe(0);
   expect(lines.join('')).toContain('a.md: owl snacks\n1 articles changed');

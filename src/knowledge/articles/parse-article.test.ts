@@ -28,6 +28,7 @@ describe('parseArticle', () => {
   it.each([
     ['no front matter', /^en\/x\.md:1 .*front matter/],
     ['---\ntitle: x\nlocale: en\n---\nBody', /^en\/x\.md:1 id is missing/],
+    [`---\nid: ${'a'.repeat(85)}\ntitle: x\nlocale: en\n---\nBody`, /^en\/x\.md:2 id has 85 letters/],
     ['---\nid: a\ntitle: x\nlocale: klingon!\n---\nBody', /^en\/x\.md:4 locale/],
     ['---\nid: a\ntitle: x\nlocale: en\nurl: javascript:alert(1)\n---\nBody', /^en\/x\.md:5 url/],
     ['---\nid: a\ntitle: x\nlocale: en\naliases: yes please\n---\nBody', /^en\/x\.md:5 aliases/],

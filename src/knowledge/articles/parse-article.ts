@@ -1,4 +1,5 @@
 import { isMap, isPair, isScalar, LineCounter, parseDocument } from 'yaml';
+import { LONGEST_ARTICLE_ID } from '../../contract/custom-id.ts';
 import { AUDIENCES, type Article, type Audience } from './article.ts';
 
 /** Something wrong in an article file, told so that an author can go there. Lines count from 1. */
@@ -69,6 +70,11 @@ class FrontMatter {
     const locale = this.text('locale', true);
     if (id !== null && !ID.test(id))
       this.problem(this.line('id'), `id "${id}" may hold only letters, digits, ".", "_" and "-"`);
+    if (id !== null && id.length > LONGEST_ARTICLE_ID)
+      this.problem(
+        this.line('id'),
+        `id has ${id.length} letters, but a button in Discord holds ${LONGEST_ARTICLE_ID} of them; give it a shorter one`,
+      );
     if (locale !== null && !isLocale(locale)) {
       this.problem(this.line('locale'), `locale "${locale}" is not a language tag such as "en" or "th"`);
     }

@@ -2,9 +2,10 @@ import type { Article } from '../articles/article.ts';
 import { loadArticles } from '../articles/load-articles.ts';
 import { isLocale } from '../articles/parse-article.ts';
 import { readArticles } from '../evaluation/data-set.ts';
-import { judge, type Judgement } from '../judge.ts';
+import { judge, judgeRefined, type Judgement } from '../judge.ts';
 import { KnowledgeBase } from '../knowledge-base.ts';
 import { loadMind } from '../mind.ts';
+import { openMeasuredSearch } from '../semantic/measured-search.ts';
 import { linesOf } from './lines.ts';
 import type { KnowledgeIo, KnowledgeOptions } from './run-knowledge-command.ts';
 
@@ -26,6 +27,10 @@ export async function ask(options: KnowledgeOptions, io: KnowledgeIo): Promise<n
   const base = new KnowledgeBase(await articles(options), 'ask', [], mind.vectors, mind.weights);
   let number = 0;
   let faults = 0;
+  const semantic = await openMeasuredSearch(base, options.semantic, mind.weights, ({ message }) => {
+    faults++;
+    io.err(`Line ${number} was judged by the built-in search alone: ${message}\n`);
+  });
   for await (const line of linesOf(options.rest.length > 0 ? options.rest.map((one) => `${one}\n`) : io.input)) {
     number++;
     if (line.trim() === '') continue;
@@ -33,7 +38,8 @@ export async function ask(options: KnowledgeOptions, io: KnowledgeIo): Promise<n
     let judged = NOT_JUDGED;
     try {
       if (text === null) throw new Error('it is not a JSON object with "text"');
-      judged = judge(text, locale, base, mind);
+      judged =
+        semantic === null ? judge(text, locale, base, mind) : await judgeRefined(text, locale, base, mind, semantic);
     } catch (error) {
       faults++;
       io.err(`Line ${number} was not judged, its answer is empty: ${(error as Error).message}.\n`);

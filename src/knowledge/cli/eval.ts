@@ -16,7 +16,7 @@ export async function evaluateFolders(options: KnowledgeOptions, io: KnowledgeIo
       io.err(
         `${folder} has nothing in queries.jsonl or handoff.jsonl, so nothing was measured. Check the names of its files.\n`,
       );
-    } else io.out(`\n${folder}\n${table(await evaluate(data, mind))}`);
+    } else io.out(`\n${folder}\n${table(await evaluate(data, mind, options.semantic))}`);
   }
   return empty === 0 ? 0 : 1;
 }
@@ -30,7 +30,7 @@ async function developmentFolders(articles: string): Promise<string[]> {
     .sort();
 }
 
-function table({ rows, handoff, p50, load, articles, memory, resident }: Evaluation): string {
+function table({ rows, handoff, p50, refinedP50, load, articles, memory, resident }: Evaluation): string {
   const number = (value: number): string => (Number.isNaN(value) ? '    –' : value.toFixed(3)).padStart(6);
   let text = '';
   if (rows.length > 0) {
@@ -40,6 +40,7 @@ function table({ rows, handoff, p50, load, articles, memory, resident }: Evaluat
       text += `${number(row.recall1)}   ${number(row.recall3)} ${number(row.mrr)} ${number(row.auroc)}  ${number(row.falseAnswers)}\n`;
     }
     text += `${articles} articles indexed in ${load.toFixed(0)} ms, ${p50.toFixed(2)} ms a question (p50), index about ${memory.toFixed(0)} MiB, process ${resident.toFixed(0)} MiB\n`;
+    if (refinedP50 !== null) text += `${refinedP50.toFixed(0)} ms a question with outside services (p50)\n`;
   }
   if (handoff.length > 0) text += 'handoff    n  precision  recall  unsure\n';
   for (const { lang, count, precision, recall, unsure } of handoff) {

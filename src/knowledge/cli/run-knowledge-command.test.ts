@@ -7,7 +7,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createAnswerer } from '../answerer.ts';
 import { watchArticles } from '../articles/watch-articles.ts';
 import { knowledgeFolder } from '../model-folder.ts';
+import type { SemanticSettings } from '../semantic/open-semantic-search.ts';
 import { runKnowledgeCommand } from './run-knowledge-command.ts';
+import { json, startOutsideService, type Behaviour } from '../../../test/support/outside-service.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -15,14 +17,18 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-async function run(argv: string[], input: string[] = []): Promise<{ code: number; out: string; err: string }> {
+async function run(
+  argv: string[],
+  input: string[] = [],
+  semantic: SemanticSettings = { timeoutMs: 0, folder: null },
+): Promise<{ code: number; out: string; err: string }> {
   let out = '';
   let err = '';
   const lines = async function* (): AsyncGenerator<string> {
     for (const line of input) yield `${line}\n`;
   };
   const io = { input: lines(), out: (text: string) => void (out += text), err: (text: string) => void (err += text) };
-  const code = await runKnowledgeCommand(argv, io, { articles: knowledgeFolder('articles') });
+  const code = await runKnowledgeCommand(argv, io, { articles: knowledgeFolder('articles'), semantic });
   return { code, out, err };
 }
 
@@ -181,6 +187,66 @@ describe('kb', () => {
     const { code, out } = await run(['eval', '--data', data]);
     expect(code).toBe(0);
     expect(out).toMatch(/Flexcord[^]*MiniSearch[^]*PostgreSQL/);
+  });
+
+  describe('with an embedding engine', () => {
+    const rows = [
+      { id: 'lost', title: 'Lost card', body: 'Block it in the app.', locale: 'en' },
+      { id: 'fees', title: 'Fees', body: 'They are listed on our page.', locale: 'en' },
+    ];
+    const vectors: Behaviour = (body, request, response) => {
+      const { input } = JSON.parse(body) as { input: string[] };
+      const embedding = (text: string): number[] => (/card|plastic/i.test(text) ? [1, 0.1] : [0.1, 1]);
+      json({ data: input.map((text) => ({ embedding: embedding(text) })) })(body, request, response);
+    };
+    const withEngine = async (argv: string[], input: string[], behaviour: Behaviour) => {
+      await write('articles.jsonl', rows.map((row) => JSON.stringify(row)).join('\n'));
+      await write(
+        'queries.jsonl',
+        '{"text":"my card is gone","gold":"lost","locale":"en"}\n{"text":"the weather","gold":null,"locale":"en"}\n',
+      );
+      const service = await startOutsideService();
+      service.behaviour = behaviour;
+      const embedding = {
+        ...{ baseUrl: service.url, apiKey: null, model: 'm' },
+        ...{ queryPrefix: 'query:', documentPrefix: 'passage:' },
+      };
+      const result = await run([...argv, '--data', folder], input, { embedding, timeoutMs: 5_000, folder: null });
+      await service.close();
+      const inputs = service.requests.flatMap((body) => (JSON.parse(body) as { input: string[] }).input);
+      return { ...result, inputs };
+    };
+
+    it('eval measures it in rows of its own, each text with its prefix', async () => {
+      const { code, out, inputs } = await withEngine(['eval'], [], vectors);
+      expect(code).toBe(0);
+      expect(out).toMatch(/Flexcord +en +1 +1 [^]*with embeddings +en +1 +1 +1\.000/);
+      expect(inputs).toContain('query: my card is gone');
+      expect(inputs.filter((text) => text.startsWith('passage: Lost card'))).toHaveLength(1);
+    });
+
+    it('eval does not print rows that the built-in search made in its place', async () => {
+      let questions = 0;
+      const failing: Behaviour = (body, ...rest) => {
+        const question = body.includes('query:');
+        if (question) questions++;
+        (question ? json({}, 500) : vectors)(body, ...rest);
+      };
+      const { code, out, err } = await withEngine(['eval'], [], failing);
+      expect(questions).toBeGreaterThan(0);
+      expect(code).toBe(1);
+      expect(out).toBe('');
+      expect(err).toContain('could not be measured');
+    });
+
+    it('ask uses it as the bot does, and says when it failed', async () => {
+      const lines = ['{"id":1,"text":"my card is gone","locale":"en"}'];
+      const found = await withEngine(['ask'], lines, vectors);
+      expect(found.code).toBe(0);
+      expect(found.inputs).toContain('query: my card is gone');
+      expect(jsonLines(found.out)[0]).toMatchObject({ results: [{ article: 'lost' }, { article: 'fees' }] });
+      expect(await withEngine(['ask'], lines, json({}, 500))).toMatchObject({ code: 1, out: '' });
+    });
   });
 
   it('says what it can do when used wrongly', async () => {

@@ -5,6 +5,7 @@ import { check } from './check.ts';
 import { evaluateFolders } from './eval.ts';
 import { importArticles } from './import.ts';
 import { searchArticles } from './search.ts';
+import type { SemanticSettings } from '../semantic/open-semantic-search.ts';
 
 /** Where a command reads and writes: standard input and output in the program, memory in tests. */
 export interface KnowledgeIo {
@@ -22,6 +23,8 @@ export interface KnowledgeOptions {
   to: string | null;
   locale: string | null;
   rest: string[];
+  /** What refines the search by meaning, as the bot is configured. */
+  semantic: SemanticSettings;
 }
 
 const HELP = `Usage: npm run kb -- COMMAND [options]
@@ -29,12 +32,14 @@ const HELP = `Usage: npm run kb -- COMMAND [options]
   check                         read all articles and tell what is wrong, with file and line
   search QUESTION               show what the bot finds for a question, with scores
   ask [--data DIR]              answer JSON lines {"id","text","locale"} from standard input
-  eval [--data DIR]…            measure on judged data, beside two baselines
+  eval [--data DIR]…            measure on judged data, beside two baselines; with EMBEDDING_BASE_URL or RERANK_URL
+                                also with these, in rows of their own
   import --from SOURCE --to DIR [--locale en]
                                 make articles of a folder of Markdown or HTML, a sitemap, a web page,
                                 or an export of Zendesk, Intercom or Freshdesk
   add-aliases --from FILE       write aliases that were accepted at the case desk into the article files
 
+search and ask use embedding engine and re-ranker where they are configured.
 Options: --articles DIR  another folder of articles    --locale LOCALE  language of question or source
 `;
 
@@ -55,7 +60,7 @@ const COMMANDS: Record<string, (options: KnowledgeOptions, io: KnowledgeIo) => P
 export async function runKnowledgeCommand(
   argv: string[],
   io: KnowledgeIo,
-  defaults: { articles: string },
+  defaults: { articles: string; semantic: SemanticSettings },
 ): Promise<number> {
   let parsed;
   try {
@@ -87,7 +92,7 @@ export async function runKnowledgeCommand(
   }
   const { articles = defaults.articles, data = [], from = null, to = null, locale = null } = parsed.values;
   try {
-    return await command({ articles, data, from, to, locale, rest }, io);
+    return await command({ articles, data, from, to, locale, rest, semantic: defaults.semantic }, io);
   } catch (error) {
     io.err(`${(error as Error).message}\n`);
     return 1;

@@ -1,7 +1,8 @@
 import { questionLanguage } from '../decide-answer.ts';
-import { judge } from '../judge.ts';
+import { judge, judgeRefined } from '../judge.ts';
 import { loadKnowledgeBase } from '../knowledge-base.ts';
 import { loadMind } from '../mind.ts';
+import { openMeasuredSearch } from '../semantic/measured-search.ts';
 import { withoutMarkup } from '../text/normalise.ts';
 import type { KnowledgeIo, KnowledgeOptions } from './run-knowledge-command.ts';
 
@@ -11,7 +12,13 @@ export async function searchArticles(options: KnowledgeOptions, io: KnowledgeIo)
   if (text === '') throw new Error('Nothing was asked. Give the question: npm run kb -- search "how do I …".');
   const mind = await loadMind();
   const base = await loadKnowledgeBase(options.articles, mind.vectors, mind.weights);
-  const { handoff, results, confidence, band, ms } = judge(text, options.locale, base, mind);
+  const semantic = await openMeasuredSearch(base, options.semantic, mind.weights, ({ message }) =>
+    io.err(`The built-in search decided alone: ${message}\n`),
+  );
+  const { handoff, results, confidence, band, ms } =
+    semantic === null
+      ? judge(text, options.locale, base, mind)
+      : await judgeRefined(text, options.locale, base, mind, semantic);
   io.out(
     `handoff ${handoff.verdict} ${handoff.score.toFixed(2)} · ${band}, confidence ${confidence.toFixed(2)} · ${ms.toFixed(1)} ms\n`,
   );

@@ -41,6 +41,8 @@ describe('smallTalk', () => {
     ['não funcionou', 'negative'],
     ['no funciona', 'negative'],
     ['help', 'go-on'],
+    ['plz help me out', 'go-on'],
+    ['SOS!!', 'go-on'],
     ['hello, can you help me?', 'go-on'],
     ['สอบถามหน่อยค่ะ', 'go-on'],
     ['help, support please', null],

@@ -6,7 +6,7 @@ export type SmallTalk =
 
 /** What may stand around and between the phrases: marks, politeness, and whoever is spoken to. */
 const AROUND =
-  /[\s!.,~?^…:)(ๆ\p{Extended_Pictographic}\ufe0f]+|(?:there|bot|all|everyone|guys|team|support|sir|please|pls|krub|krap|kub|kha|ka|bro|but|and|so|now)(?!\p{Script=Latin})|ครับ|คับ|ค้าบ|ค่ะ|คะ|คร้าบ|จ้า|จ้ะ|จ๊ะ|นะ|ผม|บอท|แอดมิน|แอด|ฮะ|น้า|งับ|ค้า|แต่|[，。！？、]/uy;
+  /[\s!.,~?^…:)(ๆ\p{Extended_Pictographic}\ufe0f]+|(?:there|bot|all|everyone|guys|team|support|sir|please|pls|plz|krub|krap|kub|kha|ka|bro|but|and|so|now)(?!\p{Script=Latin})|ครับ|คับ|ค้าบ|ค่ะ|คะ|คร้าบ|จ้า|จ้ะ|จ๊ะ|นะ|ผม|บอท|แอดมิน|แอด|ฮะ|น้า|งับ|ค้า|แต่|[，。！？、]/uy;
 /** Whoever asks one of these for help wants a person: no small talk. */
 const CALLED = /support|team|sir|แอด/;
 
@@ -50,7 +50,7 @@ const PHRASES: [Kind, string][] = [
   ],
   [
     'go-on',
-    String.raw`help(?: me)? / (?:can|could|would|will) (?:you|u)(?: please)? help(?: me)?(?: out)?(?: with something)? / i (?:need|want)(?: some| your)? help / (?:i have|i've got|got) a (?:question|problem) / (?:can|may|could) i ask (?:you )?(?:something|a question) / (?:ขอ|รบกวน)*สอบถาม(?:อะไร)?(?:หน่อย|ที)? / (?:ขอ)?ถาม(?:อะไร)?หน่อย(?:ได้ไหม|ได้มั้ย)? / ช่วย(?:ผม|หนู|ฉัน|เรา)?(?:ด้วย|หน่อย|ที)(?:ได้ไหม|ได้มั้ย)? / มีคำถาม / มีปัญหา / ayuda / ay[úu]dame / necesito ayuda / tengo una pregunta / (?:me )?puedes? ayudar(?:me)? / ajuda / preciso de ajuda / (?:você )?pode me ajudar / hilfe / ich brauche hilfe / (?:können sie|kannst du) mir helfen / aidez?-moi / j'ai besoin d'aide / (?:pouvez-vous|peux-tu) m'aider / tolong(?: bantu| saya| aku)* / bisa bantu / (?:mau|numpang) (?:ta|na)nya / giúp (?:tôi|mình|em)(?: với)? / cho (?:tôi|mình|em) hỏi / 请问 / 帮帮我 / 我有(?:个)?问题 / 助けて(?:ください)? / 質問(?:があります|です)? / 도와주세요 / 질문(?: ?있어요| ?있습니다)?`,
+    String.raw`help(?: me)?(?: out)?(?: asap)? / need help / sos / (?:can|could|would|will) (?:you|u)(?: please)? help(?: me)?(?: out)?(?: with something)? / i (?:need|want)(?: some| your)? help / (?:i have|i've got|got) a (?:question|problem) / (?:can|may|could) i ask (?:you )?(?:something|a question) / (?:ขอ|รบกวน)*สอบถาม(?:อะไร)?(?:หน่อย|ที)? / (?:ขอ)?ถาม(?:อะไร)?หน่อย(?:ได้ไหม|ได้มั้ย)? / ช่วย(?:ผม|หนู|ฉัน|เรา)?(?:ด้วย|หน่อย|ที)(?:ได้ไหม|ได้มั้ย)? / มีคำถาม / มีปัญหา / ayuda / ay[úu]dame / necesito ayuda / tengo una pregunta / (?:me )?puedes? ayudar(?:me)? / ajuda / preciso de ajuda / (?:você )?pode me ajudar / hilfe / ich brauche hilfe / (?:können sie|kannst du) mir helfen / aidez?-moi / j'ai besoin d'aide / (?:pouvez-vous|peux-tu) m'aider / tolong(?: bantu| saya| aku)* / bisa bantu / (?:mau|numpang) (?:ta|na)nya / giúp (?:tôi|mình|em)(?: với)? / cho (?:tôi|mình|em) hỏi / 请问 / 帮帮我 / 我有(?:个)?问题 / 助けて(?:ください)? / 質問(?:があります|です)? / 도와주세요 / 질문(?: ?있어요| ?있습니다)?`,
   ],
 ];
 
@@ -118,6 +118,12 @@ export function isPlainNo(text: string): boolean {
   const plain = plainOf(text);
   const parts = plain.length > LONGEST ? new Set() : partsOf(plain);
   return parts.size === 1 && parts.has('no');
+}
+
+/** Whether a message is a call for help and nothing more ("help", "hi, can you help me?"); with it whoever is called matters not. */
+export function callsForHelp(text: string): boolean {
+  const plain = plainOf(text);
+  return plain.length <= LONGEST && weightiest(partsOf(plain)) === 'go-on';
 }
 
 /** An emoji that isn't known here says nothing: 🤔 is no "yes". */

@@ -13,6 +13,9 @@ export interface BudgetLimits {
   perUserPerDay: number;
 }
 
+/** No limit that anybody meets. */
+export const UNLIMITED: BudgetLimits = { perDay: 1_000_000, perUserPerDay: 1_000_000 };
+
 /**
  * What may be spent on one outside service. When it is used up, or when the service has failed several times in a row, nothing is
  * asked for a while.

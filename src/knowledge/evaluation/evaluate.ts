@@ -5,7 +5,9 @@ import { measure, type Measures } from './measures.ts';
 import type { DataSet } from './data-set.ts';
 import type { Mind } from '../mind.ts';
 import { KnowledgeBase } from '../knowledge-base.ts';
-import { judge } from '../judge.ts';
+import { judge, judgeRefined, type Judgement } from '../judge.ts';
+import { openMeasuredSearch } from '../semantic/measured-search.ts';
+import type { SemanticSettings } from '../semantic/open-semantic-search.ts';
 import { languageOf } from '../../domain/text/language-of.ts';
 import { MINISEARCH, POSTGRES } from './baselines.ts';
 
@@ -27,6 +29,8 @@ export interface Evaluation {
   handoff: HandoffRow[];
   /** Median time of one question, milliseconds. */
   p50: number;
+  /** The same with embedding engine or re-ranker; null without. */
+  refinedP50: number | null;
   /** Time to index the articles, milliseconds. */
   load: number;
   articles: number;
@@ -36,8 +40,12 @@ export interface Evaluation {
   resident: number;
 }
 
-/** Judges the built-in engine and both baselines on one data set, and, where its articles have aliases, the engine without them. */
-export async function evaluate(data: DataSet, mind: Mind): Promise<Evaluation> {
+/**
+ * Judges the built-in engine and both baselines on one data set; where its articles have aliases, the engine without them too; and all
+ * of these once more with the outside services that the settings name.
+ * @throws Error when one of these services fails: its rows would be partly those of the built-in engine
+ */
+export async function evaluate(data: DataSet, mind: Mind, semantic: SemanticSettings): Promise<Evaluation> {
   const before = memoryInUse();
   const started = performance.now();
   const base = new KnowledgeBase(data.articles, 'evaluation', [], mind.vectors, mind.weights);
@@ -45,8 +53,16 @@ export async function evaluate(data: DataSet, mind: Mind): Promise<Evaluation> {
   const memory = Math.max(0, memoryInUse() - before);
   const resident = process.memoryUsage.rss() / 2 ** 20;
   const times: number[] = [];
-  const ours = outcomes(data, base, mind, (ms) => times.push(ms));
-  const plain = data.articles.some(({ aliases }) => aliases.length > 0) ? outcomesWithoutAliases(data, mind) : null;
+  const refinedTimes: number[] = [];
+  const bare = data.articles.some(({ aliases }) => aliases.length > 0) ? withoutAliases(data, mind) : null;
+  const ours = [{ name: 'Flexcord', outcomes: outcomes(data, base, mind, (ms) => times.push(ms)) }];
+  if (bare) ours.push({ name: 'Flexcord, no aliases', outcomes: outcomes(data, bare, mind, () => undefined) });
+  for (const one of bare ? [base, bare] : [base]) {
+    const took = (ms: number): void => void (one === base && refinedTimes.push(ms));
+    const refined = await refinedOutcomes(data, one, mind, semantic, took);
+    const name = `${nameOf(semantic)}${one === bare ? ', no aliases' : ''}`;
+    if (refined !== null) ours.push({ name, outcomes: refined });
+  }
   const rows: Row[] = [];
   const languageIn = (locale: string | null): string => (locale === null ? 'detected' : languageOf(locale));
   const locales = [...new Set(data.queries.map(({ locale }) => languageIn(locale)))];
@@ -54,17 +70,17 @@ export async function evaluate(data: DataSet, mind: Mind): Promise<Evaluation> {
     const chosen = data.queries.map((query) => languageIn(query.locale) === locale);
     const queries = data.queries.filter((_, i) => chosen[i]);
     const articles = data.articles.filter((article) => locale === 'detected' || languageOf(article.locale) === locale);
-    rows.push({ name: 'Flexcord', locale, ...measure(ours.filter((_, i) => chosen[i])) });
-    if (plain) rows.push({ name: 'Flexcord, no aliases', locale, ...measure(plain.filter((_, i) => chosen[i])) });
+    for (const { name, outcomes } of ours)
+      rows.push({ name, locale, ...measure(outcomes.filter((_, i) => chosen[i])) });
     for (const baseline of [MINISEARCH, POSTGRES]) {
       rows.push({ name: baseline.name, locale, ...measure(await baseline.run(articles, queries)) });
     }
   }
-  times.sort((a, b) => a - b);
   return {
     rows,
     handoff: handoffRows(data, base, mind),
-    p50: times[Math.floor(times.length / 2)] ?? 0,
+    p50: median(times) ?? 0,
+    refinedP50: median(refinedTimes),
     load,
     articles: data.articles.length,
     memory,
@@ -74,21 +90,51 @@ export async function evaluate(data: DataSet, mind: Mind): Promise<Evaluation> {
 
 function outcomes(data: DataSet, base: KnowledgeBase, mind: Mind, took: (ms: number) => void): Outcome[] {
   return data.queries.map((query) => {
-    const { results, confidence, ms } = judge(query.text, query.locale, base, mind);
-    took(ms);
-    const at = results.findIndex(({ article }) => article === query.gold);
-    return { rank: query.gold === null || at < 0 ? null : at + 1, answerable: query.gold !== null, confidence };
+    const judged = judge(query.text, query.locale, base, mind);
+    took(judged.ms);
+    return outcome(query, judged);
   });
 }
 
-function outcomesWithoutAliases(data: DataSet, mind: Mind): Outcome[] {
+function outcome({ gold }: DataSet['queries'][number], { results, confidence }: Judgement): Outcome {
+  const at = results.findIndex(({ article }) => article === gold);
+  return { rank: gold === null || at < 0 ? null : at + 1, answerable: gold !== null, confidence };
+}
+
+async function refinedOutcomes(
+  data: DataSet,
+  base: KnowledgeBase,
+  mind: Mind,
+  settings: SemanticSettings,
+  took: (ms: number) => void,
+): Promise<Outcome[] | null> {
+  const failures: Error[] = [];
+  if (data.queries.length === 0) return null;
+  const semantic = await openMeasuredSearch(base, settings, mind.weights, (error) => void failures.push(error));
+  if (semantic === null) return null;
+  const all: Outcome[] = [];
+  for (const query of data.queries) {
+    const judged = await judgeRefined(query.text, query.locale, base, mind, semantic);
+    if (failures.length > 0)
+      throw new Error(`"${query.text}" could not be measured with outside services: ${failures[0]!.message}`);
+    took(judged.ms);
+    all.push(outcome(query, judged));
+  }
+  return all;
+}
+
+function nameOf({ embedding, rerank }: SemanticSettings): string {
+  if (embedding && rerank) return 'with both';
+  return embedding ? 'with embeddings' : 'with re-ranker';
+}
+
+function median(values: number[]): number | null {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? null;
+}
+
+function withoutAliases(data: DataSet, mind: Mind): KnowledgeBase {
   const articles = data.articles.map((article) => ({ ...article, aliases: [] }));
-  return outcomes(
-    data,
-    new KnowledgeBase(articles, 'evaluation', [], mind.vectors, mind.weights),
-    mind,
-    () => undefined,
-  );
+  return new KnowledgeBase(articles, 'evaluation', [], mind.vectors, mind.weights);
 }
 
 /** MiB in use, without garbage. */

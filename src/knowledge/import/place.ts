@@ -37,6 +37,7 @@ export function placeOfPage(url: string): Place {
 /** An id made of a path, step by step; of the title where the path is empty. */
 export function idOf(path: string, title: string): string {
   const steps = path.split('/').filter((step) => step !== '');
+  // once more for the whole, which may be too long for an id
   return articleId(steps.length === 0 ? title : steps.map(articleId).join('-'));
 }
 

@@ -46,7 +46,7 @@ export class ArticleVectors {
         const batch = missing.slice(at, at + BATCH);
         const made = await this.embedder.embed(
           batch.map(([, text]) => text),
-          { user: null, timeoutMs: BATCH_TIMEOUT_MS },
+          { as: 'article', user: null, timeoutMs: BATCH_TIMEOUT_MS },
         );
         batch.forEach(([key], index) => this.vectors.set(key, made[index]!));
       }

@@ -4,10 +4,18 @@ import { withoutTrailingSlashes } from '../../contract/trailing-slashes.ts';
 
 /** Turns texts into vectors whose angle tells how near their meanings are. */
 export interface Embedder {
-  /** Names model and endpoint: vectors of another name can't be compared with these. */
+  /** Names all that vectors of articles depend on: those of another name can't be compared with these. */
   readonly name: string;
   /** One vector of length 1 for each text, in order. @throws Error when they can't be had in time or within the budget */
-  embed(texts: string[], options: { user: string | null; timeoutMs: number }): Promise<Float32Array[]>;
+  embed(texts: string[], options: EmbedOptions): Promise<Float32Array[]>;
+}
+
+export interface EmbedOptions {
+  /** Some models are told what a text is, since a question and its answer read differently. */
+  as: 'question' | 'article';
+  /** whose budget it counts for; null = nobody's */
+  user: string | null;
+  timeoutMs: number;
 }
 
 export interface EmbeddingEndpoint {
@@ -15,6 +23,10 @@ export interface EmbeddingEndpoint {
   baseUrl: string;
   apiKey: string | null;
   model: string;
+  /** what the model wants before a question, without the space that follows it; none when absent */
+  queryPrefix?: string;
+  /** the same for articles */
+  documentPrefix?: string;
 }
 
 const WHO = 'The embedding engine';
@@ -29,17 +41,19 @@ export class OpenAiEmbedder implements Embedder {
     private readonly endpoint: EmbeddingEndpoint,
     private readonly budget: Budget,
   ) {
-    this.name = `${endpoint.baseUrl} ${endpoint.model}`;
+    this.name = [endpoint.baseUrl, endpoint.model, endpoint.documentPrefix].filter(Boolean).join(' ');
   }
 
-  embed(texts: string[], { user, timeoutMs }: { user: string | null; timeoutMs: number }): Promise<Float32Array[]> {
-    const { baseUrl, apiKey, model } = this.endpoint;
+  embed(texts: string[], { as, user, timeoutMs }: EmbedOptions): Promise<Float32Array[]> {
+    const { baseUrl, apiKey, model, queryPrefix, documentPrefix } = this.endpoint;
+    const prefix = as === 'question' ? queryPrefix : documentPrefix;
+    const input = prefix === undefined ? texts : texts.map((text) => `${prefix} ${text}`);
     return this.budget.spend(user, async () => {
       const reply = await post({
         who: WHO,
         url: `${withoutTrailingSlashes(baseUrl)}/embeddings`,
         headers: apiKey === null ? {} : { authorization: `Bearer ${apiKey}` },
-        body: JSON.stringify({ model, input: texts, encoding_format: 'float' }),
+        body: JSON.stringify({ model, input, encoding_format: 'float' }),
         timeoutMs,
         largest: LARGEST_REPLY,
       });

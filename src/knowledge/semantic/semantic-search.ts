@@ -100,7 +100,7 @@ export class SemanticSearch {
     try {
       const asked = await embedder.embed(
         wanted.map(({ text }) => redact(text)),
-        { user, timeoutMs },
+        { as: 'question', user, timeoutMs },
       );
       return wanted.map(({ language }, index) =>
         inLanguage(base.articles, language).flatMap((article) => {
