@@ -179,4 +179,44 @@ describe('what was missed', () => {
     expect(calls).toHaveLength(3);
     expect(paces).toBe(3);
   });
+
+  it('finds edits and deletions of what was heard before the gap: of 100 messages, however much was written since', async () => {
+    const gapBegan = Date.parse('2026-11-22T12:00:00Z');
+    const edited = (id: number, at: number) => ({
+      ...raw('1', String(id), `edited ${id}`),
+      edited_timestamp: new Date(at).toISOString(),
+    });
+    const channel = Array.from({ length: 500 }, (_, i) => raw('1', String(1_000 + i), 'text')).filter(
+      ({ id }) => id !== '1150',
+    );
+    const put = (message: ReturnType<typeof edited>) =>
+      channel.splice(
+        channel.findIndex(({ id }) => id === message.id),
+        1,
+        message as unknown as (typeof channel)[0],
+      );
+    for (const id of [1_050, 1_110, 1_200]) put(edited(id, gapBegan + 60_000));
+    put(edited(1_120, gapBegan - 600_000));
+    const calls: string[] = [];
+    const call = async (_method: string, route: string, { query = {} }: { query?: Record<string, string> } = {}) => {
+      calls.push(JSON.stringify(query));
+      if (/messages\/\d/.test(route)) throw unknownMessage();
+      const { before, after, limit } = query;
+      const fitting = channel.filter(({ id }) => (!before || id < before) && (!after || id > after));
+      return (after ? fitting.slice(0, Number(limit)) : fitting.slice(-Number(limit))).reverse();
+    };
+    const reading: Reading = {
+      rest: { call } as unknown as Reading['rest'],
+      transcript: { newest: async () => known('1150', '1090') },
+      pace: async () => undefined,
+    };
+    const items = await whatWasMissed(reading, person('1'), '1200', gapBegan);
+    const events = items.map(({ event }) => event as InboundEvent & { id: string });
+    const of = (type: string) => events.filter((event) => event.type === type).map(({ id }) => id);
+    expect(of('user.message')).toEqual(Array.from({ length: 299 }, (_, i) => String(1_201 + i)));
+    expect(of('user.edit')).toEqual(['1110', '1200']);
+    expect(of('user.delete')).toEqual(['1150']);
+    // The newest page, one up to where they were heard, three behind it and an empty one; whether one message is gone.
+    expect(calls).toHaveLength(7);
+  });
 });

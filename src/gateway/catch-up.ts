@@ -37,7 +37,8 @@ export interface CatchUpContext extends Omit<Reading, 'pace'> {
 /** People without an open conversation are looked at when they were here lately; the others when they write again. */
 const RECENT_MS = 14 * 24 * 3_600_000;
 const MOST_RECENT = 2_000;
-const PAGE = 50;
+/** Discord gives no more at once. So many messages of a channel, at least, show whether they were edited or deleted in a gap. */
+const PAGE = 100;
 /** Nobody writes more in a gap; it bounds what one user can make us read. */
 const MOST_PAGES = 40;
 /** Twelve calls a second at most, so that conversations going on keep the rest of Discord's 50 calls. */
@@ -249,21 +250,22 @@ function toItems(raw: RawMessage, person: Person, isNew: boolean, editedSince: n
 }
 
 /**
- * The newest page, and when the cursor lies before it, everything after the cursor. The page also shows messages from before
- * the gap, whose edits can be noticed at no cost. Null when the channel is gone.
+ * The newest page, newest first; when the cursor lies before it, everything after the cursor and a page up to it. What is not
+ * after the cursor was heard before the gap: it shows what was edited and deleted in it. Null when the channel is gone.
  */
 async function readChannel(reading: Reading, channelId: string, cursor: string): Promise<RawMessage[] | null> {
   const newest = await listMessages(reading, channelId, { limit: PAGE });
   if (!newest) return null;
   const oldest = newest.at(-1);
   if (newest.length < PAGE || !oldest || compareSnowflakes(oldest.id, cursor) <= 0) return newest;
-  const all: APIMessage[] = [];
+  const upToCursor = String(BigInt(cursor) + 1n);
+  const all: APIMessage[] = (await listMessages(reading, channelId, { before: upToCursor, limit: PAGE })) ?? [];
   let after = cursor;
   for (let page = 0; page < MOST_PAGES; page += 1) {
     // A page comes newest first even with `after`; it holds the messages nearest to the cursor (resources/message).
-    const messages = await listMessages(reading, channelId, { after, limit: 100 });
+    const messages = await listMessages(reading, channelId, { after, limit: PAGE });
     if (!messages?.length) break;
-    all.push(...messages);
+    all.unshift(...messages);
     after = messages[0]!.id;
   }
   return all;
