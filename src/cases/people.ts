@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { PeopleStore, Person } from './store.ts';
+import type { PeopleStore, PersonToCatchUp } from './store.ts';
 import { storable } from './stored-text.ts';
 import type { Scoped } from './tables.ts';
 
@@ -78,11 +78,12 @@ export function createPeopleStore({ db, installation }: Scoped): PeopleStore {
     },
 
     async toCatchUp(since, limit) {
-      const { rows } = await sql<Person>`
-        select ${sql.join(COLUMNS.map((column) => sql.ref(`p.${column}`)))}
+      const { rows } = await sql<PersonToCatchUp>`
+        select ${sql.join(COLUMNS.map((column) => sql.ref(`p.${column}`)))}, coalesce(open.escalated, false) as escalated
         from people p
         left join (
-          select discord_user_id, max(started_at) as began from episodes
+          select discord_user_id, max(started_at) as began, bool_or(phase in ('escalation', 'agent')) as escalated
+          from episodes
           where installation = ${installation} and ended_at is null group by discord_user_id
         ) open on open.discord_user_id = p.discord_user_id
         where p.installation = ${installation} and (open.began is not null or p.discord_user_id in (

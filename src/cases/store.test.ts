@@ -102,6 +102,9 @@ for (const kind of ['pglite', 'postgres'] as const) {
         (await store.people.toCatchUp(since, limit)).map((person) => person.discordUserId);
       const all = await listed(0, 10);
       expect(all.slice(0, 2)).toEqual(['2003', '2001']);
+      await store.episodes.upsert({ ...episode('2001'), phase: 'agent' });
+      const escalated = (await store.people.toCatchUp(0, 10)).filter((person) => person.escalated);
+      expect(escalated.map((person) => person.discordUserId)).toEqual(['2001']);
       expect(all).toEqual(expect.arrayContaining(people));
       expect((await listed(0, 1)).slice(0, 2)).toEqual(['2003', '2001']);
       expect((await listed(0, 1)).length).toBeLessThan(4);

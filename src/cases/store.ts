@@ -39,6 +39,11 @@ export interface Person {
   lastSeenAt: number;
 }
 
+export interface PersonToCatchUp extends Person {
+  /** an open episode of theirs is with a person, or waits for one */
+  escalated: boolean;
+}
+
 export interface PeopleStore {
   /** Insert or update what is known now; nulls never erase what was known. */
   remember(person: UserProfile & { dmChannelId?: string; threadChannelId?: string }): Promise<void>;
@@ -48,7 +53,7 @@ export interface PeopleStore {
   /** Moves catch-up cursors (message ids by user) forward, never back (snowflakes compared as numbers); one round trip. */
   accepted(cursors: ReadonlyMap<string, string>): Promise<void>;
   /** People to catch up with: all with an open episode (newest first), then the others of the `limit` seen last since `since`. */
-  toCatchUp(since: number, limit: number): Promise<Person[]>;
+  toCatchUp(since: number, limit: number): Promise<PersonToCatchUp[]>;
 }
 
 /** One episode's row: what routes Twilio's events and what the reconciler and the desk's lists read. */

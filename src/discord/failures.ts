@@ -15,6 +15,8 @@ const DM_PAUSE_MS = 5 * 60_000;
 
 /** topics/opcodes-and-status-codes; an unknown channel has another code */
 const UNKNOWN_MESSAGE = 10008;
+const UNKNOWN_MEMBER = 10007;
+const UNKNOWN_USER = 10013;
 
 /** JSON error codes with a meaning for the rules (topics/opcodes-and-status-codes). */
 const byCode = new Map<number, FailureReason>([
@@ -33,10 +35,10 @@ const byCode = new Map<number, FailureReason>([
   [240000, 'refusedContent'],
   [10003, 'notFound'],
   [10004, 'notFound'],
-  [10007, 'notFound'],
+  [UNKNOWN_MEMBER, 'notFound'],
   [UNKNOWN_MESSAGE, 'notFound'],
   [10011, 'notFound'],
-  [10013, 'notFound'],
+  [UNKNOWN_USER, 'notFound'],
   [10015, 'notFound'],
   [10062, 'notFound'],
   [40033, 'alreadyExists'],
@@ -154,6 +156,11 @@ function failure(
   details: VendorFailure['details'],
 ): VendorFailure {
   return new VendorFailure('discord', kind, reason, message, details);
+}
+
+/** Whether the user is not in the server, or does not exist any more; an unknown server says nothing of its members. */
+export function isUnknownMember(error: unknown): error is VendorFailure {
+  return error instanceof VendorFailure && [UNKNOWN_MEMBER, UNKNOWN_USER].includes(error.details.code ?? 0);
 }
 
 /** Whether Discord knows no such message, in a channel that it knows. */

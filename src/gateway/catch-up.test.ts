@@ -75,7 +75,8 @@ function catchingUp(ids: string[], content: Parameters<typeof channels>[0], chan
   const done = catchUp({
     rest,
     transcript: { newest: async () => [] },
-    people: { toCatchUp: async () => ids.map((id) => person(id)) },
+    guildId: '9',
+    people: { toCatchUp: async () => ids.map((id) => ({ ...person(id), escalated: false })) },
     lanes,
     logger,
     signal: closing.signal,

@@ -6,6 +6,7 @@ import type { DiscordRest } from '../discord/discord-rest.ts';
 import { isUnknownMessage } from '../discord/failures.ts';
 import { CLOCKS_DIFFER_MS, compareSnowflakes, snowflakeAt } from '../discord/snowflakes.ts';
 import { backOff, sleep } from './back-off.ts';
+import { membershipSince } from './members.ts';
 import type { OtherChannels } from './other-channels.ts';
 import type { Gap } from './session-keeper.ts';
 import { isFromPerson, toUserEdit, toUserMessage, type RawMessage } from './user-events.ts';
@@ -20,6 +21,7 @@ export interface Reading {
 }
 
 export interface CatchUpContext extends Omit<Reading, 'pace'> {
+  guildId: string;
   people: Pick<PeopleStore, 'toCatchUp'>;
   lanes: UserLanes;
   logger: Logger;
@@ -50,8 +52,8 @@ const UNKNOWN_GAP_MS = 3_600_000;
  * Closes the gap after a session that could not be resumed: Discord has forgotten what happened in it, so the channels are
  * read. Open conversations come first, and a user who writes just now before all others. While Discord shows no channel at all,
  * everybody waits. Somebody whose channel alone can't be read goes on after `patienceMs`, and is tried again when everybody else
- * was read. Resolves when Temporal has everybody's missed messages; rejects only when `signal` fires (the gateway closes, or
- * another gap begins).
+ * was read. At last it is asked who of those with a person, or waiting for one, has left the server or come back. Resolves when
+ * Temporal has everybody's missed messages; rejects only when `signal` fires (the gateway closes, or another gap begins).
  */
 export async function catchUp(context: CatchUpContext): Promise<{ people: number; missed: number }> {
   const people = await untilItWorks(context, 'The list of people to catch up with could not be read', () =>
@@ -95,6 +97,12 @@ export async function catchUp(context: CatchUpContext): Promise<{ people: number
     }
   });
   await Promise.all(readers);
+  for (const { discordUserId: id } of people.filter(({ escalated }) => escalated)) {
+    const item = await membershipItem(context, reading, id);
+    if (item === null) continue;
+    accepted.push(whenSettled(item));
+    context.lanes.add(id, item);
+  }
   await Promise.race([Promise.all(accepted), whenAborted(context.signal)]);
   return { people: total, missed };
 }
@@ -167,6 +175,20 @@ async function readPatiently(context: CatchUpContext, reading: Reading, person: 
   const items = await untilItWorks(context, trouble, read, patience).catch(() => null);
   context.signal.throwIfAborted();
   return items;
+}
+
+/** Read behind everybody's messages: nobody waits for it. */
+async function membershipItem(
+  { rest, guildId, gap, ...context }: CatchUpContext,
+  { pace }: Reading,
+  discordUserId: string,
+): Promise<LaneItem | null> {
+  const since = (gap.since ?? Date.now() - UNKNOWN_GAP_MS) - CLOCKS_DIFFER_MS;
+  const event = await untilItWorks(context, 'Whether a user is still in the server could not be read', async () => {
+    await pace();
+    return membershipSince(rest, { guildId, discordUserId }, since);
+  });
+  return event && { event, profile: null, starts: false, settled: () => undefined };
 }
 
 /** What somebody wrote after the cursor, and what they edited and deleted since (epoch ms), oldest first. @throws VendorFailure */

@@ -1,8 +1,9 @@
-import { ChannelType, GatewayDispatchEvents, type GatewayDispatchPayload } from 'discord-api-types/v10';
+import { ChannelType, GatewayDispatchEvents, type APIUser, type GatewayDispatchPayload } from 'discord-api-types/v10';
 import type { InboundEvent } from '../domain/conversation/events.ts';
 import { backOff, sleep } from './back-off.ts';
 import type { KnownPeople } from './known-people.ts';
 import { LruMap } from './lru-map.ts';
+import { toJoined } from './members.ts';
 import { isFromPerson, toUserEdit, toUserMessage, type RawMessage } from './user-events.ts';
 import type { UserLanes } from './user-lanes.ts';
 
@@ -45,10 +46,9 @@ export class EventIntake {
       case GatewayDispatchEvents.MessageDelete:
         return this.#deletion(payload.d, settled);
       case GatewayDispatchEvents.GuildMemberRemove:
-        if (payload.d.guild_id === this.context.guildId && payload.d.user.bot !== true)
-          this.#departure(payload.d.user.id, settled);
-        else settled();
-        return;
+        return this.#membership(payload.d, { type: 'user.left', at: Date.now() }, settled);
+      case GatewayDispatchEvents.GuildMemberAdd:
+        return this.#membership(payload.d, toJoined(payload.d), settled);
       default:
         settled();
     }
@@ -109,11 +109,12 @@ export class EventIntake {
     void find();
   }
 
-  #departure(userId: string, settled: Settled): void {
-    const at = Date.now();
-    // The event has no id and no time; two gateways see it within the same minute and must mean the same departure.
-    const event: InboundEvent = { type: 'user.left', id: `${userId}-left-${Math.floor(at / 60_000)}`, at };
-    this.context.lanes.add(userId, { event, profile: null, starts: false, settled });
+  /** Most who come and go never wrote to us: Temporal is not asked whether they have a conversation. */
+  #membership(member: { guild_id: string; user: APIUser }, event: InboundEvent | null, settled: Settled): void {
+    const { guildId, people, lanes } = this.context;
+    if (member.guild_id !== guildId || member.user.bot === true) return settled();
+    const ifKnown = async () => ((await people.isKnown(member.user.id)) ? event : null);
+    lanes.add(member.user.id, { event: ifKnown, profile: null, starts: false, settled });
   }
 
   /** Direct messages and private threads. Some events lack the channel's type; then the look-up decides. */

@@ -11,6 +11,7 @@ import { toProfile, type RawMessage } from './user-events.ts';
 import type { UserLanes } from './user-lanes.ts';
 
 export interface GapsContext {
+  guildId: string;
   store: Pick<Store, 'people' | 'transcript'>;
   logger: Logger;
   rest: DiscordRest;

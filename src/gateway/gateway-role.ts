@@ -76,7 +76,7 @@ export async function startGateway(deps: GatewayDeps): Promise<Gateway> {
     logger,
     onNewSession: () => gaps.begin(),
   });
-  const gaps = new Gaps({ ...deps, rest, lanes, people, session, closing: closing.signal });
+  const gaps = new Gaps({ ...deps, guildId: config.guildId, rest, lanes, people, session, closing: closing.signal });
   const intake = new EventIntake({
     guildId: config.guildId,
     lanes,

@@ -65,6 +65,12 @@ export class KnownPeople {
     return person?.discordUserId ?? null;
   }
 
+  /** Whether this user was ever heard. @throws when the store can't tell */
+  async isKnown(discordUserId: string): Promise<boolean> {
+    if (this.#written.get(discordUserId) !== undefined || this.#unwritten.has(discordUserId)) return true;
+    return (await this.people.find(discordUserId)) !== null;
+  }
+
   /** The user's DM channel if it is known within `withinMs`; null otherwise, also when the store fails or is slow. */
   async dmChannelOf(discordUserId: string, withinMs: number): Promise<string | null> {
     const known = this.#dmOf.get(discordUserId);

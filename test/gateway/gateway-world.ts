@@ -63,15 +63,19 @@ function keyOf(event: InboundEvent): string {
 /** People and settings in memory; `people` keeps what the real store promises: nulls erase nothing, cursors only rise. */
 export function fakeStore(): Pick<Store, 'people' | 'settings' | 'transcript'> & {
   persons: Map<string, Person>;
+  /** who has an agent, or waits for one */
+  escalated: Set<string>;
   /** what the transcript holds of what users wrote, newest first */
   relayed: StoredMessage[];
 } {
   const persons = new Map<string, Person>();
   const settings = new Map<string, string>();
   const relayed: StoredMessage[] = [];
+  const escalated = new Set<string>();
   const copy = (person: Person | undefined): Person | null => (person ? { ...person } : null);
   return {
     persons,
+    escalated,
     relayed,
     transcript: {
       newest: async (_source: string, of: { discordUserId: string }) =>
@@ -99,7 +103,11 @@ export function fakeStore(): Pick<Store, 'people' | 'settings' | 'transcript'> &
             person.lastMessageId = messageId;
         }
       },
-      toCatchUp: async (since, limit) => [...persons.values()].filter((p) => p.lastSeenAt >= since).slice(0, limit),
+      toCatchUp: async (since, limit) =>
+        [...persons.values()]
+          .filter((p) => p.lastSeenAt >= since)
+          .slice(0, limit)
+          .map((p) => ({ ...p, escalated: escalated.has(p.discordUserId) })),
     },
     settings: {
       get: async <T>(key: string) => (settings.has(key) ? (JSON.parse(settings.get(key)!) as T) : null),

@@ -81,7 +81,7 @@ describe('what users write', () => {
     expect(world.signals.told.has(other.id)).toBe(false);
   });
 
-  it('tells a running conversation that its user left the server', async () => {
+  it('tells a running conversation that its user left the server, and came back', async () => {
     await world.start();
     const { control } = world.discord;
     const user = await control.createUser({ username: 'sam' });
@@ -89,5 +89,7 @@ describe('what users write', () => {
     await expect.poll(() => world.signals.of(user.id)).toEqual(['hi']);
     await control.setMember(user.id, false);
     await expect.poll(() => world.signals.of(user.id)).toEqual(['hi', 'user.left']);
+    await control.setMember(user.id, true);
+    await expect.poll(() => world.signals.of(user.id)).toEqual(['hi', 'user.left', 'user.joined']);
   });
 });

@@ -216,6 +216,24 @@ describe('gateway sessions', () => {
     expect(world.signals.told.get(user.id)?.at(-1)).toMatchObject({ type: 'user.delete', id: removed.id });
   });
 
+  it('notices who left the server in the gap, of those who have a person or wait for one', async () => {
+    const { control } = world.discord;
+    const [gone, withBot] = [
+      await control.createUser({ username: 'gone' }),
+      await control.createUser({ username: 'with_bot' }),
+    ];
+    const gateway = await world.start();
+    for (const { id } of [gone, withBot]) await firstOf(id);
+    await gateway.close();
+    world.store.escalated.add(gone.id);
+    for (const { id } of [gone, withBot]) await control.setMember(id, false);
+    await control.dropSessions();
+    await world.start();
+    await expect.poll(() => world.signals.of(gone.id)).toEqual(['first', 'user.left']);
+    await expect.poll(storedGap).toBeNull();
+    expect(world.signals.of(withBot.id)).toEqual(['first']);
+  });
+
   it('goes on catching up after a restart in the middle: with the session it had, and only with whom it had not reached', async () => {
     const { control } = world.discord;
     const { reached, other, channelOf, unreadable, gateway } = await halfCaughtUp();

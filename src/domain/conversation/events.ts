@@ -71,7 +71,10 @@ export type UserEvent =
       at: number;
       user: UserProfile;
     }
-  | { type: 'user.left'; id: string; at: number };
+  /** out of the server; `at` is when that was noticed */
+  | { type: 'user.left'; at: number }
+  /** into the server; `at` by Discord's clock, so it is the same whoever saw it */
+  | { type: 'user.joined'; at: number };
 
 /** Which run an event of Flex is about; events of an earlier episode never touch the current one. */
 interface OfEpisode {

@@ -11,7 +11,6 @@ export function eventId(event: InboundEvent | OperatorEvent): string {
   switch (event.type) {
     case 'user.message':
     case 'user.action':
-    case 'user.left':
     case 'agent.message':
     case 'studio.turn':
     case 'operator.close':
@@ -24,6 +23,9 @@ export function eventId(event: InboundEvent | OperatorEvent): string {
     case 'user.edit':
     case 'agent.edit':
       return `${event.type}:${event.id}:${event.editedAt}`;
+    case 'user.left':
+    case 'user.joined':
+      return `${event.type}:${event.at}`;
     case 'user.delete':
     case 'agent.delete':
       return `${event.type}:${event.id}`;

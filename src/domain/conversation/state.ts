@@ -25,6 +25,8 @@ export interface ConversationState {
   priority: Priority;
   /** where the user reads us; null until the first DM channel is known */
   channel: { id: string; kind: 'dm' | 'thread' } | null;
+  /** the user's last known coming to or going from the server; absent while none was seen */
+  server?: { left: boolean; at: number };
   /** next number of an effect's key */
   seq: number;
   lanes: { discord: Lane<DiscordItem>; twilio: Lane<TwilioItem> };

@@ -35,6 +35,7 @@ import { onDelivered, onLaneStalled } from './delivery.ts';
 import { onLeftFinished, undeliverable } from './leaving.ts';
 import { timeOfLine } from './line-time.ts';
 import { lookAtFlex } from './look-at-flex.ts';
+import { onMembership } from './membership.ts';
 import { addLine, onOperator } from './operators.ts';
 import {
   changeAgentMessage,
@@ -117,7 +118,8 @@ function onUser(s: ConversationState, event: UserEvent, now: number): void {
       onUserAction(s, event, now);
       return;
     case 'user.left':
-      if (s.phase === 'agent' || s.phase === 'escalation') noteToAgent(s, now, 'The user has left the Discord server.');
+    case 'user.joined':
+      onMembership(s, event, now);
       return;
   }
 }
