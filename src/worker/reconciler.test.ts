@@ -48,6 +48,9 @@ interface World {
   };
 }
 
+/** Somebody is at work. */
+const inChat = { agents: [{ taskSid: 'WT1' }] };
+
 /** What one round of the reconcile tells the conversation. */
 async function told(world: World): Promise<InboundEvent[]> {
   return (await reconciled(world)).events;
@@ -60,7 +63,7 @@ async function reconciled({
   removed = [],
   copies = [],
   broken = [],
-  flex = {},
+  flex = inChat,
 }: World) {
   let taken = false;
   const signal = vi.fn(async (_workflowId: string, _events: InboundEvent[]) => {
@@ -203,10 +206,15 @@ describe('comparing an open conversation with Twilio', () => {
 
   it('tells that the agent is gone, or that the task is, unless somebody else was asked', async () => {
     const finishedTasks = [{ taskSid: 'WT1', canceled: true }];
-    expect(await told({ flex: { finishedTasks } })).toMatchObject([{ type: 'agent.left', taskSid: 'WT1' }]);
+    expect(await told({ flex: { finishedTasks } })).toMatchObject([{ type: 'flex.deserted', conversationSid: 'CH1' }]);
+    expect(await told({ flex: { finishedTasks, openTasks: ['WT2'] } })).toEqual([]);
     const due = { ...episode, agentName: null };
     expect(await told({ due, flex: { finishedTasks } })).toMatchObject([{ type: 'task.canceled', taskSid: 'WT1' }]);
     expect(await told({ due, flex: { finishedTasks, openTasks: ['WT2'] } })).toEqual([]);
+  });
+
+  it('tells that nobody is there any more although Twilio has forgotten the task', async () => {
+    expect(await told({ flex: {} })).toMatchObject([{ type: 'flex.deserted' }]);
   });
 
   it('tells nothing where nothing was missed, so that a quiet conversation costs no action', async () => {

@@ -132,21 +132,24 @@ async function missedInFlex(
   if (episode.agentName === null)
     for (const agent of state.agents) events.push({ type: 'agent.joined', ...of, ...agent });
   // With somebody asked or at work, an earlier task that ended has been passed on.
-  if (state.openTasks.length === 0 && state.agents.length === 0)
-    for (const task of state.finishedTasks) events.push(...endOfTask(task, episode, of));
   if (state.conversationClosed || state.channelClosed)
     events.push({ type: 'flex.closed', ...of, reason: 'found closed' });
+  else if (state.openTasks.length === 0 && state.agents.length === 0) events.push(...nobodyThere(state, episode, of));
   return events;
 }
 
-/** The conversation believes in an agent, or in a task, that Flex has no more: it looks at Flex itself, or asks for another one. */
-function endOfTask(
-  { taskSid, canceled }: { taskSid: string; canceled: boolean },
+/**
+ * The conversation believes in an agent, or in a task, that Flex has no more: it looks at Flex itself, or asks for another one.
+ * Which agent, need not be known: Twilio may have forgotten the task by now.
+ */
+function nobodyThere(
+  { finishedTasks }: { finishedTasks: { taskSid: string; canceled: boolean }[] },
   episode: Episode,
   of: Of & { at: number },
 ): FlexEvent[] {
-  if (episode.agentName !== null) return [{ type: 'agent.left', taskSid, ...of }];
-  return canceled ? [{ type: 'task.canceled', taskSid, reason: 'found canceled', ...of }] : [];
+  if (episode.agentName !== null) return [{ type: 'flex.deserted', ...of }];
+  const canceled = finishedTasks.filter((task) => task.canceled);
+  return canceled.map(({ taskSid }) => ({ type: 'task.canceled', taskSid, reason: 'found canceled', ...of }));
 }
 
 /** Agent messages that are not in the transcript, have another text there, or are in it and no longer at Twilio. */

@@ -49,6 +49,8 @@ export const scenarios: Record<string, Scenario> = {
     played(time, {}, async (world, taskQueue) => {
       await world.withAgent(taskQueue);
       await world.tell(taskQueue, await world.left((await world.view()).twilio.taskSid!));
+      await world.until((view) => view.state.deadlines.look !== undefined && isIdle(view));
+      await time.env.sleep(4_000);
       await world.until((view) => view.phase === 'escalation' && isIdle(view));
       await world.tell(taskQueue, await world.joined());
       await world.until((view) => view.phase === 'agent' && isIdle(view));

@@ -313,7 +313,7 @@ export class ExploredConversation {
   /** Short waits pass by themselves. */
   private soon(): boolean {
     const next = earliestDeadline(this.state);
-    if (next?.name !== 'gap' && next?.name !== 'studioTurn') return false;
+    if (next === null || !['gap', 'studioTurn', 'look'].includes(next.name)) return false;
     this.passDeadline();
     return true;
   }

@@ -3,7 +3,13 @@ import { newConversation } from '../../src/domain/conversation/episode.ts';
 import type { DeliveryResult, DiscordItem, LaneName, TwilioItem } from '../../src/domain/conversation/lane-items.ts';
 import { runnableJobs } from '../../src/domain/conversation/jobs.ts';
 import { laneReady, takeBatch } from '../../src/domain/conversation/lanes.ts';
-import type { BotAnswer, ConversationState, Job, JobResult } from '../../src/domain/conversation/state.ts';
+import type {
+  BotAnswer,
+  ConversationState,
+  FlexSnapshot,
+  Job,
+  JobResult,
+} from '../../src/domain/conversation/state.ts';
 import { apply, type ConversationEvent } from '../../src/domain/conversation/step.ts';
 import { defaultTimings, type Timings } from '../../src/domain/conversation/timings.ts';
 import { earliestDeadline } from '../../src/domain/conversation/deadlines.ts';
@@ -26,6 +32,8 @@ export class RulesWorld {
   /** overrides what becomes of an item; undefined = done */
   fate: (lane: LaneName, item: DiscordItem | TwilioItem) => { reason: string } | undefined = () => undefined;
   agentName: string | null = 'Ann';
+  /** what Flex knows of each task, whether or not it was told; a task it has forgotten is not in it */
+  readonly tasks = new Map<string, 'asked' | 'taken' | 'over'>();
   private nextIndex = 0;
   private nextId = 100_000;
 
@@ -43,15 +51,39 @@ export class RulesWorld {
   tell(event: ConversationEvent): void {
     // A crash between two steps loses nothing but what is not in the state: a copy proves that the state is plain data.
     this.state = JSON.parse(JSON.stringify(this.state)) as ConversationState;
+    this.happened(event);
     apply(this.state, event, this.now);
   }
 
-  /** Runs lanes and jobs until nothing is left to do. */
+  /** What a webhook tells has happened in Flex, where a task only ever moves on. */
+  private happened(event: ConversationEvent): void {
+    if (event.type === 'task.created') this.moveOn(event.taskSid, 'asked');
+    else if (event.type === 'agent.joined') this.moveOn(event.taskSid, 'taken');
+    else if (event.type.startsWith('task.') || event.type === 'agent.left')
+      this.moveOn((event as Extract<FlexEvent, { type: 'agent.left' }>).taskSid, 'over');
+  }
+
+  /** A task moves on in Flex, and nobody tells it. */
+  moveOn(taskSid: string, state: 'asked' | 'taken' | 'over'): void {
+    const order = ['asked', 'taken', 'over'];
+    const known = this.tasks.get(taskSid);
+    if (known === undefined || order.indexOf(known) < order.indexOf(state)) this.tasks.set(taskSid, state);
+  }
+
+  /** Runs lanes and jobs until nothing is left to do; the short wait for a second look at Flex passes by itself. */
   settle(): void {
     for (let guard = 0; guard < 200; guard++) {
-      if (!this.runLane('discord') && !this.runLane('twilio') && !this.runJob()) return;
+      const moved = this.runLane('discord') || this.runLane('twilio') || this.runJob() || this.lookAgain();
+      if (!moved) return;
     }
     throw new Error('The rules never come to rest.');
+  }
+
+  private lookAgain(): boolean {
+    const next = earliestDeadline(this.state);
+    if (next?.name !== 'look' || next.at - this.now > 3_000) return false;
+    this.passDeadline();
+    return true;
   }
 
   /** Hands the head of a lane to its vendor. `answered: false` loses the result, as a crash of the worker does. */
@@ -88,11 +120,11 @@ export class RulesWorld {
     if (known < 0) this.out.twilio.push({ key: item.key, kind: item.kind, text: 'text' in item ? item.text : '' });
     const done = { key: item.key, outcome: 'done' as const };
     if (item.kind === 'open') return { ...done, made: { conversationSid: `CH${item.attempt}`, chatServiceSid: 'IS1' } };
-    if (item.kind === 'interaction' || item.kind === 'invite')
-      return {
-        ...done,
-        made: { interactionSid: 'KD1', interactionChannelSid: 'UO1', taskSid: `WT${this.out.twilio.length}` },
-      };
+    if (item.kind === 'interaction' || item.kind === 'invite') {
+      const taskSid = `WT${(known < 0 ? this.out.twilio.length - 1 : known) + 1}`;
+      this.moveOn(taskSid, 'asked');
+      return { ...done, made: { interactionSid: 'KD1', interactionChannelSid: 'UO1', taskSid } };
+    }
     if (item.kind === 'say')
       return { ...done, copyIds: [`IM-${item.key}`], indexes: known < 0 ? [this.nextIndex++] : [] };
     return done;
@@ -121,10 +153,7 @@ export class RulesWorld {
       case 'describeAgent':
         return { kind: 'describeAgent', workerSid: 'WK1', name: this.agentName };
       case 'inspectFlex':
-        return {
-          kind: 'inspectFlex',
-          snapshot: { conversationClosed: false, channelClosed: false, openTasks: [], agents: [] },
-        };
+        return { kind: 'inspectFlex', snapshot: this.flex() };
       case 'finishTwilio':
         return { kind: 'finishTwilio', results: this.deliver('twilio', job.items) };
       case 'fillGap':
@@ -132,6 +161,18 @@ export class RulesWorld {
       default:
         return { kind: 'done' };
     }
+  }
+
+  /** Flex as a look finds it. */
+  flex(): FlexSnapshot {
+    const having = (state: string) => [...this.tasks].filter(([, known]) => known === state).map(([sid]) => sid);
+    return {
+      conversationClosed: false,
+      channelClosed: false,
+      openTasks: having('asked'),
+      agents: having('taken').map((taskSid) => ({ taskSid, workerSid: 'WK1', name: this.agentName })),
+      finishedTasks: having('over').map((taskSid) => ({ taskSid })),
+    };
   }
 
   // People

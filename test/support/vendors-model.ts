@@ -165,6 +165,7 @@ export class VendorsModel {
       agents: tasks
         .filter((task) => task.state === 'assigned')
         .map((task) => ({ taskSid: task.sid, workerSid: 'WK1', name: 'Ann' })),
+      finishedTasks: tasks.filter((task) => task.state === 'ended').map((task) => ({ taskSid: task.sid })),
     };
   }
 

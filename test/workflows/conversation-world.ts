@@ -30,7 +30,13 @@ export class ConversationWorld {
   /** runs before each delivery to Twilio: throw to be down */
   twilio: () => Promise<void> = async () => {};
   dmsClosed = false;
-  flex: FlexSnapshot = { conversationClosed: false, channelClosed: false, openTasks: [], agents: [] };
+  flex: FlexSnapshot = {
+    conversationClosed: false,
+    channelClosed: false,
+    openTasks: [],
+    agents: [],
+    finishedTasks: [],
+  };
   private index = 0;
   private tasks = 0;
 

@@ -1,13 +1,14 @@
 import { textsFor } from '../text/texts.ts';
 import { afterOpenTime, clearDeadlines, setDeadline } from './deadlines.ts';
-import { isAsking, onTaskCreated, onTaskFailed, requeue } from './escalation.ts';
+import { AGENT_LEFT, onTaskCreated } from './escalation.ts';
 import type { FlexEvent } from './events.ts';
+import { firstSight, hasEnded } from './inbox.ts';
 import { addJob } from './jobs.ts';
 import { noteToAgent, say } from './lanes.ts';
 import { reportAgent } from './report-agent.ts';
 import { lookAtFlex } from './look-at-flex.ts';
 import { releaseAgentMessages } from './relay.ts';
-import type { ConversationState, FlexSnapshot } from './state.ts';
+import type { ConversationState } from './state.ts';
 
 /** An agent accepted: whichever signal comes first counts, the rest are repeats. */
 export function onAgentJoined(
@@ -22,6 +23,8 @@ export function onAgentJoined(
     return;
   }
   s.phase = 'agent';
+  // Seen now, by whichever way: the webhook that comes after the agent has left again is no second joining.
+  firstSight(s, `agent.joined:${joined.taskSid}`);
   // The webhook of the task itself may come later or never, and Studio must not run for what the agent writes.
   onTaskCreated(s, joined.taskSid, now);
   s.agents.push({ taskSid: joined.taskSid, workerSid: joined.workerSid, name: null, joinedAt: now });
@@ -75,36 +78,17 @@ export function assumeAgent(
   now: number,
 ): void {
   if (s.agents.length > 0) return;
-  onAgentJoined(
-    s,
-    { taskSid: s.twilio.taskSid ?? `unknown:${message.conversationSid}`, workerSid: null, name: null },
-    now,
-  );
+  const taskSid = s.twilio.taskSid ?? `unknown:${message.conversationSid}`;
+  // The last word of somebody who has left, told late: whether anybody has come since, only Flex knows.
+  const isLate = s.escalation?.reason === AGENT_LEFT && message.at < s.escalation.askedAt;
+  if (isLate || hasEnded(s, taskSid)) lookAtFlex(s);
+  else onAgentJoined(s, { taskSid, workerSid: null, name: null }, now);
 }
 
-/** An agent is gone from the chat. What that means, only Flex knows: a transfer, a break, or the end. */
+/** An agent is gone from the chat. What that means, and who else is there, only Flex knows: a transfer, a break, or the end. */
 export function onAgentLeft(s: ConversationState, taskSid: string): void {
   s.agents = s.agents.filter((agent) => agent.taskSid !== taskSid);
-  if (s.agents.length === 0) lookAtFlex(s);
-}
-
-/** What Flex says. Returns `closed` when the chat is over there. */
-export function onFlexSnapshot(s: ConversationState, snapshot: FlexSnapshot, now: number): 'closed' | 'going on' {
-  if (snapshot.conversationClosed || snapshot.channelClosed) return 'closed';
-  if (snapshot.agents.length > 0) {
-    for (const agent of snapshot.agents) onAgentJoined(s, agent, now);
-    return 'going on';
-  }
-  if (s.phase === 'agent' && s.agents.length === 0) requeue(s, snapshot, now);
-  // The task ended and its webhook was lost: nobody would ever be asked again.
-  else if (
-    s.phase === 'escalation' &&
-    snapshot.openTasks.length === 0 &&
-    s.twilio.taskSid !== undefined &&
-    !isAsking(s)
-  )
-    onTaskFailed(s, 'its task is gone', now);
-  return 'going on';
+  lookAtFlex(s);
 }
 
 /** The user waits for the agent's answer: told and noted again and again, less often each time. */

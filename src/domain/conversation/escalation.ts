@@ -10,11 +10,14 @@ import { leaveTwilioConversation } from './leaving.ts';
 import { lookAtFlex } from './look-at-flex.ts';
 import { relayToAgent, showHeld } from './relay.ts';
 import { reportAgent } from './report-agent.ts';
-import type { ConversationState, FlexSnapshot, Job, JobResult, PendingQuestion, SaidByBot } from './state.ts';
+import type { ConversationState, Job, JobResult, PendingQuestion, SaidByBot } from './state.ts';
 import { decideStudioTurns, flowDecides } from './studio-turns.ts';
 
 /** How often a task is asked for anew before the case is left to the desk. */
 const ATTEMPTS = 3;
+
+/** Why a user waits who has talked with an agent already. */
+export const AGENT_LEFT = 'agent left';
 
 /** The user is handed to a person: the case first, because it needs neither Twilio nor anything slow. */
 export function escalate(s: ConversationState, reason: string, topic: string | null, now: number): void {
@@ -270,15 +273,17 @@ function giveUp(s: ConversationState, now: number): void {
   });
 }
 
-/** Back into the queue in the same Twilio conversation, after an agent left it. */
-export function requeue(s: ConversationState, snapshot: FlexSnapshot, now: number): void {
+/** Back into the queue in the same Twilio conversation, after an agent left it; `asked` are the tasks by which others are asked already. */
+export function requeue(s: ConversationState, asked: string[], now: number): void {
   const t = textsFor(s.locale);
   s.phase = 'escalation';
   s.agents = [];
-  s.escalation = { ...startedWaiting('agent left', now), attempts: 1 };
+  s.escalation = { ...startedWaiting(AGENT_LEFT, now), attempts: 1 };
   clearAllDeadlines(s);
   startWaiting(s, now);
-  const passedOn = snapshot.openTasks.length > 0;
+  const [next] = asked;
+  const passedOn = next !== undefined;
+  if (passedOn) onTaskCreated(s, next, now);
   say(s, now, passedOn ? t.transferred : t.agentLeftWaiting);
   // The case, and the queue in which the user stands again, know of it too.
   const line = passedOn

@@ -113,6 +113,8 @@ export type FlexEvent =
   | (OfEpisode & { type: 'task.created'; taskSid: string; at: number })
   | (OfEpisode & { type: 'flex.failed'; code: number | null; reason: string; at: number })
   | (OfEpisode & { type: 'flex.closed'; reason: string; at: number })
+  /** An agent was believed to be in the chat, and a reconcile finds nobody there or asked. */
+  | (OfEpisode & { type: 'flex.deserted'; at: number })
   /** Studio asks what to do with a message: answered by the update `studioTurn`. */
   | (OfEpisode & { type: 'studio.turn'; id: string; messageSid: string; at: number });
 

@@ -39,6 +39,8 @@ export function eventId(event: InboundEvent | OperatorEvent): string {
     case 'flex.failed':
     case 'flex.closed':
       return `${event.type}:${event.conversationSid}`;
+    case 'flex.deserted':
+      return `${event.type}:${event.conversationSid}:${event.at}`;
   }
 }
 
@@ -50,9 +52,15 @@ export function firstSight(s: ConversationState, id: string): boolean {
   return true;
 }
 
-/** Whether it was told that the agent of this task is no longer in the chat. */
-export function hasLeft(s: ConversationState, taskSid: string): boolean {
-  return ['agent.left', 'task.wrapup', 'task.completed'].some((type) => s.seen.includes(`${type}:${taskSid}`));
+/** Whether it is known that a task is over, so that its agent, if it had one, is no longer in the chat. */
+export function hasEnded(s: ConversationState, taskSid: string): boolean {
+  const ends = ['agent.left', 'task.wrapup', 'task.completed', 'task.canceled'];
+  return ends.some((type) => s.seen.includes(`${type}:${taskSid}`));
+}
+
+/** Flex says that a task is over: as good as its webhook, which is a repeat when it comes. */
+export function noteEnd(s: ConversationState, taskSid: string): void {
+  if (!hasEnded(s, taskSid)) firstSight(s, `agent.left:${taskSid}`);
 }
 
 /** Whether old ids have been dropped: an unknown id may then be of a message that was relayed long ago. */

@@ -103,7 +103,7 @@ describe('what meets at the wrong moment', () => {
     const job = world.state.jobs.find(({ kind }) => kind === 'inspectFlex')!;
     world.act({ name: 'close' });
     const agents = [{ taskSid: 'WT9', workerSid: 'WK9', name: 'Ben' }];
-    const snapshot = { conversationClosed: false, channelClosed: false, openTasks: [], agents };
+    const snapshot = { conversationClosed: false, channelClosed: false, openTasks: [], agents, finishedTasks: [] };
     world.tell({ type: 'job.done', key: job.key, result: { kind: 'inspectFlex', snapshot } });
     expect(world.state.phase).toBe('resolution');
   });
@@ -170,6 +170,7 @@ describe('what meets at the wrong moment', () => {
     const world = new RulesWorld();
     world.act({ name: 'handoff' });
     world.settle();
+    world.moveOn(world.state.twilio.taskSid!, 'over');
     world.passDeadline();
     world.settle();
     expect(world.out.twilio.filter(({ kind }) => kind === 'interaction')).toHaveLength(2);

@@ -5,7 +5,15 @@ import type { Timings } from './timings.ts';
 export type Phase = 'bot' | 'escalation' | 'agent' | 'resolution' | 'closed';
 
 export type DeadlineName =
-  'botIdle' | 'firstResponse' | 'stillWaiting' | 'agentSilence' | 'userSilence' | 'reopen' | 'studioTurn' | 'gap';
+  | 'botIdle'
+  | 'firstResponse'
+  | 'stillWaiting'
+  | 'agentSilence'
+  | 'userSilence'
+  | 'reopen'
+  | 'studioTurn'
+  | 'gap'
+  | 'look';
 
 /** Plain versioned JSON: continue-as-new carries it whole. */
 export interface ConversationState {
@@ -46,6 +54,8 @@ export interface ConversationState {
   escalation: Escalation | null;
   twilio: Partial<TwilioRefs>;
   agents: AgentRef[];
+  /** what the last look at Flex lacked: it counts when the next one lacks it too */
+  lacked?: string[];
   flexInbox: FlexInbox;
   /** Twilio conversations opened in this episode; each has the number in its unique name */
   opened: number;
@@ -201,6 +211,8 @@ export interface FlexSnapshot {
   openTasks: string[];
   /** agents in the interaction now */
   agents: { taskSid: string; workerSid: string | null; name: string | null }[];
+  /** tasks that nobody works on any more; Flex forgets them after a while */
+  finishedTasks: { taskSid: string }[];
 }
 
 /** What of an article is named and linked. */

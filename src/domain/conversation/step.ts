@@ -4,15 +4,7 @@ import { textsFor } from '../text/texts.ts';
 import { ask } from './ask.ts';
 import { noteLanguage } from './language.ts';
 import { onAnswer, onBotAction, onIdle, questionFor, speak } from './bot-phase.ts';
-import {
-  assumeAgent,
-  nameAgent,
-  onAgentJoined,
-  onAgentLeft,
-  onAgentSilent,
-  onFlexSnapshot,
-  onUserSilent,
-} from './agent-phase.ts';
+import { assumeAgent, nameAgent, onAgentJoined, onAgentLeft, onAgentSilent, onUserSilent } from './agent-phase.ts';
 import { setDeadline, takeDue } from './deadlines.ts';
 import { endedByAgent, hearLastWords } from './ending.ts';
 import { beginEpisode } from './episode.ts';
@@ -28,7 +20,8 @@ import {
   reopen,
 } from './escalation.ts';
 import type { FlexEvent, InboundEvent, OperatorEvent, UserAction, UserEvent } from './events.ts';
-import { eventId, firstSight, hasLeft, isOfEarlierEpisode } from './inbox.ts';
+import { onFlexSnapshot } from './flex-snapshot.ts';
+import { eventId, firstSight, hasEnded, isOfEarlierEpisode } from './inbox.ts';
 import { addJob, hasJob } from './jobs.ts';
 import { noteToAgent, say, toTwilio } from './lanes.ts';
 import { onDelivered, onLaneStalled } from './delivery.ts';
@@ -214,7 +207,7 @@ function onFlex(s: ConversationState, event: FlexEvent, now: number): void {
       if (s.phase !== 'agent' && s.phase !== 'escalation') return;
       onAgentJoined(s, event, now);
       // Gone already, and only the joining is told late: without this the user would talk to nobody.
-      if (hasLeft(s, event.taskSid)) onAgentLeft(s, event.taskSid);
+      if (hasEnded(s, event.taskSid)) onAgentLeft(s, event.taskSid);
       return;
     default:
       if (s.phase === 'agent' || s.phase === 'escalation') onFlexEnding(s, event, now);
@@ -223,7 +216,16 @@ function onFlex(s: ConversationState, event: FlexEvent, now: number): void {
 
 type EndingEvent = Extract<
   FlexEvent,
-  { type: 'agent.left' | 'task.wrapup' | 'task.completed' | 'task.canceled' | 'flex.failed' | 'flex.closed' }
+  {
+    type:
+      | 'agent.left'
+      | 'task.wrapup'
+      | 'task.completed'
+      | 'task.canceled'
+      | 'flex.failed'
+      | 'flex.closed'
+      | 'flex.deserted';
+  }
 >;
 
 function onFlexEnding(s: ConversationState, event: EndingEvent, now: number): void {
@@ -243,6 +245,11 @@ function onFlexEnding(s: ConversationState, event: EndingEvent, now: number): vo
     case 'task.wrapup':
     case 'task.completed':
       if (s.agents.some((agent) => agent.taskSid === event.taskSid)) onAgentLeft(s, event.taskSid);
+      // The joining is late or lost, and nobody else may have been asked.
+      else if (!s.seen.includes(`agent.joined:${event.taskSid}`)) lookAtFlex(s);
+      return;
+    case 'flex.deserted':
+      lookAtFlex(s);
       return;
   }
 }
@@ -345,7 +352,7 @@ function onJobFailed(s: ConversationState, key: string, reason: string, now: num
   if (job.kind === 'openCase') onCaseRefused(s, job, now);
   if (job.kind === 'finishTwilio') for (const item of job.items) undeliverable(s, item, reason, now);
   if (job.kind === 'inspectFlex' && (s.phase === 'agent' || s.phase === 'escalation'))
-    setDeadline(s, 'stillWaiting', now + s.timings.stillWaitingEvery);
+    setDeadline(s, 'look', now + s.timings.stillWaitingEvery);
   if (job.kind === 'fillGap') onGapListed(s, s.flexInbox.held[0]?.index ?? -1, now);
   endAfterLastWords(s, job, now);
   if (job.kind === 'openThread') onUnreachable(s, reason, now);
@@ -378,7 +385,6 @@ function onTick(s: ConversationState, now: number): void {
         break;
       case 'stillWaiting':
         if (s.phase === 'escalation') onStillWaiting(s, now);
-        else if (s.phase === 'agent') lookAtFlex(s);
         break;
       case 'agentSilence':
         if (s.phase === 'agent') onAgentSilent(s, now);
@@ -395,6 +401,9 @@ function onTick(s: ConversationState, now: number): void {
         break;
       case 'gap':
         onGapDeadline(s);
+        break;
+      case 'look':
+        if (s.phase === 'agent' || s.phase === 'escalation') lookAtFlex(s);
         break;
     }
   }

@@ -40,6 +40,7 @@ export const deadlineWords: Record<DeadlineName, string> = {
   reopen: 'the case can no longer be re-opened',
   studioTurn: 'the bot goes on without Studio',
   gap: 'a missing agent message is fetched',
+  look: 'Flex is asked again who is in the chat',
 };
 
 /** What is going on, in one sentence. */

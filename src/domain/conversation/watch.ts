@@ -6,7 +6,7 @@ import type { ConversationState, DeadlineName } from './state.ts';
 export const watched: Record<ConversationState['phase'], DeadlineName[]> = {
   bot: ['botIdle'],
   escalation: ['firstResponse', 'stillWaiting'],
-  agent: ['agentSilence', 'userSilence', 'stillWaiting'],
+  agent: ['agentSilence', 'userSilence', 'look'],
   resolution: ['reopen'],
   closed: [],
 };
