@@ -8,11 +8,20 @@ interface Waiting extends Permit {
   admit: () => void;
 }
 
+export interface WorkflowSlotLimits {
+  /** tasks in all, those included that a poller has yet to receive */
+  most: number;
+  /** of them, at first, tasks of conversations that are not in the worker's memory */
+  replays: number;
+  /** how long after its start the worker is held to `replays`, ms */
+  replaysFor: number;
+}
+
 /**
- * How many workflow tasks a worker holds at a time: `most` in all, and only `replays` of conversations that are not in its
- * memory, which are replayed from their history. After a start that is all of them, and each takes long. They run one after the
- * other in one thread anyway; those that a killed worker had taken are lost to the others for the rest of their 10 s, those that
- * wait at the server are not.
+ * How many workflow tasks a worker holds at a time. After its start no conversation is in its memory: all are replayed from their
+ * histories, and each takes long. They run one after the other in one thread anyway; those that a killed worker had taken are lost
+ * to the others for the rest of their 10 s, those that wait at the server are not. So few are taken at a time then. Later a task
+ * that comes by the common queue is new, or had to wait for long: with the same limit, what was late would get ever later.
  */
 export class WorkflowSlots implements CustomSlotSupplier<WorkflowSlotInfo> {
   readonly type = 'custom';
@@ -20,7 +29,15 @@ export class WorkflowSlots implements CustomSlotSupplier<WorkflowSlotInfo> {
   private replays = 0;
   private readonly waiting: Waiting[] = [];
 
-  constructor(private readonly limits: { most: number; replays: number }) {}
+  private readonly began: number;
+
+  /** @param now a clock in ms that never goes back */
+  constructor(
+    private readonly limits: WorkflowSlotLimits,
+    private readonly now: () => number = () => performance.now(),
+  ) {
+    this.began = now();
+  }
 
   reserveSlot({ isSticky }: SlotReserveContext, signal: AbortSignal): Promise<Permit> {
     const forReplay = !isSticky;
@@ -69,7 +86,9 @@ export class WorkflowSlots implements CustomSlotSupplier<WorkflowSlotInfo> {
   }
 
   private hasRoomFor({ forReplay }: Permit): boolean {
-    return this.held < this.limits.most && (!forReplay || this.replays < this.limits.replays);
+    const { most, replays, replaysFor } = this.limits;
+    if (this.held >= most) return false;
+    return !forReplay || this.replays < replays || this.now() - this.began >= replaysFor;
   }
 
   private take({ forReplay }: Permit): void {
