@@ -10,6 +10,8 @@ import { lookAtFlex } from './look-at-flex.ts';
 import { releaseAgentMessages } from './relay.ts';
 import type { ConversationState } from './state.ts';
 
+const HOUR = 3_600_000;
+
 /** An agent accepted: whichever signal comes first counts, the rest are repeats. */
 export function onAgentJoined(
   s: ConversationState,
@@ -91,11 +93,14 @@ export function onAgentLeft(s: ConversationState, taskSid: string): void {
   lookAtFlex(s);
 }
 
-/** The user waits for the agent's answer: told and noted again and again, less often each time. */
+/**
+ * The user waits for the agent's answer: told and noted again and again, less often each time. At most once an hour after the
+ * first time: all that is done here is billed, and an hour in which nobody says a word shall cost next to nothing.
+ */
 export function onAgentSilent(s: ConversationState, now: number): void {
   if (s.lastMessage?.from === 'agent') return;
-  const since = s.lastMessage?.at ?? s.agents.at(-1)?.joinedAt ?? now;
-  const wait = Math.max(s.timings.agentSilence, now - since);
+  const since = Math.max(s.lastMessage?.at ?? 0, s.agents.at(-1)?.joinedAt ?? 0) || now;
+  const wait = Math.max(s.timings.agentSilence, HOUR, now - since);
   setDeadline(s, 'agentSilence', afterOpenTime(now, wait, s.timings.businessHours));
   lookAtFlex(s);
   say(s, now, textsFor(s.locale).agentSilent);
@@ -107,7 +112,7 @@ export function onAgentSilent(s: ConversationState, now: number): void {
 export function onUserSilent(s: ConversationState, now: number): boolean {
   if (s.escalation?.warned === true) return true;
   if (s.escalation) s.escalation.warned = true;
-  const hours = Math.max(1, Math.round(s.timings.userSilenceClose / 3_600_000));
+  const hours = Math.max(1, Math.round(s.timings.userSilenceClose / HOUR));
   say(s, now, textsFor(s.locale).userSilent(hours));
   addJob(s, { kind: 'reportCase', change: { status: 'pending', line: 'Waiting for the user, who was warned.' } });
   setDeadline(s, 'userSilence', now + s.timings.userSilenceClose);
