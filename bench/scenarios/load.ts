@@ -37,10 +37,12 @@ export interface LoadPlan {
   chats: number;
 }
 
-/** Users and agents of many chats write at a steady rate; the highest rate that is carried is the system's throughput. */
+/** Users and agents of many chats write at a steady rate, to vendors that answer as in life; the highest rate that is carried is the system's throughput. */
 export async function measureLoad(system: System, { steps, chats: count }: LoadPlan): Promise<LoadFigures[]> {
-  await system.standIns.setLatency(LATENCIES[0]!);
+  const [none, lifeLike] = LATENCIES;
+  await system.standIns.setLatency(none);
   const chats = await system.openChats(count);
+  await system.standIns.setLatency(lifeLike);
   await warmUp(system, chats);
   const figures: LoadFigures[] = [];
   for (const { rate, seconds } of steps) {
@@ -53,7 +55,7 @@ export async function measureLoad(system: System, { steps, chats: count }: LoadP
 
 /**
  * One message each way in every chat, before anything is counted: what is carried for minutes is to be measured, and right after
- * 500 chats were opened the worker's cache (500 workflows) also holds their cases, so that conversations are replayed first.
+ * 500 chats were opened the worker's cache also holds their cases, so that some conversations are replayed first.
  */
 async function warmUp(system: System, chats: readonly Chat[]): Promise<void> {
   const courier = await Courier.watch(system.standIns, chats);

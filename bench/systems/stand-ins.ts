@@ -11,7 +11,7 @@ export interface VendorLatency {
   twilio: number;
 }
 
-export const LATENCIES: readonly VendorLatency[] = [
+export const LATENCIES: readonly [VendorLatency, VendorLatency] = [
   { name: 'none', discord: 0, twilio: 0 },
   { name: 'life-like', discord: 60, twilio: 80 },
 ];

@@ -137,10 +137,14 @@ export class GatewayConnection {
     });
   }
 
+  /**
+   * A session is written down before it is called ready: a process that is killed right after that goes on with it, where for a
+   * new one Discord would let it wait.
+   */
   #came(how: string): void {
     this.#up = true;
     this.options.logger.info(how);
-    this.#announceReady();
+    void this.options.session.write().then(() => this.#announceReady());
   }
 
   /**

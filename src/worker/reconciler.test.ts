@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { Episode, Store } from '../cases/store.ts';
 import type { InboundEvent } from '../domain/conversation/events.ts';
 import type { TwilioAdapter } from '../twilio/twilio-adapter.ts';
-import { startReconciler } from './reconciler.ts';
+import { comparedAtOnce, startReconciler } from './reconciler.ts';
 
 const episode = {
   discordUserId: '1',
@@ -220,4 +220,9 @@ describe('comparing an open conversation with Twilio', () => {
   it('tells nothing where nothing was missed, so that a quiet conversation costs no action', async () => {
     expect(await told({})).toEqual([]);
   });
+});
+
+it('compares fewer conversations the busier its process is, and never none', () => {
+  const busy = [0, 0.5, 0.7, 0.8, 0.9, 1];
+  expect(busy.map(comparedAtOnce)).toEqual([13, 13, 10, 6, 3, 1]);
 });

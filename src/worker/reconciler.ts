@@ -16,6 +16,8 @@ const LONGEST = 15 * 60_000;
 const PER_SECOND = 25;
 const EVERY = 500;
 const AT_ONCE = Math.ceil((PER_SECOND * EVERY) / 1_000);
+/** With less than this share of its time to spare, a process compares fewer. */
+const SPARE = 0.4;
 /** How many of the newest messages are compared; one call. Shortly after traffic they are few, and a gap before them shows in their indexes. */
 const COMPARED = 50;
 const COMPARED_AT_FIRST = 15;
@@ -40,9 +42,13 @@ export function startReconciler(deps: ReconcilerDeps): { close(): Promise<void> 
   let closed = false;
   let timer: NodeJS.Timeout | undefined;
   let current: Promise<void> = Promise.resolve();
+  let used = performance.eventLoopUtilization();
   const round = async () => {
+    const before = used;
+    used = performance.eventLoopUtilization();
     try {
-      const due = await deps.store.episodes.takeDueChecks(AT_ONCE, LEASE);
+      const atOnce = comparedAtOnce(performance.eventLoopUtilization(used, before).utilization);
+      const due = await deps.store.episodes.takeDueChecks(atOnce, LEASE);
       await Promise.all(due.map((episode) => reconcile(deps, episode)));
       schedule(EVERY);
     } catch (error) {
@@ -64,6 +70,15 @@ export function startReconciler(deps: ReconcilerDeps): { close(): Promise<void> 
       await current;
     },
   };
+}
+
+/**
+ * How many conversations one round compares, at a share of time (0 … 1) that the process's main thread was busy since the last
+ * round. Comparisons are for what was lost, which is rare: they must not delay what is on its way, or what is merely late would
+ * look lost and be compared too.
+ */
+export function comparedAtOnce(busy: number): number {
+  return Math.max(1, Math.round(AT_ONCE * Math.min(1, (1 - busy) / SPARE)));
 }
 
 /**

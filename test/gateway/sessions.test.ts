@@ -66,6 +66,12 @@ describe('gateway sessions', () => {
     expect(await sessionIds()).toEqual([before]);
   });
 
+  it('is ready only when its session is written down, so that one killed at once goes on with it', async () => {
+    await world.start();
+    const [session] = await sessionIds();
+    expect(await storedSession()).toMatchObject({ sessionId: session });
+  });
+
   it('gets again after a restart what Temporal had not accepted', async () => {
     const gateway = await world.start();
     const { control } = world.discord;
