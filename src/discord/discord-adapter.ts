@@ -8,12 +8,11 @@ export interface DiscordAdapter {
   /**
    * A private thread that only this user and staff see, under the support channel (or the first text channel where the bot
    * may make one), found again by its name when it exists already and isn't archived. The user's id is put
-   * behind `name` for that. Returns its id and a link to it.
+   * behind `name` for that. It stays open when an episode ends, because what the user presses or writes there then still counts;
+   * after a week without a message Discord archives it. Returns its id and a link to it.
    * @throws VendorFailure `forbidden` when no channel allows it.
    */
   openPrivateThread(options: { discordUserId: string; name: string }): Promise<{ channelId: string; link: string }>;
-  /** Archives and locks a thread; a thread that is gone is fine. */
-  closeThread(channelId: string): Promise<void>;
   /**
    * Posts one message with `enforce_nonce` and no allowed mentions. Within Discord's nonce window a repeated call with the
    * same nonce returns the earlier message. @param nonce at most 25 characters

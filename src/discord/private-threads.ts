@@ -102,14 +102,3 @@ export async function inOpenThread(
     if (thread.thread_metadata?.locked === true) await archived(true);
   }
 }
-
-/** See `DiscordAdapter.closeThread`. Locking needs "Manage Threads"; without it the thread is archived at least. */
-export async function closeThread(rest: DiscordRest, channelId: string): Promise<void> {
-  try {
-    await rest.call('PATCH', Routes.channel(channelId), { body: { archived: true, locked: true } });
-  } catch (error) {
-    if (failedBecause(error, 'notFound')) return;
-    if (!failedBecause(error, 'forbidden')) throw error;
-    await rest.call('PATCH', Routes.channel(channelId), { body: { archived: true } });
-  }
-}

@@ -26,6 +26,8 @@ describe('the Discord adapter', () => {
       logger,
       ...change,
     });
+  const closedByStaff = (thread: string) =>
+    restCaller(discord)('PATCH', `/channels/${thread}`, { archived: true, locked: true });
   const calls = async (route: RegExp) =>
     (await discord.control.requests()).requests.filter((r) => route.test(`${r.method} ${r.path}`)).length;
 
@@ -133,7 +135,7 @@ describe('the Discord adapter', () => {
     });
   });
 
-  it('makes one private thread per user, finds it again, and locks it', async () => {
+  it('makes one private thread per user, finds it again, and makes another one when staff have locked it', async () => {
     const thread = await adapter.openPrivateThread({ discordUserId: user.id, name: 'Support' });
     expect(await adapter.openPrivateThread({ discordUserId: user.id, name: 'Support' })).toEqual(thread);
     const other = await discord.control.createUser({ username: 'other' });
@@ -142,8 +144,10 @@ describe('the Discord adapter', () => {
     );
     expect((await discord.control.channelsFor(other.id)).map((c) => c.id)).not.toContain(thread.channelId);
     await adapter.post(thread.channelId, { content: 'here' }, 'nonce-1');
-    await adapter.closeThread(thread.channelId);
-    await adapter.closeThread('123456789012345678');
+    // Nobody closes it at the end of an episode: a week after the last message Discord does.
+    const shown = await restCaller(discord)('GET', `/channels/${thread.channelId}`);
+    expect(shown.body).toMatchObject({ thread_metadata: { archived: false, auto_archive_duration: 7 * 24 * 60 } });
+    await closedByStaff(thread.channelId);
     expect((await adapter.openPrivateThread({ discordUserId: user.id, name: 'Support' })).channelId).not.toBe(
       thread.channelId,
     );
@@ -188,7 +192,7 @@ describe('the Discord adapter', () => {
     });
 
     it('that staff have closed, an edit leaves it closed', async () => {
-      await adapter.closeThread(thread);
+      await closedByStaff(thread);
       await adapter.edit(thread, id, { content: 'there' });
       expect(await adapter.message(thread, id)).toMatchObject({ content: 'there' });
       expect(await state()).toMatchObject({ archived: true, locked: true });
