@@ -2,6 +2,7 @@ import { ApplicationFailure } from '@temporalio/activity';
 import type { CaseChangeSignal } from '../contract/case.ts';
 import type { NewCase } from '../cases/store.ts';
 import type { CaseRecord } from '../domain/case/case-record.ts';
+import { wholeSecond } from '../domain/conversation/changes.ts';
 import { excerpt } from '../domain/text/split.ts';
 import type { ConversationActivities, ConversationRef } from './conversation-activities.ts';
 import { FIRST_CHECK, type ActivityDeps } from './deps.ts';
@@ -147,7 +148,8 @@ export async function recordLate(
   discordUserId: string,
   event: Parameters<ConversationActivities['recordLateEvent']>[1]['event'],
 ): Promise<void> {
-  if (event.type === 'agent.edit') return deps.store.transcript.edited('twilio', event.id, event.text, event.editedAt);
+  if (event.type === 'agent.edit')
+    return deps.store.transcript.edited('twilio', event.id, event.text, wholeSecond(event.editedAt));
   if (event.type === 'agent.delete') return deps.store.transcript.deleted('twilio', event.id, event.at);
   if (event.type !== 'agent.message') return;
   await deps.store.transcript.record([

@@ -2,6 +2,7 @@ import { escapeMarkdown } from '../text/escape-markdown.ts';
 import { excerpt } from '../text/split.ts';
 import { textsFor } from '../text/texts.ts';
 import { ask } from './ask.ts';
+import { changedAt } from './changes.ts';
 import { noteLanguage } from './language.ts';
 import { clearDeadlines, setDeadline } from './deadlines.ts';
 import type { UserAction, UserEvent } from './events.ts';
@@ -93,12 +94,16 @@ export function onAnswer(s: ConversationState, asked: PendingQuestion[], answer:
   if (!flowDecides(s)) ask(s);
 }
 
-/** Questions that were edited or deleted while they were being answered: the transcript has them as they were asked. */
+/**
+ * Questions that were edited or deleted while they were being answered: the transcript has them as they were asked. A further
+ * edit may be on its way, so this one has the time of its author: by ours it would seem to be the newest.
+ */
 function recordChanges(s: ConversationState, asked: PendingQuestion[], now: number): void {
   for (const { id, text } of asked) {
     const current = s.bot.pending.find((question) => question.id === id)?.text ?? null;
-    if (current !== text)
-      addJob(s, { kind: 'changeTranscript', source: 'discord', sourceId: id, text: current, at: now });
+    if (current === text) continue;
+    const at = changedAt(s, id) ?? now;
+    addJob(s, { kind: 'changeTranscript', source: 'discord', sourceId: id, text: current, at });
   }
 }
 

@@ -51,6 +51,21 @@ describe('edits and deletions', () => {
     expect(world.out.twilio.at(-1)).toMatchObject({ kind: 'delete' });
   });
 
+  it('gives an edit of a question that is being answered its author’s time, so that the next one is not taken for older', () => {
+    const world = new RulesWorld();
+    const id = world.say('wher is my order');
+    world.tell({ type: 'user.edit', id, channelId: '30001', text: 'where is my order', editedAt: 20_000 });
+    world.settle();
+    // Made before our answer, heard after it.
+    world.tell({ type: 'user.edit', id, channelId: '30001', text: 'where is my order 7?', editedAt: 30_000 });
+    world.settle();
+    const changes = world.done.filter((job) => job.kind === 'changeTranscript');
+    expect(changes).toMatchObject([
+      { sourceId: id, text: 'where is my order', at: 20_000 },
+      { sourceId: id, text: 'where is my order 7?', at: 30_000 },
+    ]);
+  });
+
   it('holds an edit against a message that was found by listing', () => {
     const world = RulesWorld.withAgent();
     const found = { id: 'IM-found', index: world.takeIndex(), text: 'old words' };

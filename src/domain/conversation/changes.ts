@@ -4,6 +4,16 @@ import type { ConversationState } from './state.ts';
 /** How many changed messages are remembered. Older ones are compared with the transcript when their edit is carried out. */
 const REMEMBERED = 50;
 
+/** Twilio's webhooks have milliseconds, its lists only seconds: one edit of an agent has one time, whichever told it. */
+export function wholeSecond(at: number): number {
+  return Math.floor(at / 1_000) * 1_000;
+}
+
+/** When the newest change of a message was made, by its author's time; null when none is remembered. */
+export function changedAt(s: ConversationState, id: string): number | null {
+  return s.changed?.find((change) => change.id === id)?.at ?? null;
+}
+
 /**
  * Whether an edit or (text null) deletion is the newest of its message; remembers it then. Webhooks overtake each other: an
  * edit that is older than the one that was taken, or that comes after the deletion, must not show again what its author took

@@ -1,7 +1,7 @@
 import { textsFor } from '../text/texts.ts';
 import { clearDeadlines, setDeadline, afterOpenTime } from './deadlines.ts';
 import type { FlexEvent, UserEvent } from './events.ts';
-import { isNewestChange } from './changes.ts';
+import { isNewestChange, wholeSecond } from './changes.ts';
 import { changeFailed } from './failed.ts';
 import { forgetsSoon, gap, hold, skipTo, takeInOrder } from './inbox.ts';
 import { addJob, hasJob } from './jobs.ts';
@@ -164,8 +164,7 @@ export function onGapDeadline(s: ConversationState): void {
 
 /** An agent changed a message: the copy is changed in place, never posted again. */
 export function changeAgentMessage(s: ConversationState, { id: sid, text, at }: Change, now: number): void {
-  // Webhooks have milliseconds, Twilio's lists only seconds: one edit has one time, whichever told it.
-  const changedAt = Math.floor(at / 1_000) * 1_000;
+  const changedAt = wholeSecond(at);
   if (!isNewestChange(s, sid, { at: changedAt, text })) return;
   const held = s.flexInbox.held.find((message) => message.id === sid);
   if (held) {
