@@ -129,7 +129,7 @@ function interactionContext(
     applicationId: config.applicationId,
     guildId: config.guildId,
     announcementsChannel: config.channels.announcements,
-    responder: new Responder(rest, config.applicationId, logger),
+    responder: new Responder({ rest, applicationId: config.applicationId, logger, signal }),
     people,
     desk: deps.desk,
     staff: new StaffRoles(rest, config.guildId, config.staffRoles),

@@ -3,6 +3,7 @@ import { buildCustomId } from '../../src/contract/custom-id.ts';
 import type { CaseSummary } from '../../src/contract/case-desk.ts';
 import { createDiscordAdapter } from '../../src/discord/create-discord-adapter.ts';
 import { createDiscordRest } from '../../src/discord/discord-rest.ts';
+import type { Gateway } from '../../src/gateway/gateway-role.ts';
 import { pino } from 'pino';
 import { answerOf, gatewayWorld, type GatewayWorld } from './gateway-world.ts';
 
@@ -11,9 +12,10 @@ const logger = pino({ level: 'silent' });
 /** Commands, buttons and forms: answered within Discord's 3 s, and told to the conversation. */
 describe('interactions', () => {
   let world: GatewayWorld;
+  let gateway: Gateway;
   beforeEach(async () => {
     world = await gatewayWorld();
-    await world.start();
+    gateway = await world.start();
   });
   afterEach(() => world.close());
 
@@ -177,6 +179,26 @@ describe('interactions', () => {
       .poll(() => world.signals.told.get(user.id))
       .toMatchObject([{ action: { name: 'reopen', caseNumber: 1042 } }]);
   });
+
+  it('/mycases shows the cases after a restart, when Discord failed behind the first answer', async () => {
+    const { control } = world.discord;
+    const user = await control.createUser({ username: 'sam' });
+    const session = `gateway-session:${world.discord.applicationId}:one`;
+    await expect.poll(() => world.store.settings.get(session)).not.toBeNull();
+    const outage = await control.addFault({
+      match: { method: 'PATCH', path: 'original' },
+      times: 0,
+      effect: { type: 'error', status: 503, when: 'before' },
+    });
+    const { interactionId } = await control.useCommand(user.id, { name: 'mycases' });
+    const failures = async () =>
+      (await control.requests()).requests.filter(({ method, path }) => method === 'PATCH' && path.includes('original'));
+    await expect.poll(async () => (await failures()).length).toBeGreaterThan(0);
+    await gateway.close();
+    await control.removeFault(outage);
+    await world.start();
+    await expect.poll(() => texts(interactionId)).toEqual([expect.stringContaining('no cases')]);
+  }, 20_000);
 
   it('/desk is for staff only, whoever is offered it', async () => {
     const { control, guildId } = world.discord;

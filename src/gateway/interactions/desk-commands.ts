@@ -102,8 +102,7 @@ async function onlyForStaff(context: InteractionContext, asked: Asked, work: () 
       ? 'Discord does not let the bot do this here. `npm run doctor` shows which permission is missing.'
       : 'That did not work: a system that it needs does not answer. Nothing is half done; please try again in a minute.';
   }
-  await context.responder.editReply(asked.interaction, { content });
-  asked.settled();
+  if (await context.responder.editReply(asked.interaction, { content })) asked.settled();
 }
 
 function caseDetails(c: CaseSummary): string {

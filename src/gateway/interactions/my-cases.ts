@@ -8,20 +8,23 @@ import type { Asked, InteractionContext } from './context.ts';
 
 const MOST_CASES = 10;
 
-/** `/mycases`: the person's own cases, with a Re-open button for those that can be. */
+/**
+ * `/mycases`: the person's own cases, with a Re-open button for those that can be. Unsettled until they are shown: a restart gets the
+ * interaction again, and shows them in the answer that says "thinking …" until then.
+ */
 export async function showMyCases(context: InteractionContext, asked: Asked): Promise<void> {
   const texts = textsFor(asked.locale);
-  asked.settled();
   const reading = context.desk.casesOf(asked.user.discordUserId, MOST_CASES);
   reading.catch(() => undefined);
   await context.responder.deferReply(asked.interaction);
-  try {
-    const cases = await reading;
-    await context.responder.editReply(asked.interaction, caseList(cases, texts));
-  } catch (error) {
-    context.logger.warn({ err: error }, 'The cases of a user could not be read');
-    await context.responder.editReply(asked.interaction, { content: texts.casesUnavailable });
-  }
+  const shown = await reading.then(
+    (cases) => caseList(cases, texts),
+    (error: unknown) => {
+      context.logger.warn({ err: error }, 'The cases of a user could not be read');
+      return { content: texts.casesUnavailable };
+    },
+  );
+  if (await context.responder.editReply(asked.interaction, shown)) asked.settled();
   await context.people.remember(asked.user, null);
 }
 

@@ -27,14 +27,14 @@ export async function submitReport(
   const { interaction } = asked;
   const texts = textsFor(asked.locale);
   const report = toReport(kind, interaction, asked.user);
-  const answered = context.responder.deferReply(interaction);
+  let told: Promise<unknown> = context.responder.deferReply(interaction);
   for (let attempt = 0; !context.signal.aborted; attempt += 1) {
     try {
       const { number } = await context.desk.openReport(report);
       await context.people.remember(asked.user, null);
-      await answered;
-      await context.responder.editReply(interaction, { content: texts.reportSaved(caseName(number)) });
-      asked.settled();
+      await told;
+      const shown = { content: texts.reportSaved(caseName(number)) };
+      if (await context.responder.editReply(interaction, shown)) asked.settled();
       return;
     } catch (error) {
       context.logger.warn(
@@ -42,10 +42,9 @@ export async function submitReport(
         'A report could not be saved yet; trying again',
       );
     }
-    if (attempt === TRIES_BEFORE_TELLING) {
-      await answered;
-      await context.responder.editReply(interaction, { content: texts.reportWaits });
-    }
+    // Not waited for: Discord may be down as well, and the report is to be saved all the same.
+    if (attempt === TRIES_BEFORE_TELLING)
+      told = told.then(() => context.responder.editReply(interaction, { content: texts.reportWaits }));
     await sleep(backOff(attempt), context.signal);
   }
 }

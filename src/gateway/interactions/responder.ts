@@ -8,6 +8,7 @@ import {
 import type { Logger } from 'pino';
 import { failedBecause, VendorFailure } from '../../contract/vendor-failure.ts';
 import type { DiscordRest } from '../../discord/discord-rest.ts';
+import { snowflakeTime } from '../../discord/snowflakes.ts';
 import { backOff, sleep } from '../back-off.ts';
 
 /** What is shown: text, and rows of components as Discord takes them. */
@@ -18,7 +19,21 @@ export interface Shown {
 
 /** Discord takes the first answer only within 3 s (interactions/receiving-and-responding). */
 const ANSWER_WITHIN_MS = 2_800;
-const EDIT_TRIES = 6;
+/** An answer can be changed for so long (interactions/receiving-and-responding). */
+const TOKEN_LIVES_MS = 15 * 60_000;
+/**
+ * The change may overtake the answer, when Discord carries that out late: there is nothing to change yet. Not for long, as it
+ * takes no first answer after 3 s.
+ */
+const OVERTAKING_TRIES = 6;
+
+export interface ResponderOptions {
+  rest: Pick<DiscordRest, 'call'>;
+  applicationId: string;
+  logger: Logger;
+  /** the gateway closes */
+  signal: AbortSignal;
+}
 
 /**
  * Answers interactions. With two gateways both see each interaction and the second answer is refused (40060); an answer
@@ -27,11 +42,7 @@ const EDIT_TRIES = 6;
  * nothing to it.
  */
 export class Responder {
-  constructor(
-    private readonly rest: DiscordRest,
-    private readonly applicationId: string,
-    private readonly logger: Logger,
-  ) {}
+  constructor(private readonly options: ResponderOptions) {}
 
   /** A message that only this person sees. */
   reply(interaction: APIInteraction, shown: Shown): Promise<boolean> {
@@ -62,24 +73,34 @@ export class Responder {
     return this.#answer(interaction, InteractionResponseType.Modal, modal);
   }
 
-  /** Changes the first answer, within 15 minutes of the interaction. Failures are logged, never thrown. */
-  async editReply(interaction: APIInteraction, shown: Shown): Promise<void> {
-    const route = Routes.webhookMessage(this.applicationId, interaction.token);
-    for (let attempt = 0; attempt < EDIT_TRIES; attempt += 1) {
+  /**
+   * Changes the first answer, for as long as Discord lets us: without it "thinking …" would stay. Failures are logged, never
+   * thrown. False when the gateway closed first: who gets the interaction again should change the answer then.
+   */
+  async editReply(interaction: APIInteraction, shown: Shown): Promise<boolean> {
+    const { rest, applicationId, signal } = this.options;
+    const route = Routes.webhookMessage(applicationId, interaction.token);
+    const deadline = snowflakeTime(interaction.id) + TOKEN_LIVES_MS;
+    for (let attempt = 0; ; attempt += 1) {
       try {
-        await this.rest.call('PATCH', route, { body: withoutMentions(shown), auth: false });
-        return;
+        await rest.call('PATCH', route, { body: withoutMentions(shown), auth: false });
+        return true;
       } catch (error) {
-        if (!mayBeRepeated(error)) return this.#explain(error, interaction);
+        const again = mayBeRepeated(error) || (failedBecause(error, 'notFound') && attempt < OVERTAKING_TRIES);
+        if (!again || Date.now() > deadline) {
+          this.#explain(error, interaction);
+          return true;
+        }
       }
-      await sleep(backOff(attempt));
+      await sleep(backOff(attempt), signal);
+      if (signal.aborted) return false;
     }
   }
 
   /** One more message after the first answer. Not repeated: follow-ups have no nonce. */
   async followUp(interaction: APIInteraction, shown: Shown & { flags?: number }): Promise<void> {
     try {
-      await this.rest.call('POST', Routes.webhook(this.applicationId, interaction.token), {
+      await this.options.rest.call('POST', Routes.webhook(this.options.applicationId, interaction.token), {
         body: withoutMentions(shown),
         auth: false,
       });
@@ -93,7 +114,7 @@ export class Responder {
     const body = data === undefined ? { type } : { type, data };
     for (let attempt = 0; ; attempt += 1) {
       try {
-        await this.rest.call('POST', Routes.interactionCallback(interaction.id, interaction.token), {
+        await this.options.rest.call('POST', Routes.interactionCallback(interaction.id, interaction.token), {
           body,
           auth: false,
         });
@@ -111,7 +132,7 @@ export class Responder {
 
   #explain(error: unknown, interaction: APIInteraction): void {
     const level = failedBecause(error, 'alreadyExists', 'notFound') ? 'debug' : 'warn';
-    this.logger[level]({ err: error, interaction: interaction.id }, 'An interaction could not be answered');
+    this.options.logger[level]({ err: error, interaction: interaction.id }, 'An interaction could not be answered');
   }
 }
 
