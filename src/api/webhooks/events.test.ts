@@ -173,8 +173,14 @@ describe('Interaction webhooks', () => {
       event: { type: 'flex.closed' },
     });
     expect(map({ EventType: 'onChannelStatusUpdated', ChannelStatus: 'active' })).toHaveProperty('ignored');
-    expect(map({ EventType: 'onChannelCreateFailed', ErrorCode: '45352', ErrorMessage: 'no' })).toMatchObject({
-      event: { type: 'flex.failed', code: 45352, reason: 'no' },
+    const failed = {
+      EventType: 'onChannelCreateFailed',
+      InteractionSid: 'KD1',
+      ErrorCode: '45352',
+      ErrorMessage: 'no',
+    };
+    expect(map(failed)).toMatchObject({
+      event: { type: 'flex.failed', interactionSid: 'KD1', code: 45352, reason: 'no' },
     });
   });
 });

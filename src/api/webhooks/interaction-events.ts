@@ -21,7 +21,17 @@ export function mapInteractionEvent(fields: EventFields, subject: Subject, recei
     case 'onChannelCreateFailed': {
       const code = Number(fields.text('ErrorCode'));
       const reason = fields.text('ErrorMessage') || 'the interaction could not be created';
-      return { event: { type: 'flex.failed', ...subject, code: code > 0 ? code : null, reason, at: receivedAt } };
+      const interactionSid = fields.text('InteractionSid') || null;
+      return {
+        event: {
+          type: 'flex.failed',
+          ...subject,
+          interactionSid,
+          code: code > 0 ? code : null,
+          reason,
+          at: receivedAt,
+        },
+      };
     }
     default:
       return { ignored: `kind ${type || '(none)'}` };

@@ -111,7 +111,14 @@ export type FlexEvent =
   | (OfEpisode & { type: 'task.canceled'; taskSid: string; reason: string; at: number })
   /** A task of this conversation exists. In studio mode the flow made it, and this is how the rules learn of it. */
   | (OfEpisode & { type: 'task.created'; taskSid: string; at: number })
-  | (OfEpisode & { type: 'flex.failed'; code: number | null; reason: string; at: number })
+  /** `interactionSid`: the interaction that could not be made; null when the event carries none */
+  | (OfEpisode & {
+      type: 'flex.failed';
+      interactionSid: string | null;
+      code: number | null;
+      reason: string;
+      at: number;
+    })
   | (OfEpisode & { type: 'flex.closed'; reason: string; at: number })
   /** An agent was believed to be in the chat, and a reconcile finds nobody there or asked. */
   | (OfEpisode & { type: 'flex.deserted'; at: number })

@@ -29,6 +29,8 @@ export function eventId(event: InboundEvent | OperatorEvent): string {
     case 'user.delete':
     case 'agent.delete':
       return `${event.type}:${event.id}`;
+    case 'flex.failed':
+      return `${event.type}:${event.interactionSid ?? event.conversationSid}`;
     case 'agent.joined':
     case 'agent.left':
     case 'task.wrapup':
@@ -36,7 +38,6 @@ export function eventId(event: InboundEvent | OperatorEvent): string {
     case 'task.canceled':
     case 'task.created':
       return `${event.type}:${event.taskSid}`;
-    case 'flex.failed':
     case 'flex.closed':
       return `${event.type}:${event.conversationSid}`;
     case 'flex.deserted':

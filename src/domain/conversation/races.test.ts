@@ -176,6 +176,23 @@ describe('what meets at the wrong moment', () => {
     expect(world.out.twilio.filter(({ kind }) => kind === 'interaction')).toHaveLength(2);
   });
 
+  it('leaves the request for an agent alone when an earlier one is carried out late and fails, and takes its own failure for one', () => {
+    const world = new RulesWorld();
+    world.act({ name: 'handoff' });
+    world.settle();
+    const requests = () => world.out.twilio.filter(({ kind }) => kind === 'interaction').length;
+    const failed = (interactionSid: string) =>
+      world.tell({ type: 'flex.failed', interactionSid, code: 45352, reason: 'no', at: world.now, ...world.of });
+    failed('KD-late');
+    world.settle();
+    expect(world.state.twilio.conversationSid).toBe('CH1');
+    expect(requests()).toBe(1);
+    failed(world.state.twilio.interactionSid!);
+    world.settle();
+    expect(world.state.twilio.conversationSid).toBe('CH2');
+    expect(requests()).toBe(2);
+  });
+
   it('tries a refused message again when its author has put it in other words', () => {
     const world = RulesWorld.withAgent();
     world.fate = (lane, item) =>

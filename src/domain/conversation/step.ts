@@ -228,13 +228,22 @@ type EndingEvent = Extract<
   }
 >;
 
+/**
+ * Whether an interaction is not the one that we know. A request whose answer we gave up may be carried out when the next one has
+ * long been; a conversation has only one open channel, so the late one fails, and nothing is lost by it.
+ */
+function isOfAnother(s: ConversationState, interactionSid: string | null): boolean {
+  const { interactionSid: ours } = s.twilio;
+  return ours !== undefined && interactionSid !== null && interactionSid !== ours;
+}
+
 function onFlexEnding(s: ConversationState, event: EndingEvent, now: number): void {
   switch (event.type) {
     case 'flex.closed':
       hearLastWords(s, now);
       return;
     case 'flex.failed':
-      onTaskFailed(s, event.reason, now);
+      if (!isOfAnother(s, event.interactionSid)) onTaskFailed(s, event.reason, now);
       return;
     case 'task.canceled':
       if (s.phase === 'escalation' && (s.twilio.taskSid === undefined || s.twilio.taskSid === event.taskSid))
