@@ -1,10 +1,11 @@
+import { createHash } from 'node:crypto';
 import { earliestDeadline } from '../../src/domain/conversation/deadlines.ts';
 import { newConversation, NOTHING_ASKED } from '../../src/domain/conversation/episode.ts';
 import type { FlexEvent, UserAction } from '../../src/domain/conversation/events.ts';
 import { eventId } from '../../src/domain/conversation/inbox.ts';
 import { invariants } from '../../src/domain/conversation/invariants.ts';
 import { runnableJobs } from '../../src/domain/conversation/jobs.ts';
-import type { DiscordItem, LaneName, TwilioItem } from '../../src/domain/conversation/lane-items.ts';
+import type { DiscordItem, LaneName, TwilioItem, TwilioRefs } from '../../src/domain/conversation/lane-items.ts';
 import { abandonLeft } from '../../src/domain/conversation/leaving.ts';
 import { laneReady, takeBatch } from '../../src/domain/conversation/lanes.ts';
 import type { BotAnswer, ConversationState, Job, JobResult } from '../../src/domain/conversation/state.ts';
@@ -15,7 +16,8 @@ import { VendorsModel } from './vendors-model.ts';
 /** A lane's activity that is running: what it was given, and whether the vendor has done it already. */
 interface Running {
   items: (DiscordItem | TwilioItem)[];
-  deliver(items: (DiscordItem | TwilioItem)[]): unknown[];
+  /** of the conversation when it was started */
+  of: { episode: string; twilio: Partial<TwilioRefs>; channelId: string | null; uncertain: boolean };
   results: unknown[] | null;
 }
 
@@ -71,6 +73,7 @@ export class ExploredConversation {
 
   private step(event: ConversationEvent): void {
     this.now += 1;
+    this.vendors.now = this.now;
     if (this.copies) this.state = JSON.parse(JSON.stringify(this.state)) as ConversationState;
     const after = this.state;
     this.noteFailed();
@@ -90,6 +93,33 @@ export class ExploredConversation {
       if (item.kind === 'say' && 'sourceId' in item && item.sourceId !== null) this.everFailed.add(item.sourceId);
   }
 
+  /** The same conversation, in a world of its own. */
+  clone(): ExploredConversation {
+    const { answer, vendors, ...own } = this;
+    const { refuses, ...theirs } = vendors;
+    const copied = structuredClone({ own, theirs });
+    const made = Object.create(VendorsModel.prototype) as VendorsModel;
+    Object.assign(made, { refuses }, copied.theirs);
+    const world = Object.create(ExploredConversation.prototype) as ExploredConversation;
+    return Object.assign(world, { answer, vendors: made }, copied.own);
+  }
+
+  /**
+   * Equal for two worlds in which the same goes on from here. Times count by their order and by whole seconds between them: no wait of
+   * the rules is shorter.
+   */
+  fingerprint(): string {
+    const { answer: _answer, vendors, contradictions: _contradictions, ...own } = this;
+    const { refuses: _refuses, now: _now, ...theirs } = vendors;
+    const plain = JSON.stringify([own, theirs], (_key, value: unknown) =>
+      value instanceof Map || value instanceof Set ? [...(value as Iterable<unknown>)] : value,
+    );
+    const codes = timeCodes([...new Set(plain.match(TIME) ?? [])].map(Number).sort((a, b) => a - b));
+    return createHash('sha1')
+      .update(plain.replace(TIME, (time) => codes.get(Number(time))!))
+      .digest('base64');
+  }
+
   // The shell
 
   private start(): void {
@@ -101,19 +131,22 @@ export class ExploredConversation {
       if (this.lanes[name] || !laneReady(this.state, name)) continue;
       const { count, uncertain } = takeBatch(this.state, name);
       const { episode, twilio, channel } = this.state;
-      const base = { episode, twilio, channelId: channel?.id ?? null, uncertain };
-      const deliver = (items: (DiscordItem | TwilioItem)[]) =>
-        name === 'discord'
-          ? this.vendors.deliverToDiscord({ ...base, items: items as DiscordItem[] })
-          : this.vendors.deliverToTwilio({ ...base, items: items as TwilioItem[] });
-      this.lanes[name] = { items: this.state.lanes[name].queue.slice(0, count), deliver, results: null };
+      const of = { episode, twilio, channelId: channel?.id ?? null, uncertain };
+      this.lanes[name] = { items: this.state.lanes[name].queue.slice(0, count), of, results: null };
     }
+  }
+
+  private deliver(name: LaneName, { of, items }: Running, count = items.length): unknown[] {
+    const begun = items.slice(0, count);
+    return name === 'discord'
+      ? this.vendors.deliverToDiscord({ ...of, items: begun as DiscordItem[] })
+      : this.vendors.deliverToTwilio({ ...of, items: begun as TwilioItem[] });
   }
 
   /** The vendor has done it; the workflow has not heard of it yet. */
   execute(name: LaneName): void {
     const running = this.lanes[name];
-    if (running) running.results ??= running.deliver(running.items);
+    if (running) running.results ??= this.deliver(name, running);
   }
 
   /** The result of a lane's activity comes in. */
@@ -164,7 +197,7 @@ export class ExploredConversation {
       this.lanes[name] = null;
       if (!running || running.results || done === 'nothing') continue;
       const share = done === 'all' ? running.items.length : Math.ceil(running.items.length / 2);
-      running.deliver(running.items.slice(0, share));
+      this.deliver(name, running, share);
     }
     if (done === 'all') for (const job of this.started.values()) this.run(job);
     abandonLeft(this.state, new Set(this.started.keys()));
@@ -222,12 +255,11 @@ export class ExploredConversation {
       case 'describeAgent':
         return { kind: 'describeAgent', workerSid: 'WK1', name: 'Ann' };
       case 'inspectFlex':
-        return { kind: 'inspectFlex', snapshot: vendors.inspect(this.state.twilio.conversationSid) };
+        return { kind: 'inspectFlex', snapshot: vendors.look(this.state.twilio.conversationSid) };
       case 'fillGap': {
         const sid = this.state.twilio.conversationSid;
-        const conversation = vendors.conversations.find((candidate) => candidate.sid === sid);
         const messages = sid === undefined ? [] : vendors.agentMessages(sid).filter(({ index }) => index >= job.from);
-        return { kind: 'fillGap', messages, last: (conversation?.messages.length ?? 0) - 1 };
+        return { kind: 'fillGap', messages, last: vendors.lastIndex(sid, job.from) };
       }
       default:
         return { kind: 'done' };
@@ -282,8 +314,9 @@ export class ExploredConversation {
     return true;
   }
 
-  loseMail(): void {
-    this.vendors.mail.shift();
+  loseMail(which: 'oldest' | 'newest'): void {
+    if (which === 'oldest') this.vendors.mail.shift();
+    else this.vendors.mail.pop();
   }
 
   passDeadline(): void {
@@ -321,17 +354,35 @@ export class ExploredConversation {
   /** What the reconciler reads: messages of every conversation, who is in it, whether it is closed. */
   private reconcile(): void {
     const { vendors } = this;
-    const found: FlexEvent[] = vendors.agentMessages();
+    const found: FlexEvent[] = [...vendors.agentMessages(), ...vendors.changesMissed()];
+    const believed = this.state.agents.at(-1)?.name ?? null;
     for (const { sid, episode, closed } of vendors.conversations) {
       const of = { episode, conversationSid: sid };
-      for (const agent of vendors.inspect(sid).agents) found.push({ type: 'agent.joined', ...of, ...agent, at: 1 });
+      const { agents, openTasks } = vendors.inspect(sid);
+      if (believed === null) for (const agent of agents) found.push({ type: 'agent.joined', ...of, ...agent, at: 1 });
       if (closed) found.push({ type: 'flex.closed', ...of, reason: 'found closed', at: 1 });
+      else if (believed !== null && agents.length + openTasks.length === 0)
+        found.push({ type: 'flex.deserted', ...of, at: this.now });
     }
     // A task that nobody was told of is accepted by somebody in the end.
     if (this.state.phase === 'bot') vendors.agentAccepts('Ann');
     if (this.state.phase === 'escalation') this.passDeadline();
     vendors.mail.push(...found.filter((event) => !this.state.seen.includes(eventId(event))));
   }
+}
+
+/** Epoch milliseconds of this world; its ids are shorter. */
+const TIME = /\b\d{7,}\b/g;
+
+function timeCodes(times: number[]): Map<number, string> {
+  let [second, within] = [0, 0];
+  return new Map(
+    times.map((time, i) => {
+      const wait = time - (times[i - 1] ?? time);
+      [second, within] = wait < 1_000 ? [second, within + 1] : [second + Math.round(wait / 1_000), 0];
+      return [time, `${second}.${within}`];
+    }),
+  );
 }
 
 /** Jobs that a vendor or the store may refuse for good; the others only ever wait. */

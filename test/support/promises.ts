@@ -47,11 +47,12 @@ export const promises: Kept[] = [
       ),
   },
   {
+    // A question that was deleted while it was being answered is no part of the case: the transcript may bring it late.
     words: 'The messages of the user are in a Twilio conversation in the order in which they were written.',
-    broken: ({ vendors, written, everFailed }) =>
+    broken: ({ vendors, written, deleted, everFailed }) =>
       vendors.conversations.flatMap(({ sid, messages }) => {
         const order = messages
-          .filter(({ key }) => written.includes(key) && !everFailed.has(key))
+          .filter(({ key }) => written.includes(key) && !deleted.has(key) && !everFailed.has(key))
           .map(({ key }) => Number(key));
         return isSorted(order) ? [] : [`${sid} has ${order.join(', ')}`];
       }),
@@ -81,6 +82,36 @@ export const promises: Kept[] = [
           .filter(({ id }) => !known.has(id))
           .map(({ id }) => `${id} is lost`),
       ];
+    },
+  },
+  {
+    words: 'The user sees the last wording of what an agent wrote, and nothing of what was taken back.',
+    broken({ vendors, state }) {
+      const goesOn = state.phase === 'escalation' || state.phase === 'agent';
+      const chat = vendors.conversations.find(({ sid }) => goesOn && sid === state.twilio.conversationSid);
+      const failed = state.failed.flatMap(({ item }) => ('sourceSid' in item ? [item.sourceSid] : []));
+      return (chat?.messages ?? []).flatMap(({ key, text, deleted }) => {
+        const shown = vendors.shown.get(key);
+        if (!shown || failed.includes(key) || shown.text === (deleted ? null : text)) return [];
+        return [`${key} is shown as ${shown.text}, and is ${deleted ? 'deleted' : text}`];
+      });
+    },
+  },
+  {
+    words: 'Who talks with an agent has one in the chat, and who has one in the chat is not told to wait.',
+    broken({ vendors, state }) {
+      const chat = vendors.conversations.find(({ sid }) => sid === state.twilio.conversationSid);
+      const staffed = chat?.tasks.some((task) => task.state === 'assigned') ?? false;
+      if (state.phase === 'agent' && !staffed) return ['the user talks with nobody'];
+      return state.phase === 'escalation' && staffed ? ['the user waits although an agent is there'] : [];
+    },
+  },
+  {
+    words: 'Every agent is announced at most once.',
+    broken({ vendors }) {
+      const announced = vendors.discord.filter(({ text }) => text.includes('has joined the chat')).length;
+      const came = vendors.conversations.flatMap(({ taken }) => taken).length;
+      return announced > came ? [`${announced} were announced, ${came} came`] : [];
     },
   },
   {

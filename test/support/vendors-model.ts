@@ -8,14 +8,26 @@ export interface Task {
   state: 'pending' | 'assigned' | 'ended';
 }
 
+interface Message {
+  key: string;
+  text: string;
+  agent: boolean;
+  at: number;
+  /** last edit or deletion by its author, in whole seconds as Twilio lists it */
+  changedAt: number;
+  deleted: boolean;
+}
+
 export interface TwilioConversation {
   sid: string;
   episode: string;
   uniqueName: string;
   closed: boolean;
   /** the customer's message, ours, or an agent's, by `Index` */
-  messages: { key: string; text: string; agent: boolean }[];
+  messages: Message[];
   tasks: Task[];
+  /** tasks that somebody accepted, at some time */
+  taken: string[];
 }
 
 interface Batch<Item> {
@@ -34,7 +46,13 @@ export class VendorsModel {
   readonly transcript: { episode: string; key: string; text: string }[] = [];
   /** webhooks on their way */
   readonly mail: FlexEvent[] = [];
+  /** what the user sees of each agent message: its wording, null when it was taken away */
+  readonly shown = new Map<string, { text: string | null; changedAt: number }>();
   dmsClosed = false;
+  now = 1;
+  private changes = 0;
+  /** the list of tasks as the next look will find it, although it has gone on */
+  private behind: TwilioConversation[] | null = null;
   /** refuses an item for good */
   refuses: (item: TwilioItem | DiscordItem) => string | null = () => null;
   private count = 0;
@@ -62,10 +80,19 @@ export class VendorsModel {
       if (!this.discord.some((post) => post.key === key)) {
         const text = item.kind === 'delete' ? '' : item.text;
         this.discord.push({ key, from: isSay ? item.from : item.kind, text, sourceSid: item.sourceSid });
+        if (item.sourceSid !== null) this.show(item.sourceSid, item);
       }
       results.push({ key, outcome: 'done', copyIds: [`d-${key}`], channelId: batch.channelId ?? 'dm' });
     }
     return results;
+  }
+
+  /** A copy changes in place; what is older than what is shown, or behind the deletion, is not carried out. */
+  private show(sourceSid: string, item: DiscordItem): void {
+    const shown = this.shown.get(sourceSid);
+    if (item.kind === 'say') this.shown.set(sourceSid, { text: item.text, changedAt: 0 });
+    else if (shown && shown.text !== null && (item.changedAt ?? 0) >= shown.changedAt)
+      this.shown.set(sourceSid, { text: item.kind === 'edit' ? item.text : null, changedAt: item.changedAt ?? 0 });
   }
 
   deliverToTwilio(batch: Batch<TwilioItem>): DeliveryResult[] {
@@ -106,12 +133,15 @@ export class VendorsModel {
       const known = conversation.messages.findIndex((message) => message.key === key);
       if (known >= 0 && (batch.uncertain || posted.has(key))) return known;
       posted.add(key);
-      return conversation.messages.push({ key, text, agent: false }) - 1;
+      return conversation.messages.push({ ...written, key, text, agent: false, at: this.now }) - 1;
     };
     switch (item.kind) {
       case 'history':
         return {
-          indexes: this.transcript.filter((row) => row.episode === batch.episode).map((row) => post(row.key, row.text)),
+          indexes: this.transcript
+            .filter((row) => row.episode === batch.episode)
+            .sort((a, b) => Number(a.key) - Number(b.key))
+            .map((row) => post(row.key, row.text)),
         };
       case 'say': {
         const key = item.sourceId ?? item.key;
@@ -140,7 +170,7 @@ export class VendorsModel {
     const known = this.conversations.find((candidate) => candidate.uniqueName === uniqueName);
     if (known) return known;
     const sid = `CH${(this.count += 1)}`;
-    const made: TwilioConversation = { sid, episode, uniqueName, closed: false, messages: [], tasks: [] };
+    const made: TwilioConversation = { sid, episode, uniqueName, closed: false, messages: [], tasks: [], taken: [] };
     this.conversations.push(made);
     return made;
   }
@@ -155,8 +185,26 @@ export class VendorsModel {
     if (!this.transcript.some((row) => row.key === key)) this.transcript.push({ episode, key, text });
   }
 
-  inspect(conversationSid: string | undefined): FlexSnapshot {
-    const conversation = this.conversations.find(({ sid }) => sid === conversationSid);
+  /** A look of the rules, which may find a list that is behind; that happens once. */
+  look(conversationSid: string | undefined): FlexSnapshot {
+    const found = this.inspect(conversationSid, this.behind ?? this.conversations);
+    this.behind = null;
+    return found;
+  }
+
+  /** From here on Flex's list does not go on until it was read once. */
+  fallBehind(): void {
+    this.behind = structuredClone(this.conversations);
+  }
+
+  /** Flex deletes the tasks that are over. */
+  forgetEnded(): void {
+    for (const conversation of this.conversations)
+      conversation.tasks = conversation.tasks.filter(({ state }) => state !== 'ended');
+  }
+
+  inspect(conversationSid: string | undefined, conversations = this.conversations): FlexSnapshot {
+    const conversation = conversations.find(({ sid }) => sid === conversationSid);
     const tasks = conversation?.tasks ?? [];
     return {
       conversationClosed: conversation?.closed ?? false,
@@ -173,17 +221,36 @@ export class VendorsModel {
     return this.conversations
       .filter(({ sid }) => conversationSid === undefined || sid === conversationSid)
       .flatMap(({ messages, sid, episode }) =>
-        messages.flatMap(({ key, text, agent }, index) =>
-          agent
+        messages.flatMap(({ key, text, agent, at, deleted }, index) =>
+          agent && !deleted
             ? [
                 {
                   type: 'agent.message' as const,
-                  ...{ id: key, index, author: 'ann', text, media: [], at: 1, episode, conversationSid: sid },
+                  ...{ id: key, index, author: 'ann', text, media: [], at, episode, conversationSid: sid },
                 },
               ]
             : [],
         ),
       );
+  }
+
+  /** The highest index from `from` on that exists now, -1 for none: deleted messages are not listed. */
+  lastIndex(conversationSid: string | undefined, from: number): number {
+    const messages = this.conversations.find(({ sid }) => sid === conversationSid)?.messages ?? [];
+    const last = messages.findLastIndex(({ deleted }) => !deleted);
+    return last >= from ? last : -1;
+  }
+
+  /** What the reconcile finds when it compares an agent's messages with what was relayed. */
+  changesMissed(): FlexEvent[] {
+    return this.conversations.flatMap((conversation) =>
+      conversation.messages.flatMap(({ key: id, text, changedAt, deleted, agent }): FlexEvent[] => {
+        const shown = agent ? this.shown.get(id) : undefined;
+        if (!shown || shown.text === null) return [];
+        if (deleted) return [{ type: 'agent.delete', id, at: changedAt, ...of(conversation) }];
+        return shown.text === text ? [] : [{ type: 'agent.edit', id, text, editedAt: changedAt, ...of(conversation) }];
+      }),
+    );
   }
 
   // What people do in Flex; each is told by a webhook that may be late, doubled, re-ordered or lost
@@ -192,6 +259,7 @@ export class VendorsModel {
     const [conversation, task] = this.pending();
     if (!conversation || !task) return;
     task.state = 'assigned';
+    conversation.taken.push(task.sid);
     this.mail.push({ type: 'agent.joined', taskSid: task.sid, workerSid: 'WK1', name, at: 1, ...of(conversation) });
   }
 
@@ -199,8 +267,25 @@ export class VendorsModel {
     const conversation = this.conversations.find((candidate) => !candidate.closed && isStaffed(candidate));
     if (!conversation) return;
     const id = `IM${(this.count += 1)}`;
-    conversation.messages.push({ key: id, text, agent: true });
+    conversation.messages.push({ ...written, key: id, text, agent: true, at: this.now });
     this.mail.push(this.agentMessages(conversation.sid).at(-1)!);
+  }
+
+  /** Changes (or, text null, deletes) what an agent wrote last. */
+  agentChanges(text: string | null): void {
+    for (const conversation of this.conversations.filter(({ closed }) => !closed)) {
+      const message = conversation.messages.findLast(({ agent, deleted }) => agent && !deleted);
+      if (!message) continue;
+      message.changedAt = (this.changes += 1) * 1_000;
+      message.deleted = text === null;
+      message.text = text ?? message.text;
+      const { key: id, changedAt } = message;
+      this.mail.push(
+        text === null
+          ? { type: 'agent.delete', id, at: changedAt, ...of(conversation) }
+          : { type: 'agent.edit', id, text, editedAt: changedAt, ...of(conversation) },
+      );
+    }
   }
 
   agentLeaves(): void {
@@ -253,6 +338,9 @@ export class VendorsModel {
     this.mail.push({ type: 'flex.closed', reason, at: 1, ...of(conversation) });
   }
 }
+
+/** Of a message that nobody has changed. */
+const written = { changedAt: 0, deleted: false };
 
 function isStaffed(conversation: TwilioConversation): boolean {
   return conversation.tasks.some(({ state }) => state === 'assigned');

@@ -79,7 +79,9 @@ export function onCaseOpened(
     opens === null ? t.queuePosition(opened.queuePosition) : t.outOfHours(`<t:${Math.floor(opens / 1000)}:F>`),
   );
   say(s, now, lines.join('\n'));
-  askForAgent(s, now);
+  // Somebody was there before the case was, and another one is asked for already.
+  const asked = s.escalation!.reason === AGENT_LEFT && (s.twilio.taskSid !== undefined || isAsking(s));
+  if (!asked) askForAgent(s, now);
   startWaiting(s, now);
 }
 
@@ -281,6 +283,8 @@ export function requeue(s: ConversationState, asked: string[], now: number): voi
   s.escalation = { ...startedWaiting(AGENT_LEFT, now), attempts: 1 };
   clearAllDeadlines(s);
   startWaiting(s, now);
+  // Its opening was refused while the flow's agent was there.
+  if (!s.case) setDeadline(s, 'stillWaiting', now + s.timings.stillWaitingEvery);
   const [next] = asked;
   const passedOn = next !== undefined;
   if (passedOn) onTaskCreated(s, next, now);

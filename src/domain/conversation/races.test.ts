@@ -204,4 +204,54 @@ describe('what meets at the wrong moment', () => {
     expect(world.toAgent()).toEqual(['better']);
     expect(world.state.failed).toEqual([]);
   });
+
+  it('shows what waits for a message that was deleted with it, though no list reaches that far', () => {
+    const world = RulesWorld.withAgent();
+    world.takeIndex();
+    const index = world.takeIndex();
+    world.tell(world.agentEvent({ id: 'IM-held', index, text: 'still here?' }));
+    for (let listings = 1; listings < 5; listings++) {
+      listed(world, -1);
+      expect(world.toUser()).not.toContain('still here?');
+      expect(world.passDeadline()).toBe('gap');
+    }
+    listed(world, -1);
+    world.settle();
+    expect(world.toUser()).toContain('still here?');
+    expect(world.state.deadlines.gap).toBeUndefined();
+  });
+
+  it('shows in order what the agent wrote, though the user ended the chat while a message was missing', () => {
+    const world = RulesWorld.withAgent();
+    const first = world.agentEvent({ id: 'IM-first', index: world.takeIndex(), text: 'first' });
+    world.tell(world.agentEvent({ id: 'IM-second', index: world.takeIndex(), text: 'second' }));
+    world.act({ name: 'close' });
+    world.tell(first);
+    world.settle();
+    expect(world.toUser().filter((text) => ['first', 'second'].includes(text))).toEqual(['first', 'second']);
+  });
+
+  it('opens the case again when it was refused while the flow’s agent was there, who has left since', () => {
+    const world = new RulesWorld({ routing: 'studio' });
+    world.say('hi');
+    world.settle();
+    world.tell({ type: 'task.created', taskSid: 'WT-flow', at: world.now, ...world.of });
+    world.agentJoins('Ann', 'WT-flow');
+    const job = world.state.jobs.find(({ kind }) => kind === 'openCase')!;
+    world.tell({ type: 'job.failed', key: job.key, reason: 'invalid' });
+    world.tell({ type: 'agent.left', taskSid: 'WT-flow', at: world.now, ...world.of });
+    world.settle();
+    expect(world.state).toMatchObject({ phase: 'escalation', case: null });
+    while (world.state.case === null) {
+      world.passDeadline();
+      world.settle();
+    }
+    expect(world.out.twilio.filter(({ kind }) => kind === 'invite' || kind === 'interaction')).toHaveLength(1);
+  });
 });
+
+/** Twilio's list from the missing message on comes in; `last` is the highest index in it. */
+function listed(world: RulesWorld, last: number): void {
+  const job = world.state.jobs.find(({ kind }) => kind === 'fillGap')!;
+  world.tell({ type: 'job.done', key: job.key, result: { kind: 'fillGap', messages: [], last } });
+}

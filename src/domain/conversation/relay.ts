@@ -12,6 +12,9 @@ import { flowDecides } from './studio-turns.ts';
 /** How many overtaking edits are kept. */
 const EARLY = 20;
 
+/** How often a list is read that does not reach to what a webhook has told. */
+const LISTINGS = 5;
+
 /** A user message on its way to the agent. */
 export function relayToAgent(
   s: ConversationState,
@@ -133,11 +136,22 @@ export function showHeld(s: ConversationState, now: number): void {
   }
 }
 
+/** The chat is over: no name is waited for, and Twilio is asked at once for what is missing. The rest of what is held is shown behind it. */
+export function hearRest(s: ConversationState): void {
+  clearDeadlines(s, 'gap');
+  onGapDeadline(s);
+}
+
 /** What Twilio has from the missing index on. Below `last` nothing is missing now: the rest is ours or gone. */
 export function onGapListed(s: ConversationState, last: number, now: number): void {
-  // A list that is behind the webhooks is read again, but not in a tight loop.
+  const inbox = s.flexInbox;
+  // A list that is behind the webhooks is read again, but not in a tight loop, and not for ever: what is held may be deleted.
   setDeadline(s, 'gap', now + s.timings.gap);
-  for (const message of s.flexInbox.held.filter(({ index }) => index <= last)) {
+  const listings = inbox.held.some(({ index }) => index > last) ? (inbox.listings ?? 0) + 1 : 0;
+  const reached = listings < LISTINGS ? last : Infinity;
+  if (listings === 0 || reached === Infinity) delete inbox.listings;
+  else inbox.listings = listings;
+  for (const message of inbox.held.filter(({ index }) => index <= reached)) {
     skipTo(s, message.index);
     releaseAgentMessages(s, now);
   }

@@ -8,7 +8,7 @@ import { addJob } from './jobs.ts';
 import { noteToAgent, say, toTwilio } from './lanes.ts';
 import type { Button } from './lane-items.ts';
 import { ENDED_IN_FLEX } from './leaving.ts';
-import { showHeld } from './relay.ts';
+import { hearRest, showHeld } from './relay.ts';
 import type { ConversationState } from './state.ts';
 import { decideStudioTurns } from './studio-turns.ts';
 
@@ -23,7 +23,8 @@ export function resolve(s: ConversationState, by: EndedBy, now: number): void {
     return;
   }
   nameRest(s, now);
-  showHeld(s, now);
+  // Where Flex ended it, what was missing has been listed.
+  if (by === 'agent') showHeld(s, now);
   dropUnstartedSteps(s);
   const t = textsFor(s.locale);
   s.phase = 'resolution';
@@ -50,6 +51,7 @@ export function resolve(s: ConversationState, by: EndedBy, now: number): void {
     toTwilio(s, now, { kind: 'close' });
   }
   setDeadline(s, 'reopen', now + s.timings.reopenWindow);
+  hearRest(s);
   // Told now, not at the end of the window: what Twilio still sends about it belongs to the case.
   markEnded(s);
 }

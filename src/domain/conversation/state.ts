@@ -131,6 +131,8 @@ export interface FlexInbox {
   ours: number[];
   /** agent messages that wait for a smaller index */
   held: Extract<FlexEvent, { type: 'agent.message' }>[];
+  /** how often in a row Twilio's list did not reach to what is held */
+  listings?: number;
 }
 
 /** A message that can't be delivered, with the reason; shown to people and redrivable. */
