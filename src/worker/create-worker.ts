@@ -28,7 +28,7 @@ export function createWorker(options: WorkerOptions): Promise<Worker> {
     activities: options.activities,
     maxCachedWorkflows: options.maxCachedWorkflows,
     tuner: {
-      workflowTaskSlotSupplier: new WorkflowSlots({ most: 64, replays: 4, replaysFor: 60_000 }),
+      workflowTaskSlotSupplier: new WorkflowSlots({ most: 64, start: { most: 16, replays: 4, ms: 60_000 } }),
       activityTaskSlotSupplier: { type: 'fixed-size', numSlots: 200 },
       localActivityTaskSlotSupplier: { type: 'fixed-size', numSlots: 1 },
       nexusTaskSlotSupplier: { type: 'fixed-size', numSlots: 1 },

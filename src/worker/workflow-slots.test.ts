@@ -10,10 +10,13 @@ const asked = (isSticky: boolean) => ({
   isSticky,
 });
 
+/** Limits of a worker that is for ever at its start. */
+const starting = (most: number, replays: number) => ({ most, start: { most, replays, ms: Infinity } });
+
 it('never holds more than its limits, and admits everybody in the end', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(fc.boolean(), { maxLength: 30 }), async (wishes) => {
-      const slots = new WorkflowSlots({ most: 5, replays: 2, replaysFor: Infinity });
+      const slots = new WorkflowSlots(starting(5, 2));
       const held: { forReplay: boolean }[] = [];
       const admitted = wishes.map((isSticky) =>
         slots.reserveSlot(asked(isSticky), new AbortController().signal).then((permit) => {
@@ -33,7 +36,7 @@ it('never holds more than its limits, and admits everybody in the end', async ()
 });
 
 it('lets a task of a conversation in memory pass those that wait for a replay', async () => {
-  const slots = new WorkflowSlots({ most: 3, replays: 1, replaysFor: Infinity });
+  const slots = new WorkflowSlots(starting(3, 1));
   const { signal } = new AbortController();
   await slots.reserveSlot(asked(false), signal);
   const order: string[] = [];
@@ -46,7 +49,7 @@ it('lets a task of a conversation in memory pass those that wait for a replay', 
 });
 
 it('a reservation that is given up takes no slot', async () => {
-  const slots = new WorkflowSlots({ most: 1, replays: 1, replaysFor: Infinity });
+  const slots = new WorkflowSlots(starting(1, 1));
   const permit = await slots.reserveSlot(asked(true), new AbortController().signal);
   const giving = new AbortController();
   const given = slots.reserveSlot(asked(true), giving.signal);
@@ -56,14 +59,15 @@ it('a reservation that is given up takes no slot', async () => {
   expect(slots.tryReserveSlot(asked(true))).toEqual({ forReplay: false });
 });
 
-it('takes as many tasks of the common queue as of its own once its start is over', async () => {
+it('takes more, and as many from the common queue as from its own, once its start is over', () => {
   let now = 0;
-  const slots = new WorkflowSlots({ most: 3, replays: 1, replaysFor: 60_000 }, () => now);
+  const slots = new WorkflowSlots({ most: 3, start: { most: 2, replays: 1, ms: 60_000 } }, () => now);
   expect(slots.tryReserveSlot(asked(false))).not.toBeNull();
-  now = 59_999;
   expect(slots.tryReserveSlot(asked(false))).toBeNull();
+  expect(slots.tryReserveSlot(asked(true))).not.toBeNull();
+  now = 59_999;
+  expect(slots.tryReserveSlot(asked(true))).toBeNull();
   now = 60_000;
   expect(slots.tryReserveSlot(asked(false))).not.toBeNull();
-  expect(slots.tryReserveSlot(asked(false))).not.toBeNull();
-  expect(slots.tryReserveSlot(asked(false))).toBeNull();
+  expect(slots.tryReserveSlot(asked(true))).toBeNull();
 });

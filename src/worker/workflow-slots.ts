@@ -11,24 +11,22 @@ interface Waiting extends Permit {
 export interface WorkflowSlotLimits {
   /** tasks in all, those included that a poller has yet to receive */
   most: number;
-  /** of them, at first, tasks of conversations that are not in the worker's memory */
-  replays: number;
-  /** how long after its start the worker is held to `replays`, ms */
-  replaysFor: number;
+  /** the same during the start, and how many of them may be of conversations that are not in the worker's memory */
+  start: { most: number; replays: number; ms: number };
 }
 
 /**
  * How many workflow tasks a worker holds at a time. After its start no conversation is in its memory: all are replayed from their
  * histories, and each takes long. They run one after the other in one thread anyway; those that a killed worker had taken are lost
- * to the others for the rest of their 10 s, those that wait at the server are not. So few are taken at a time then. Later a task
- * that comes by the common queue is new, or had to wait for long: with the same limit, what was late would get ever later.
+ * to the others for the rest of their 10 s, those that wait at the server are not. So few are taken at a time then. Later that
+ * would be too few: each task also waits for two turns of the main thread, and one that comes by the common queue is new, or had
+ * to wait for long already.
  */
 export class WorkflowSlots implements CustomSlotSupplier<WorkflowSlotInfo> {
   readonly type = 'custom';
   private held = 0;
   private replays = 0;
   private readonly waiting: Waiting[] = [];
-
   private readonly began: number;
 
   /** @param now a clock in ms that never goes back */
@@ -86,9 +84,9 @@ export class WorkflowSlots implements CustomSlotSupplier<WorkflowSlotInfo> {
   }
 
   private hasRoomFor({ forReplay }: Permit): boolean {
-    const { most, replays, replaysFor } = this.limits;
-    if (this.held >= most) return false;
-    return !forReplay || this.replays < replays || this.now() - this.began >= replaysFor;
+    const { most, start } = this.limits;
+    if (this.now() - this.began >= start.ms) return this.held < most;
+    return this.held < start.most && (!forReplay || this.replays < start.replays);
   }
 
   private take({ forReplay }: Permit): void {
