@@ -5,33 +5,31 @@
  *
  *   npx esbuild scripts/knowledge/fit-weights.ts --bundle --platform=node --format=esm --packages=external --outfile=fit.mjs
  *   node fit.mjs [--write] eval/development/shop-en eval/development/game-th
+ *
+ * Afterwards fit-meaning.ts, which builds on this confidence.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readDataSet } from '../../src/knowledge/evaluation/data-set.ts';
 import { measure, type Outcome } from '../../src/knowledge/evaluation/measures.ts';
 import { type ArticleIndex, buildIndex } from '../../src/knowledge/search/article-index.ts';
-import { confidence, CONFIDENCE_FEATURES, confidenceFeatures } from '../../src/knowledge/search/confidence.ts';
+import { confidence, confidenceFeatures } from '../../src/knowledge/search/confidence.ts';
 import { FEATURES } from '../../src/knowledge/search/features.ts';
 import { type Found, search } from '../../src/knowledge/search/search.ts';
 import type { Weights } from '../../src/knowledge/search/weights.ts';
 import { loadWordVectors } from '../../src/knowledge/vectors/word-vectors.ts';
+import {
+  ALIAS_MODES,
+  ANSWER_PRECISION,
+  bar,
+  fitLogistic,
+  rounded,
+  SUGGEST_PRECISION,
+  TUNING,
+  worth,
+} from './fitting.ts';
 
 const MODEL = 'knowledge/model';
-const TUNING = [
-  'bank-en-plain',
-  'bank-en',
-  'wildmark-en-plain',
-  'wildmark-en',
-  'wildmark-th',
-  'telecom-en',
-  'saas-en',
-  'gacha-th',
-  'shooter-th',
-].map((name) => `eval/tuning/${name}`);
-/** Share of the tuning queries with articles without aliases: outside bases mostly have none. */
-const ALIAS_MODES = [false, true];
-
 interface Example {
   found: Found;
   gold: string | null;
@@ -87,47 +85,12 @@ function fitRank(all: Example[], start: number[]): number[] {
     const rate = 0.3 / (1 + round / 100);
     for (let i = 0; i < weights.length; i++) weights[i] = Math.max(0, weights[i]! - rate * gradient[i]!);
   }
-  return weights.map((weight) => Number(weight.toFixed(4)));
+  return weights.map(rounded);
 }
 
-/**
- * How far the first hit is what was wanted: an answerable question whose article stands a little lower counts in part, since
- * "did you mean" still helps there, and since such a question must not look like one without any article.
- */
-function worth(example: Example): number {
-  if (example.gold === null) return 0;
-  const at = goldAt(example);
-  return at === 0 ? 1 : at > 0 && at < 3 ? 0.6 : 0.3;
-}
-
-/** Logistic regression by gradient descent on standardised values. */
 function fitConfidence(all: Example[]): number[] {
-  const rows = all.map((example) => ({
-    x: confidenceFeatures(example.found),
-    y: worth(example),
-  }));
-  const size = CONFIDENCE_FEATURES.length;
-  const mean = Array.from({ length: size }, (_, i) => rows.reduce((sum, row) => sum + row.x[i]!, 0) / rows.length);
-  const deviation = mean.map(
-    (m, i) => Math.sqrt(rows.reduce((sum, row) => sum + (row.x[i]! - m) ** 2, 0) / rows.length) || 1,
-  );
-  const w = new Array<number>(size).fill(0);
-  let bias = 0;
-  for (let round = 0; round < 3000; round++) {
-    const gradient = w.map((value) => 0.02 * value);
-    let biasGradient = 0;
-    for (const { x, y } of rows) {
-      const z = x.reduce((sum, value, i) => sum + (w[i]! * (value - mean[i]!)) / deviation[i]!, bias);
-      const error = (1 / (1 + Math.exp(-z)) - y) / rows.length;
-      for (let i = 0; i < size; i++) gradient[i]! += (error * (x[i]! - mean[i]!)) / deviation[i]!;
-      biasGradient += error;
-    }
-    for (let i = 0; i < size; i++) w[i]! -= 0.3 * gradient[i]!;
-    bias -= 0.3 * biasGradient;
-  }
-  const scaled = w.map((value, i) => value / deviation[i]!);
-  return [...scaled, bias - scaled.reduce((sum, value, i) => sum + value * mean[i]!, 0)].map((value) =>
-    Number(value.toFixed(4)),
+  return fitLogistic(
+    all.map((example) => ({ x: confidenceFeatures(example.found), y: worth(example.gold, goldAt(example)) })),
   );
 }
 
@@ -142,21 +105,12 @@ function outcomes(all: Example[], weights: Weights): Outcome[] {
   });
 }
 
-/** The lowest confidence from which on at least `precision` of the first hits are right. */
-function bar(all: Example[], weights: Weights, precision: number): number {
-  const rows = all
-    .map((example) => ({
-      c: confidence(example.found, weights),
-      right: example.gold !== null && goldAt(example) === 0,
-    }))
-    .sort((a, b) => b.c - a.c);
-  let right = 0;
-  let result = 0.9;
-  for (const [count, row] of rows.entries()) {
-    if (row.right) right++;
-    if (right / (count + 1) >= precision) result = row.c;
-  }
-  return Number(result.toFixed(3));
+function barFor(all: Example[], weights: Weights, precision: number): number {
+  const rows = all.map((example) => ({
+    confidence: confidence(example.found, weights),
+    right: example.gold !== null && goldAt(example) === 0,
+  }));
+  return Number(bar(rows, precision).toFixed(3));
 }
 
 const print = (name: string, all: Example[], weights: Weights): void => {
@@ -190,8 +144,8 @@ if (!args.includes('--only-measure')) {
   weights = {
     ...weights,
     version: weights.version + 1,
-    answerFrom: bar(tuned, weights, 0.93),
-    suggestFrom: bar(tuned, weights, 0.72),
+    answerFrom: barFor(tuned, weights, ANSWER_PRECISION),
+    suggestFrom: barFor(tuned, weights, SUGGEST_PRECISION),
   };
 }
 for (const folder of TUNING) print(folder, await examples(folder, weights, false), weights);

@@ -34,9 +34,9 @@ function table({ rows, handoff, p50, refinedP50, load, articles, memory, residen
   const number = (value: number): string => (Number.isNaN(value) ? '    –' : value.toFixed(3)).padStart(6);
   let text = '';
   if (rows.length > 0) {
-    text += `${'engine'.padEnd(24)}locale    n  none recall@1 recall@3    MRR  AUROC  false answers at 90 %\n`;
+    text += `${'engine'.padEnd(28)}locale    n  none recall@1 recall@3    MRR  AUROC  false answers at 90 %\n`;
     for (const row of rows) {
-      text += `${row.name.padEnd(24)}${row.locale.padEnd(6)}${String(row.answerable).padStart(5)}${String(row.unanswerable).padStart(6)}   `;
+      text += `${row.name.padEnd(28)}${row.locale.padEnd(6)}${String(row.answerable).padStart(5)}${String(row.unanswerable).padStart(6)}   `;
       text += `${number(row.recall1)}   ${number(row.recall3)} ${number(row.mrr)} ${number(row.auroc)}  ${number(row.falseAnswers)}\n`;
     }
     text += `${articles} articles indexed in ${load.toFixed(0)} ms, ${p50.toFixed(2)} ms a question (p50), index about ${memory.toFixed(0)} MiB, process ${resident.toFixed(0)} MiB\n`;

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { FEATURES } from './features.ts';
 import { CONFIDENCE_FEATURES } from './confidence.ts';
+import { MEANING_FEATURES } from '../semantic/join-by-meaning.ts';
 
 /** What `scripts/knowledge/fit-weights.ts` learns from the tuning set. */
 export interface Weights {
@@ -12,10 +13,19 @@ export interface Weights {
   rankLong: number[];
   /** Logistic regression over `CONFIDENCE_FEATURES`, the constant last. */
   confidence: number[];
+  /** What `scripts/knowledge/fit-meaning.ts` learns from the tuning sets with several embedding models. */
+  meaning: MeaningWeights;
   /** From this confidence on the bot answers. */
   answerFrom: number;
   /** From this confidence on the bot asks "did you mean"; below it has no answer. */
   suggestFrom: number;
+}
+
+export interface MeaningWeights {
+  /** How much words and meaning count for the order. */
+  rank: [number, number];
+  /** Logistic regression over `MEANING_FEATURES`, the constant last. */
+  confidence: number[];
 }
 
 /** Reads `weights.json` of a model folder and checks that it fits this code. */
@@ -25,11 +35,13 @@ export async function loadWeights(folder: string): Promise<Weights> {
   if (
     weights.rank.length !== FEATURES.length ||
     weights.rankLong.length !== FEATURES.length ||
-    weights.confidence.length !== CONFIDENCE_FEATURES.length + 1
+    weights.confidence.length !== CONFIDENCE_FEATURES.length + 1 ||
+    weights.meaning.rank.length !== 2 ||
+    weights.meaning.confidence.length !== MEANING_FEATURES.length + 1
   ) {
     throw new Error(
       `${path} was fitted for other features than this version of Flexcord uses, so answers can't be ranked. ` +
-        `Fit it again with scripts/knowledge/fit-weights.ts, or restore the file of this version.`,
+        `Fit it again with the scripts fit-weights.ts and fit-meaning.ts of scripts/knowledge, or restore the file of this version.`,
     );
   }
   return weights;

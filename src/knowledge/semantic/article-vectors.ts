@@ -15,6 +15,7 @@ const LONGEST = 4_000;
  */
 export class ArticleVectors {
   private vectors = new Map<string, Float32Array>();
+  private changes = 0;
   private loaded = false;
   private readonly file: string | null;
 
@@ -24,6 +25,11 @@ export class ArticleVectors {
     folder: string | null,
   ) {
     this.file = folder === null ? null : path.join(folder, `${hashOf(embedder.name)}.jsonl`);
+  }
+
+  /** Another number whenever what `of` gives may have changed. */
+  get version(): number {
+    return this.changes;
   }
 
   of(article: Article): Float32Array | null {
@@ -49,9 +55,11 @@ export class ArticleVectors {
           { as: 'article', user: null, timeoutMs: BATCH_TIMEOUT_MS },
         );
         batch.forEach(([key], index) => this.vectors.set(key, made[index]!));
+        this.changes++;
       }
     } finally {
       this.vectors = new Map([...this.vectors].filter(([key]) => wanted.has(key)));
+      this.changes++;
       if (missing.length > 0 || stale) await this.save();
     }
   }

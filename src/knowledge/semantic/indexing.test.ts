@@ -10,7 +10,8 @@ const articles = Array.from({ length: 100 }, (_, at): Article => ({
   ...{ aliases: [], tags: [], audience: 'everyone', updated: null },
 }));
 const base = { articles, lookup: () => ({ locale: 'en', results: [], confidence: 0 }) } as unknown as KnowledgeBase;
-const weights = { answerFrom: 0.8, suggestFrom: 0.4 } as Weights;
+const meaning = { rank: [2, 1], confidence: [1, 0, 0, 0] };
+const weights = { answerFrom: 0.8, suggestFrom: 0.4, meaning } as unknown as Weights;
 
 /** An embedder whose requests for articles the test lets go or fails; those for questions are answered at once. */
 function held() {

@@ -107,18 +107,22 @@ describe('an embedding engine', () => {
     expect(service.requests).toHaveLength(asked);
   });
 
-  it('turns a sure answer that it does not agree with into a question', async () => {
+  it('that is wrong makes a sure answer less sure, and has its say among what else is offered', async () => {
     service.behaviour = (body, request, response) => {
       const { input } = JSON.parse(body) as { input: string[] };
       const wrong = input.length === 1 ? [vectorOf('owls')] : input.map(vectorOf);
       json({ data: wrong.map((one) => ({ embedding: one })) })(body, request, response);
     };
     const answerer = await withEmbedding();
-    const answer = await answerer.answer(ask('how do I rent a boat'));
-    expect(answer.kind).toBe('didYouMean');
-    const ids = answer.kind === 'didYouMean' ? answer.suggestions.map(({ id }) => id) : [];
-    expect(ids).toContain('boats');
-    expect(ids).toContain('owls');
+    const plain = await make({ timeoutMs: 0, folder: null });
+    const [answer, without] = [
+      await answerer.answer(ask('how do I rent a boat')),
+      await plain.answer(ask('how do I rent a boat')),
+    ];
+    if (answer.kind !== 'answer' || without.kind !== 'answer') throw new Error(`${answer.kind}, ${without.kind}`);
+    expect(answer.article.id).toBe('boats');
+    expect(answer.confidence).toBeLessThan(without.confidence);
+    expect(answer.recommendations[0]!.id).toBe('owls');
   });
 
   it('embeds an article once per version, through restarts', async () => {

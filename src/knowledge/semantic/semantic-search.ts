@@ -4,7 +4,9 @@ import type { Weights } from '../search/weights.ts';
 import { redact } from '../engines/redact.ts';
 import { ArticleVectors } from './article-vectors.ts';
 import type { Embedder } from './embedder.ts';
-import { inLanguage, joinByPlaces, orderByRelevance, type Nearness } from './refine.ts';
+import { joinByMeaning } from './join-by-meaning.ts';
+import { meaningIndex, type MeaningIndex, nearnesses } from './meaning-index.ts';
+import { orderByRelevance } from './order-by-relevance.ts';
 import type { Reranker } from './reranker.ts';
 
 export interface SemanticSearchOptions {
@@ -37,6 +39,10 @@ export class SemanticSearch {
   /** The articles to embed when the running job is done; only the newest matter. */
   private next: Article[] | null = null;
   private running: Promise<void> | null = null;
+  private readonly indexes = new WeakMap<
+    Article[],
+    { version: number; byLanguage: Map<string, MeaningIndex | null> }
+  >();
   private failures = 0;
   private retryFrom = 0;
 
@@ -79,41 +85,55 @@ export class SemanticSearch {
 
   /** Refined look-ups of these texts; `user` is for the limit of cost. The rest of the base answers as before. */
   async refine(base: KnowledgeBase, wanted: Wanted[], user: string | null): Promise<Pick<KnowledgeBase, 'lookup'>> {
-    const near = await this.nearness(base, wanted, user);
+    const asked = await this.vectorsOf(base, wanted, user);
     const refined = new Map<string, Lookup>();
     await Promise.all(
       wanted.map(async (one, index) => {
         const found = base.lookup(one.text, one.language);
-        const joined = near === null ? found : joinByPlaces(found, near[index]!, this.options.weights);
+        const vector = asked?.[index];
+        const joined = vector === undefined ? found : this.joined(found, base, one.language, vector);
         refined.set(keyOf(one), await this.reranked(one.text, joined, user));
       }),
     );
     return { lookup: (text, language) => refined.get(keyOf({ text, language })) ?? base.lookup(text, language) };
   }
 
-  private async nearness(base: KnowledgeBase, wanted: Wanted[], user: string | null): Promise<Nearness[][] | null> {
+  /** Vectors of what is looked up; null where there is nothing to compare them with, or none could be had. */
+  private async vectorsOf(base: KnowledgeBase, wanted: Wanted[], user: string | null): Promise<Float32Array[] | null> {
     const { vectors } = this;
     const { embedder, timeoutMs, onFailure } = this.options;
     if (vectors === null || embedder === null) return null;
     this.retry(base, vectors);
-    if (!base.articles.some((article) => vectors.of(article) !== null)) return null;
+    if (wanted.every(({ language }) => this.meaningIn(base.articles, language) === null)) return null;
     try {
-      const asked = await embedder.embed(
+      return await embedder.embed(
         wanted.map(({ text }) => redact(text)),
         { as: 'question', user, timeoutMs },
-      );
-      return wanted.map(({ language }, index) =>
-        inLanguage(base.articles, language).flatMap((article) => {
-          const vector = vectors.of(article);
-          return vector === null || vector.length !== asked[index]!.length
-            ? []
-            : [{ article, cosine: product(vector, asked[index]!) }];
-        }),
       );
     } catch (error) {
       onFailure(error as Error);
       return null;
     }
+  }
+
+  private joined(found: Lookup, base: KnowledgeBase, language: string, asked: Float32Array): Lookup {
+    const index = this.meaningIn(base.articles, language);
+    const near = index === null ? [] : nearnesses(index, asked);
+    return index === null || near.length === 0 ? found : joinByMeaning(found, near, index, this.options.weights);
+  }
+
+  /** Made once for each language of a base, and again when vectors have come or gone. */
+  private meaningIn(articles: Article[], language: string): MeaningIndex | null {
+    const vectors = this.vectors!;
+    const known = this.indexes.get(articles);
+    const byLanguage = known?.version === vectors.version ? known.byLanguage : new Map<string, MeaningIndex | null>();
+    if (!byLanguage.has(language))
+      byLanguage.set(
+        language,
+        meaningIndex(articles, language, (article) => vectors.of(article)),
+      );
+    this.indexes.set(articles, { version: vectors.version, byLanguage });
+    return byLanguage.get(language)!;
   }
 
   private async reranked(text: string, found: Lookup, user: string | null): Promise<Lookup> {
@@ -133,10 +153,4 @@ export class SemanticSearch {
 
 function keyOf({ text, language }: Wanted): string {
   return `${language}\n${text}`;
-}
-
-function product(a: Float32Array, b: Float32Array): number {
-  let sum = 0;
-  for (let at = 0; at < a.length; at++) sum += a[at]! * b[at]!;
-  return sum;
 }
