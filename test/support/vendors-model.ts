@@ -296,6 +296,14 @@ export class VendorsModel {
     this.mail.push({ type: 'agent.left', taskSid: task.sid, at: 1, ...of(conversation) });
   }
 
+  /** Passes the user on: a colleague is asked, then the agent leaves. */
+  agentTransfers(): void {
+    const conversation = this.conversations.find((candidate) => !candidate.closed && isStaffed(candidate));
+    if (!conversation) return;
+    this.task(conversation, `transfer-${this.count}`);
+    this.agentLeaves();
+  }
+
   agentCloses(): void {
     const conversation = this.conversations.find((candidate) => !candidate.closed && isStaffed(candidate));
     if (conversation) this.close(conversation, 'ended by the agent');

@@ -63,6 +63,10 @@ const steps = {
     w.vendors.agentLeaves();
     w.loseMail('newest');
   },
+  transferTold: (w) => {
+    w.vendors.agentTransfers();
+    w.deliverMail('newest');
+  },
   flexForgets: (w) => w.vendors.forgetEnded(),
   flexLags: (w) => w.vendors.fallBehind(),
   twilioDoes: (w) => w.execute('twilio'),
@@ -159,6 +163,7 @@ const meetings: { stage: keyof typeof stages; events: StepName[]; routing?: Rout
   },
   { stage: 'waiting', events: ['accept', 'agentLeaves', 'newestWebhook', 'webhook', 'jobResult', 'message'] },
   { stage: 'waiting', events: ['joinUnheard', 'agentWrites', 'leaveUnheard', 'webhook', 'deadline', 'jobResult'] },
+  { stage: 'agent', events: ['agentWrites', 'transferTold', 'jobResult', 'webhook', 'accept', 'newestWebhook'] },
   { stage: 'agent', events: ['leaveUnheard', 'flexForgets', 'deadline', 'jobResult', 'accept', 'webhook'] },
   { stage: 'agent', events: ['flexLags', 'agentLeaves', 'webhook', 'jobResult', 'accept', 'newestWebhook'] },
   { stage: 'agent', events: ['agentWrites', 'agentLeaves', 'newestWebhook', 'jobResult', 'accept', 'webhook'] },

@@ -9,6 +9,7 @@ import { setDeadline, takeDue } from './deadlines.ts';
 import { endedByAgent, hearLastWords } from './ending.ts';
 import { beginEpisode } from './episode.ts';
 import {
+  AGENT_LEFT,
   escalate,
   onCaseOpened,
   onCaseRefused,
@@ -265,7 +266,9 @@ function onFlexEnding(s: ConversationState, event: EndingEvent, now: number): vo
 
 function onStudioTurn(s: ConversationState, id: string): void {
   const answering = s.bot.pending.length > 0 || hasJob(s, 'ask');
-  const decided = s.phase !== 'bot' && (s.phase !== 'escalation' || s.case !== null);
+  // With somebody gone again before there was a case, the answer is known without its number.
+  const opening = s.phase === 'escalation' && s.case === null && s.escalation?.reason !== AGENT_LEFT;
+  const decided = s.phase !== 'bot' && !opening;
   s.studioTurns.push({
     id,
     decision: decided
