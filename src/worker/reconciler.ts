@@ -16,8 +16,10 @@ const LONGEST = 15 * 60_000;
 const PER_SECOND = 25;
 const EVERY = 500;
 const AT_ONCE = Math.ceil((PER_SECOND * EVERY) / 1_000);
-/** With less than this share of its time to spare, a process compares fewer. */
+/** With less than this share of its time to spare, a process compares fewer, */
 const SPARE = 0.4;
+/** but so many at least: after a kill all of it goes into replays for a while, and what was lost must still be found soon. */
+const AT_LEAST = 5;
 /** How many of the newest messages are compared; one call. Shortly after traffic they are few, and a gap before them shows in their indexes. */
 const COMPARED = 50;
 const COMPARED_AT_FIRST = 15;
@@ -78,7 +80,7 @@ export function startReconciler(deps: ReconcilerDeps): { close(): Promise<void> 
  * look lost and be compared too.
  */
 export function comparedAtOnce(busy: number): number {
-  return Math.max(1, Math.round(AT_ONCE * Math.min(1, (1 - busy) / SPARE)));
+  return Math.max(AT_LEAST, Math.round(AT_ONCE * Math.min(1, (1 - busy) / SPARE)));
 }
 
 /**
