@@ -29,3 +29,8 @@ export interface ActivityDeps {
 
 /** First distance between reconciles after traffic, ms; it doubles from there. */
 export const FIRST_CHECK = 10_000;
+/**
+ * The same after a start, before which webhooks may have been lost. Longer, because a comparison right after traffic does not reach
+ * far back: a process that is ended again and again would never find an old message's lost correction.
+ */
+export const FIRST_CHECK_AFTER_START = 2 * FIRST_CHECK;

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { recordLate } from '../activities/cases.ts';
-import { FIRST_CHECK } from '../activities/deps.ts';
+import { FIRST_CHECK_AFTER_START } from '../activities/deps.ts';
 import { startApi } from '../api/server.ts';
 import type { CodecEndpoint } from '../api/api-deps.ts';
 import { deskCaller } from '../api/desk/authentication.ts';
@@ -143,7 +143,7 @@ async function apiPart(
 ): Promise<RunningPart> {
   const { config, store, logger, signals } = core;
   // Nobody took webhooks while this role was away, and Twilio sends none again.
-  await store.episodes.checkAll(RECONCILE_WITHIN, FIRST_CHECK);
+  await store.episodes.checkAll(RECONCILE_WITHIN, FIRST_CHECK_AFTER_START);
   const frameAncestors = config.deskFrameAncestors;
   const desk = caseDeskPlugin({
     store,

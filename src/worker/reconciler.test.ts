@@ -3,6 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { Episode, Store } from '../cases/store.ts';
 import type { InboundEvent } from '../domain/conversation/events.ts';
 import type { TwilioAdapter } from '../twilio/twilio-adapter.ts';
+import { FIRST_CHECK, FIRST_CHECK_AFTER_START } from '../activities/deps.ts';
 import { comparedAtOnce, startReconciler } from './reconciler.ts';
 
 const episode = {
@@ -70,9 +71,9 @@ async function reconciled({
     if (broken.includes('signal')) throw new Error('Temporal is away');
     return 'accepted' as const;
   });
-  const compared = vi.fn(async () => {
+  const compared = vi.fn(async (_conversation: string, limit: number) => {
     if (broken.includes('messages')) throw new Error('Twilio is away');
-    return messages;
+    return messages.slice(-limit);
   });
   const removeMessage = vi.fn(async (_conversation: string, _sid: string) => undefined);
   const checkAgain = vi.fn(async (_taken: Episode, _after: number) => undefined);
@@ -137,6 +138,14 @@ describe('comparing an open conversation with Twilio', () => {
     expect(events).toMatchObject([
       { type: 'agent.message', id: 'IM3', index: 3, episode: '9', conversationSid: 'CH1' },
     ]);
+  });
+
+  it('reaches farther back after a start than right after traffic: a correction may be lost of an old message', async () => {
+    const messages = Array.from({ length: 30 }, (_, i) => message(`IM${i}`, i));
+    const known = messages.map(({ sid }) => (sid === 'IM2' ? { sid, text: 'before the correction' } : { sid }));
+    const after = (checkInterval: number) => told({ messages, known, due: { ...episode, checkInterval } });
+    expect(await after(FIRST_CHECK_AFTER_START)).toMatchObject([{ type: 'agent.edit', id: 'IM2' }]);
+    expect(await after(FIRST_CHECK)).toEqual([]);
   });
 
   it('tells an edit whose webhook was lost', async () => {
