@@ -1,5 +1,6 @@
 import { ApplicationFailure, Context } from '@temporalio/activity';
 import { isFinal, VendorFailure } from '../contract/vendor-failure.ts';
+import type { DeliveryResult } from '../domain/conversation/lane-items.ts';
 
 /** Well under the lanes' heartbeat time-out of 5 s; an activity that ends sooner sends none, because each is billed. */
 const HEARTBEAT_EVERY = 2_000;
@@ -61,6 +62,14 @@ const BATCH_TIME = 10_000;
 export function batchClock(): { isUp: () => boolean } {
   const end = Date.now() + BATCH_TIME;
   return { isUp: () => Date.now() > end };
+}
+
+/**
+ * What is said of the items that a batch handed back early did not reach. With `look` an attempt before may have delivered them:
+ * taken for untried they would be posted twice, or an edit would be put into words that have been posted already.
+ */
+export function unreached(items: readonly { key: string }[], look: boolean): DeliveryResult[] {
+  return look ? items.map(({ key }) => ({ key, outcome: 'unclear' })) : [];
 }
 
 /** Whether an earlier attempt of this activity may have done part of its work. */

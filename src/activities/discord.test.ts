@@ -78,8 +78,18 @@ it('a burst over the limit of the channel hands back what was delivered, so that
   const discord = new MemoryDiscord();
   discord.takes = 5;
   const results = await deliver(discord, items(20));
-  expect(results.map((result) => result.key)).toEqual(items(5).map((item) => item.key));
+  const done = items(5).map(({ key }) => ({ key, outcome: 'done' }));
+  // A part of the sixth may have been posted; nothing of those behind it.
+  expect(results).toMatchObject([...done, { key: '9:5:say', outcome: 'unclear' }]);
+  expect(results).toHaveLength(6);
   expect(discord.posts.map((post) => post.content)).toEqual([0, 1, 2, 3, 4].map((i) => `**Ann:** message ${i}`));
+});
+
+it('a burst whose earlier attempt was lost hands back as unclear what it does not reach: it may be there already', async () => {
+  const discord = new MemoryDiscord();
+  discord.takes = 1;
+  const results = await deliver(discord, items(3), { attempt: 2 });
+  expect(results.map(({ outcome }) => outcome)).toEqual(['done', 'unclear', 'unclear']);
 });
 
 it('a limit before the first message is a failure with the time to wait', async () => {

@@ -7,7 +7,7 @@ import { splitText } from '../domain/text/split.ts';
 import { textsFor } from '../domain/text/texts.ts';
 import type { OutgoingMessage, ReceivedMessage } from '../discord/discord-adapter.ts';
 import { isOutdated } from './outdated.ts';
-import { batchClock, mayHaveHappened, withHeartbeats } from './attempt.ts';
+import { batchClock, mayHaveHappened, unreached, withHeartbeats } from './attempt.ts';
 import type { Batch, ConversationActivities, ConversationRef } from './conversation-activities.ts';
 import { FIRST_CHECK, type ActivityDeps } from './deps.ts';
 import { guardedWrites } from './guarded-writes.ts';
@@ -50,14 +50,15 @@ async function deliver(deps: ActivityDeps, { of, items, uncertain }: Batch<Disco
     return [blockedOrThrow(items[0]!, error)];
   }
   const time = batchClock();
-  for (const item of items) {
-    if (results.length > 0 && time.isUp()) break;
+  for (const [i, item] of items.entries()) {
+    if (results.length > 0 && time.isUp()) return [...results, ...unreached(items.slice(i), look)];
     try {
       const copyIds = await deliverItem(deps, of, channelId, item, look);
       results.push({ key: item.key, outcome: 'done', copyIds, channelId });
     } catch (error) {
-      // Refused before anything was done: the rest of the burst is the next batch, the delivered part is not tried again.
-      if (error instanceof VendorFailure && error.kind === 'rateLimited' && results.length > 0) break;
+      // The rest of the burst is the next batch, the delivered part is not tried again. Of this item a part may be there.
+      if (error instanceof VendorFailure && error.kind === 'rateLimited' && results.length > 0)
+        return [...results, ...unreached([item], true), ...unreached(items.slice(i + 1), look)];
       const failed = blockedOrThrow(item, error);
       results.push(failed);
       if (failed.outcome === 'failed' && failed.reason === 'dmClosed') break;

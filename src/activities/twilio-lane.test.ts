@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { inAttempt } from '../../test/support/activity-attempt.ts';
 import type { RecordedMessage } from '../cases/store.ts';
 import { VendorFailure } from '../contract/vendor-failure.ts';
@@ -131,6 +131,24 @@ describe('a message to the agent', () => {
       { outcome: 'done', copyIds: ['IM1'], indexes: [0] },
       { outcome: 'done', copyIds: ['IM2'], indexes: [1] },
     ]);
+  });
+
+  it('that takes too long is handed back: what an earlier attempt may have posted is looked for by the next', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    try {
+      const twilio = new MemoryTwilio();
+      const { postMessage } = twilio.adapter;
+      twilio.adapter.postMessage = (post) => {
+        vi.setSystemTime(Date.now() + 11_000);
+        return postMessage(post);
+      };
+      const outcomes = async (attempt: number) =>
+        (await deliver(twilio, [say('1'), say('2'), say('3')], { attempt })).map(({ outcome }) => outcome);
+      expect(await outcomes(1)).toEqual(['done']);
+      expect(await outcomes(2)).toEqual(['done', 'done', 'unclear']);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('that was with a worker when the run continued as new is looked for before it is posted', async () => {

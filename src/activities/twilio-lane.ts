@@ -11,7 +11,7 @@ import { isFinal, VendorFailure } from '../contract/vendor-failure.ts';
 import type { DeliveryResult, TwilioItem, TwilioRefs } from '../domain/conversation/lane-items.ts';
 import { plainText } from '../domain/text/plain-text.ts';
 import { splitText } from '../domain/text/split.ts';
-import { batchClock, mayHaveHappened } from './attempt.ts';
+import { batchClock, mayHaveHappened, unreached } from './attempt.ts';
 import type { Batch, ConversationRef } from './conversation-activities.ts';
 import { FIRST_CHECK, type ActivityDeps } from './deps.ts';
 import { isOutdated } from './outdated.ts';
@@ -32,7 +32,6 @@ type Done = Omit<Extract<DeliveryResult, { outcome: 'done' }>, 'key' | 'outcome'
 /** State of one batch: the references that earlier items of it made are there for the later ones. */
 class TwilioLane {
   private readonly refs: Partial<TwilioRefs>;
-  private readonly look: boolean;
   /** posts found at Twilio, by key; filled when an earlier attempt may have made some */
   private readonly found = new Map<string, { sid: string; index: number }>();
   /** how many of the newest messages were searched for `found` */
@@ -41,11 +40,11 @@ class TwilioLane {
   constructor(
     private readonly deps: ActivityDeps,
     private readonly of: ConversationRef,
-    uncertain: boolean,
+    /** an attempt before may have delivered some of the items */
+    private readonly look: boolean,
     private readonly items: TwilioItem[],
   ) {
     this.refs = { ...of.twilio };
-    this.look = uncertain || mayHaveHappened();
   }
 
   async deliver(item: TwilioItem): Promise<Done> {
@@ -411,11 +410,12 @@ export async function deliverToTwilio(
   deps: ActivityDeps,
   { of, items, uncertain }: Batch<TwilioItem>,
 ): Promise<DeliveryResult[]> {
-  const lane = new TwilioLane(deps, of, uncertain, items);
+  const look = uncertain || mayHaveHappened();
+  const lane = new TwilioLane(deps, of, look, items);
   const results: DeliveryResult[] = [];
   const time = batchClock();
-  for (const item of items) {
-    if (results.length > 0 && time.isUp()) break;
+  for (const [i, item] of items.entries()) {
+    if (results.length > 0 && time.isUp()) return [...results, ...unreached(items.slice(i), look)];
     try {
       results.push({ key: item.key, outcome: 'done', ...(await lane.deliver(item)) });
     } catch (error) {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { RulesWorld } from '../../../test/support/rules-world.ts';
+import type { DeliveryResult } from './lane-items.ts';
 import type { FlexEvent } from './events.ts';
 
 describe('edits and deletions', () => {
@@ -35,6 +36,25 @@ describe('edits and deletions', () => {
       world.tell({ type: 'agent.edit', id, text, editedAt: 20_000, ...world.of });
     world.settle();
     expect(world.toUser().slice(-4)).toEqual(['teh', 'the end', 'the', 'the end']);
+  });
+
+  it('is an edit of its own when the message may be there already, whose attempt was handed back early', () => {
+    const world = RulesWorld.withAgent();
+    world.agentSays('one');
+    const id = world.agentSays('teh');
+    // A worker has posted both and was killed; the next one has answered for the first only.
+    world.runLane('discord', false);
+    const [first, second] = world.state.lanes.discord.queue.map(({ key }) => key);
+    const results: DeliveryResult[] = [
+      { key: first!, outcome: 'done', copyIds: ['1'] },
+      { key: second!, outcome: 'unclear' },
+    ];
+    world.tell({ type: 'lane.delivered', lane: 'discord', results });
+    world.tell({ type: 'agent.edit', id, text: 'the', editedAt: 20_000, ...world.of });
+    expect(world.state.lanes.discord.inFlight).toBe(1);
+    world.settle();
+    expect(world.toUser().slice(-3)).toEqual(['one', 'teh', 'the']);
+    expect(world.out.discord.at(-1)).toMatchObject({ from: 'edit' });
   });
 
   it('never shows deleted words again because an edit comes late', () => {

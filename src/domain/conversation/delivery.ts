@@ -8,7 +8,7 @@ import { keepFailed, refuseUserMessage } from './failed.ts';
 import { accountOurs } from './inbox.ts';
 import { addJob, hasJob } from './jobs.ts';
 import { noteToAgent, say, settle } from './lanes.ts';
-import type { DeliveryResult, DiscordItem, LaneName, TwilioItem } from './lane-items.ts';
+import type { DeliveryResult, DiscordItem, LaneName, SettledResult, TwilioItem } from './lane-items.ts';
 import { ENDED_IN_FLEX, leaveTwilioConversation, undeliverable } from './leaving.ts';
 import { releaseAgentMessages } from './relay.ts';
 import type { ConversationState } from './state.ts';
@@ -36,7 +36,7 @@ function openThread(s: ConversationState): void {
   if (!hasJob(s, 'openThread')) addJob(s, { kind: 'openThread' });
 }
 
-function onDiscordResult(s: ConversationState, item: DiscordItem, result: DeliveryResult, now: number): void {
+function onDiscordResult(s: ConversationState, item: DiscordItem, result: SettledResult, now: number): void {
   if (result.outcome === 'done') {
     if (result.channelId !== undefined && s.channel === null) s.channel = { id: result.channelId, kind: 'dm' };
     return;
@@ -46,7 +46,7 @@ function onDiscordResult(s: ConversationState, item: DiscordItem, result: Delive
   noteToAgent(s, now, `Not delivered to the user: “${excerpt(item.text, 80)}” (${result.reason}).`);
 }
 
-function onTwilioResult(s: ConversationState, item: TwilioItem, result: DeliveryResult, now: number): void {
+function onTwilioResult(s: ConversationState, item: TwilioItem, result: SettledResult, now: number): void {
   if (result.outcome === 'done' && result.indexes) accountOurs(s, result.indexes);
   if (item.kind !== 'say' && item.kind !== 'edit' && item.kind !== 'delete') {
     onEscalationStep(s, item, result, now);

@@ -5,7 +5,7 @@ import { ask } from './ask.ts';
 import { beginEpisode } from './episode.ts';
 import { addJob, hasJob } from './jobs.ts';
 import { nextKey, say, toTwilio } from './lanes.ts';
-import type { DeliveryResult, TwilioItem } from './lane-items.ts';
+import type { SettledResult, TwilioItem } from './lane-items.ts';
 import { leaveTwilioConversation } from './leaving.ts';
 import { lookAtFlex } from './look-at-flex.ts';
 import { relayToAgent, showHeld } from './relay.ts';
@@ -378,7 +378,7 @@ function onCaseStillMissing(s: ConversationState, now: number): void {
 }
 
 /** What the lane to Twilio reports about the steps of an escalation. */
-export function onEscalationStep(s: ConversationState, item: TwilioItem, result: DeliveryResult, now: number): void {
+export function onEscalationStep(s: ConversationState, item: TwilioItem, result: SettledResult, now: number): void {
   if (result.outcome === 'failed') {
     if (item.kind === 'markHandoff') decideStudioTurns(s, true);
     if (item.kind === 'open' && s.phase === 'bot') answerWithoutFlow(s, now);

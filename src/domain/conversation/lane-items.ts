@@ -79,7 +79,12 @@ export type DeliveryResult =
       /** Twilio `open`: what was made; Twilio `interaction`/`invite`: the task */
       made?: Partial<TwilioRefs>;
     }
-  | { key: string; outcome: 'failed'; reason: string; code: number | null; canRetry: boolean };
+  | { key: string; outcome: 'failed'; reason: string; code: number | null; canRetry: boolean }
+  /** not reached by this attempt; one before may have delivered it, so it is looked for before it is repeated */
+  | { key: string; outcome: 'unclear' };
+
+/** What became of an item that left its lane. */
+export type SettledResult = Exclude<DeliveryResult, { outcome: 'unclear' }>;
 
 /** What this episode owns at Twilio. */
 export interface TwilioRefs {

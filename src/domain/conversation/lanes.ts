@@ -1,4 +1,4 @@
-import type { Button, DiscordItem, DeliveryResult, Lane, LaneName, TwilioItem } from './lane-items.ts';
+import type { Button, DiscordItem, DeliveryResult, Lane, LaneName, SettledResult, TwilioItem } from './lane-items.ts';
 import { noteLine } from './line-time.ts';
 import { flowDecides } from './studio-turns.ts';
 import type { ConversationState } from './state.ts';
@@ -82,18 +82,25 @@ export function takeBatch(s: ConversationState, name: LaneName): { count: number
   return { count: lane.inFlight, uncertain };
 }
 
-/** Takes what an activity has done out of the lane, keeping the order of the rest. Results of unknown keys are late repeats. */
+/**
+ * Takes what an activity has done out of the lane, keeping the order of the rest. What it handed back as unclear is at the head
+ * then and counts as in flight: it may be there already. Results of unknown keys are late repeats.
+ */
 export function settle(
   s: ConversationState,
   name: LaneName,
   results: DeliveryResult[],
-): { item: DiscordItem | TwilioItem; result: DeliveryResult }[] {
+): { item: DiscordItem | TwilioItem; result: SettledResult }[] {
   const lane: Lane<DiscordItem | TwilioItem> = s.lanes[name];
   lane.inFlight = 0;
-  const settled: { item: DiscordItem | TwilioItem; result: DeliveryResult }[] = [];
+  const settled: { item: DiscordItem | TwilioItem; result: SettledResult }[] = [];
   for (const result of results) {
     const at = lane.queue.findIndex((item) => item.key === result.key);
     if (at < 0) continue;
+    if (result.outcome === 'unclear') {
+      lane.inFlight += 1;
+      continue;
+    }
     const [item] = lane.queue.splice(at, 1);
     if (item) settled.push({ item, result });
   }

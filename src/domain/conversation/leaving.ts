@@ -46,15 +46,16 @@ export function onLeftFinished(
   const untried: TwilioItem[] = [];
   for (const item of job.items) {
     const result = results.find((candidate) => candidate.key === item.key);
-    if (!result) untried.push(item);
+    if (!result || result.outcome === 'unclear') untried.push(item);
     else if (result.outcome === 'failed') undeliverable(s, item, result.reason, now);
     else refs = { ...refs, ...result.made };
   }
   if (untried.length === 0) return;
+  const uncertain = results.some((result) => result.outcome === 'unclear');
   // A refused step ends the batch: the rest goes on, unless the door is shut for all of it.
   const shut = results.some((result) => result.outcome === 'failed' && result.reason === 'conversationClosed');
   if (shut || results.length === 0) for (const item of untried) undeliverable(s, item, 'conversationClosed', now);
-  else addJob(s, { ...withoutKey(job), refs, items: untried, uncertain: false }, undefined, job.about);
+  else addJob(s, { ...withoutKey(job), refs, items: untried, uncertain }, undefined, job.about);
 }
 
 /** The results of these jobs will not be heard: their items may be there already, so they are looked for before they are posted. */
