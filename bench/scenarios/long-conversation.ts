@@ -18,7 +18,7 @@ const NOT_COUNTED = 5;
 
 /** Whether a conversation gets slower with its length. The end of a long one is compared with the beginning of another. */
 export async function measureLongConversation(flexcord: FlexcordSystem, messages: number): Promise<LongFigures> {
-  await flexcord.standIns.setLatency(LATENCIES[0]!);
+  await flexcord.standIns.setLatency(LATENCIES[0]);
   const [long, fresh] = await flexcord.openChats(2);
   const courier = await Courier.watch(flexcord.standIns, [long!, fresh!]);
   const write = (chat: Chat): Promise<number> => courier.fromUser(chat).latency;

@@ -60,7 +60,7 @@ class Stage {
 
   static async start(folder: string): Promise<Stage> {
     const standIns = await StandIns.start(folder);
-    await standIns.setLatency(LATENCIES[0]!);
+    await standIns.setLatency(LATENCIES[0]);
     const postgres = await startPostgres();
     const server = await startDevServer({
       cliPath: await findTemporalCli({ named: process.env['TEMPORAL_CLI_PATH'], report: () => undefined }),

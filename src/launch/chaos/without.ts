@@ -31,8 +31,8 @@ export const PROTECTIONS: Record<string, Change[]> = {
   lookup: [
     {
       file: 'src/activities/twilio-lane.ts',
-      find: 'this.look = uncertain || mayHaveHappened();',
-      replacement: 'this.look = false;',
+      find: 'const look = uncertain || mayHaveHappened();',
+      replacement: 'const look = false;',
     },
   ],
   /** the same event again is no second event */
