@@ -36,9 +36,10 @@ interface Example {
   index: ArticleIndex;
 }
 
+const vectors = await loadWordVectors(MODEL);
+
 async function examples(folder: string, weights: Weights, aliases: boolean): Promise<Example[]> {
   const data = await readDataSet(folder, 'knowledge/articles');
-  const vectors = await loadWordVectors(MODEL);
   const indexes = new Map<string, ArticleIndex>();
   const languages = new Set(data.queries.map((query) => query.locale ?? 'en'));
   for (const language of languages) {

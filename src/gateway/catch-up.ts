@@ -129,7 +129,7 @@ function whenAborted(signal: AbortSignal): Promise<never> {
 }
 
 /** Where somebody writes to us. */
-export function channelsOf(person: Person): string[] {
+function channelsOf(person: Person): string[] {
   return [person.dmChannelId, person.threadChannelId].filter((id) => id !== null);
 }
 

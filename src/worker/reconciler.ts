@@ -148,9 +148,9 @@ async function missedInFlex(
   const events: FlexEvent[] = [];
   if (episode.agentName === null)
     for (const agent of state.agents) events.push({ type: 'agent.joined', ...of, ...agent });
-  // With somebody asked or at work, an earlier task that ended has been passed on.
   if (state.conversationClosed || state.channelClosed)
     events.push({ type: 'flex.closed', ...of, reason: 'found closed' });
+  // With somebody asked or at work, an earlier task that ended has been passed on.
   else if (state.openTasks.length === 0 && state.agents.length === 0) events.push(...nobodyThere(state, episode, of));
   return events;
 }
