@@ -9,7 +9,7 @@ import * as contract from '../contract/case.ts';
 import { CaseCommandFailure } from '../contract/case-commands.ts';
 import type { CaseWorkflows } from '../contract/case-workflows.ts';
 import * as attributes from '../contract/search-attributes.ts';
-import { CONVERSATIONS_TASK_QUEUE } from '../contract/task-queues.ts';
+import { CONVERSATIONS_TASK_QUEUE, WORKFLOW_TASK_TIMEOUT } from '../contract/task-queues.ts';
 import { caseWorkflowId } from '../contract/workflow-ids.ts';
 import { caseName, type CaseRecord } from '../domain/case/case-record.ts';
 import { caseSummary } from '../domain/case/case-view.ts';
@@ -87,6 +87,7 @@ async function startCase(client: Client, options: CaseWorkflowsOptions, record: 
       client.workflow.start(contract.CASE_WORKFLOW, {
         workflowId: caseWorkflowId(record.number),
         taskQueue: options.taskQueue ?? CONVERSATIONS_TASK_QUEUE,
+        workflowTaskTimeout: WORKFLOW_TASK_TIMEOUT,
         args: [input],
         workflowIdConflictPolicy: 'USE_EXISTING',
         staticSummary: withinBytes(`${caseSummary(record)} · ${record.title.replace(/\s+/g, ' ')}`, SUMMARY_BYTES),

@@ -8,7 +8,7 @@ import {
   locale as localeAttribute,
   supportPhase,
 } from '../contract/search-attributes.ts';
-import { CONVERSATIONS_TASK_QUEUE } from '../contract/task-queues.ts';
+import { CONVERSATIONS_TASK_QUEUE, WORKFLOW_TASK_TIMEOUT } from '../contract/task-queues.ts';
 import { conversationWorkflowId } from '../contract/workflow-ids.ts';
 import type { InboundEvent, UserProfile } from '../domain/conversation/events.ts';
 
@@ -132,6 +132,7 @@ async function signalWithStart(
     client.workflow.signalWithStart(CONVERSATION_WORKFLOW, {
       workflowId: conversationWorkflowId(user.discordUserId),
       taskQueue: CONVERSATIONS_TASK_QUEUE,
+      workflowTaskTimeout: WORKFLOW_TASK_TIMEOUT,
       args: [input],
       signal: EVENTS_SIGNAL,
       signalArgs: [events],

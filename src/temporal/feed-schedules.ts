@@ -1,6 +1,6 @@
 import { type Client, ScheduleAlreadyRunning, ScheduleNotFoundError, ScheduleOverlapPolicy } from '@temporalio/client';
 import { ANNOUNCEMENTS_WORKFLOW, type AnnouncementsInput, type FeedSource } from '../contract/announcements.ts';
-import { CONVERSATIONS_TASK_QUEUE } from '../contract/task-queues.ts';
+import { CONVERSATIONS_TASK_QUEUE, WORKFLOW_TASK_TIMEOUT } from '../contract/task-queues.ts';
 import { announcementsWorkflowId } from '../contract/workflow-ids.ts';
 
 const PREFIX = announcementsWorkflowId('');
@@ -35,6 +35,7 @@ async function ensureSchedule(client: Client, feed: FeedSource, interval: number
       workflowType: ANNOUNCEMENTS_WORKFLOW,
       workflowId: scheduleId,
       taskQueue,
+      workflowTaskTimeout: WORKFLOW_TASK_TIMEOUT,
       args: [input],
       staticSummary: `Announcements from the feed ${feed.name}`,
     },

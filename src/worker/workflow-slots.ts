@@ -18,7 +18,7 @@ export interface WorkflowSlotLimits {
 /**
  * How many workflow tasks a worker holds at a time. After its start no conversation is in its memory: all are replayed from their
  * histories, and each takes long. They run one after the other in one thread anyway; those that a killed worker had taken are lost
- * to the others for the rest of their 10 s, those that wait at the server are not. So few are taken at a time then. Later that
+ * to the others for the rest of their time-out, those that wait at the server are not. So few are taken at a time then. Later that
  * would be too few: each task also waits for two turns of the main thread, and one that comes by the common queue is new, or had
  * to wait for long already.
  */

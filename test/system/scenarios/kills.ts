@@ -6,7 +6,7 @@ import { PATIENCE, RunningSystem } from '../../support/system.ts';
 import { arrivedInDiscord, arrivedInFlex, english, inAgentPhase, nextAnswer, numbered } from './people.ts';
 
 const BURST = 12;
-/** DESIGN: traffic both ways this long after a killed role is back. */
+/** DESIGN: traffic both ways this long after a killed role is back. Ten seconds of it are Discord's: fourteen messages are due in one channel, which takes five in five seconds. */
 const BACK_WITHIN = 15_000;
 
 /** Everybody in another phase when `all` is killed, twice. What each of them sees afterwards is a test of its own. */
