@@ -1,5 +1,6 @@
 import type { ConversationMessage } from '../twilio/twilio-adapter.ts';
 import { twilioIdentity } from '../contract/twilio-names.ts';
+import { isAssumedTask } from '../domain/conversation/assumed-task.ts';
 import type { FlexEvent } from '../domain/conversation/events.ts';
 import { withHeartbeats } from './attempt.ts';
 import type { ConversationActivities, ConversationRef } from './conversation-activities.ts';
@@ -12,7 +13,11 @@ export function createTwilioActivities(
 ): Pick<ConversationActivities, 'deliverToTwilio' | 'findAgentName' | 'inspectFlex' | 'fetchMissingMessages'> {
   return {
     deliverToTwilio: (batch) => withHeartbeats((attempt) => deliverToTwilio(guardedWrites(deps, attempt), batch)),
-    findAgentName: (_of, job) => deps.twilio.describeAgent(job.taskSid),
+    async findAgentName(of, { taskSid }) {
+      if (!isAssumedTask(taskSid)) return deps.twilio.describeAgent(taskSid);
+      const [agent] = (await deps.twilio.inspect(interactionOf(of))).agents;
+      return { workerSid: agent?.workerSid ?? null, name: agent?.name ?? null };
+    },
     inspectFlex: (of) => deps.twilio.inspect(interactionOf(of)),
     async fetchMissingMessages(of, job) {
       const conversationSid = of.twilio.conversationSid ?? '';

@@ -2,6 +2,7 @@ import { textsFor } from '../text/texts.ts';
 import { afterOpenTime, clearDeadlines, setDeadline } from './deadlines.ts';
 import { AGENT_LEFT, onTaskCreated } from './escalation.ts';
 import type { FlexEvent } from './events.ts';
+import { assumedTask, isAssumedTask } from './assumed-task.ts';
 import { firstSight, hasEnded } from './inbox.ts';
 import { addJob } from './jobs.ts';
 import { noteToAgent, say } from './lanes.ts';
@@ -18,7 +19,7 @@ export function onAgentJoined(
   joined: { taskSid: string; workerSid: string | null; name: string | null },
   now: number,
 ): void {
-  const known = s.agents.find((agent) => agent.taskSid === joined.taskSid);
+  const known = s.agents.find((agent) => agent.taskSid === joined.taskSid) ?? adopted(s, joined.taskSid, now);
   if (known) {
     known.workerSid ??= joined.workerSid;
     if (known.name === null && joined.name !== null) nameAgent(s, joined.taskSid, joined.workerSid, joined.name, now);
@@ -39,6 +40,22 @@ export function onAgentJoined(
   if (joined.name === null)
     addJob(s, { kind: 'describeAgent', taskSid: joined.taskSid }, describeKey(s, joined.taskSid));
   else nameAgent(s, joined.taskSid, joined.workerSid, joined.name, now);
+}
+
+/**
+ * The agent who was assumed when a message came before any task was known: the first task of which a joining is told is theirs.
+ * Taken for somebody else, they would be announced twice.
+ */
+function adopted(s: ConversationState, taskSid: string, now: number): ConversationState['agents'][number] | undefined {
+  const agent = s.agents.find((candidate) => isAssumedTask(candidate.taskSid));
+  if (!agent) return undefined;
+  const asked = s.jobs.find((job) => job.key === describeKey(s, agent.taskSid));
+  if (asked?.kind === 'describeAgent') s.jobs = s.jobs.filter((job) => job !== asked);
+  agent.taskSid = taskSid;
+  firstSight(s, `agent.joined:${taskSid}`);
+  onTaskCreated(s, taskSid, now);
+  if (asked) addJob(s, { kind: 'describeAgent', taskSid }, describeKey(s, taskSid));
+  return agent;
 }
 
 /** The agent's name is known (or can't be had): now the user is told, then what the agent wrote meanwhile. */
@@ -80,7 +97,7 @@ export function assumeAgent(
   now: number,
 ): void {
   if (s.agents.length > 0) return;
-  const taskSid = s.twilio.taskSid ?? `unknown:${message.conversationSid}`;
+  const taskSid = s.twilio.taskSid ?? assumedTask(message.conversationSid);
   // The last word of somebody who has left, told late: whether anybody has come since, only Flex knows.
   const isLate = s.escalation?.reason === AGENT_LEFT && message.at < s.escalation.askedAt;
   if (isLate || hasEnded(s, taskSid)) lookAtFlex(s);

@@ -91,6 +91,7 @@ const stages: Record<string, StepName[]> = {
   bot: [],
   answered: ['message', 'settles'],
   asked: ['message', 'handoff'],
+  opening: ['message', 'handoff', 'jobResult', 'jobResult'],
   waiting: ['message', 'handoff', 'settles'],
   agent: ['message', 'handoff', 'settles', 'flowTask', 'settles', 'accept', 'settles'],
   ended: ['message', 'handoff', 'settles', 'flowTask', 'settles', 'accept', 'settles', 'agentCloses', 'settles'],
@@ -138,6 +139,7 @@ const meetings: { stage: keyof typeof stages; events: StepName[]; routing?: Rout
   { stage: 'asked', events: ['message', 'userCloses', 'jobResult', 'twilioResult', 'message', 'edit'] },
   { stage: 'asked', events: ['backToBot', 'jobResult', 'message', 'twilioDoes', 'accept', 'webhook'] },
   { stage: 'asked', events: ['jobRefused', 'message', 'deadline', 'jobResult', 'deletion', 'twilioResult'] },
+  { stage: 'opening', events: ['twilioDoes', 'accept', 'agentWrites', 'newestWebhook', 'webhook', 'jobResult'] },
   { stage: 'waiting', events: ['taskTimesOut', 'message', 'webhook', 'twilioResult', 'accept', 'agentWrites'] },
   { stage: 'waiting', events: ['taskTimesOut', 'webhook', 'jobResult', 'message', 'twilioDoes', 'userCloses'] },
   {

@@ -54,6 +54,19 @@ describe('what meets at the wrong moment', () => {
     expect(world.state).toMatchObject({ phase: 'escalation', twilio: { conversationSid: 'CH2' } });
   });
 
+  it('announces an agent once who wrote before the answer to the request for one had come', () => {
+    const world = new RulesWorld();
+    world.act({ name: 'handoff' });
+    while (world.runJob());
+    world.runLane('twilio', false);
+    world.agentSays('hello');
+    while (world.runJob());
+    world.agentJoins('Ann', [...world.tasks.keys()][0]);
+    world.settle();
+    expect(world.toUser().filter((text) => text.includes('has joined'))).toHaveLength(1);
+    expect(world.state.agents).toMatchObject([{ taskSid: world.state.twilio.taskSid, name: 'Ann' }]);
+  });
+
   it('shows what an agent wrote before the chat ended, though the name was never found', () => {
     const world = new RulesWorld();
     world.act({ name: 'handoff' });
