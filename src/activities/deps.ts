@@ -1,5 +1,6 @@
 import type { CaseOpening } from '../cases/case-opening.ts';
 import type { CaseWorkflows } from '../contract/case-workflows.ts';
+import type { Executions } from '../contract/executions.ts';
 import type { Store } from '../cases/store.ts';
 import type { DiscordAdapter } from '../discord/discord-adapter.ts';
 import type { Answerer } from '../knowledge/answerer.ts';
@@ -15,6 +16,7 @@ export interface ActivityDeps {
   summaries: boolean;
   caseWorkflows: CaseWorkflows;
   caseOpening: CaseOpening;
+  executions: Executions;
   /** base of links and of the webhooks that Twilio calls */
   publicUrl: string;
   /** the flow of the routing mode `studio`; null in the mode `workflow` */

@@ -4,6 +4,7 @@ import { createCaseWorkflowActivities } from './case-workflow.ts';
 import { createCaseActivities } from './cases.ts';
 import type { ActivityDeps } from './deps.ts';
 import { createDiscordActivities } from './discord.ts';
+import { createErasureActivities } from './erasure.ts';
 import { createFeedActivities } from './feeds.ts';
 import { createTwilioActivities } from './twilio.ts';
 
@@ -16,5 +17,6 @@ export function createActivities(deps: ActivityDeps) {
     ...createCaseActivities(deps),
     ...createCaseWorkflowActivities(deps),
     ...createFeedActivities(deps),
+    ...createErasureActivities(deps),
   });
 }

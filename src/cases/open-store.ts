@@ -9,6 +9,7 @@ import { createEpisodeStore } from './episodes.ts';
 import { createFeedItemStore } from './feed-items.ts';
 import { createLessonStore } from './lesson-table.ts';
 import { createPeopleStore } from './people.ts';
+import { createPersonalData } from './personal-data.ts';
 import { postgresBus } from './postgres-bus.ts';
 import { createSettingsStore } from './settings.ts';
 import type { Store, StoreLogger } from './store.ts';
@@ -52,6 +53,7 @@ export async function openStore({ url, scope, logger }: OpenStoreOptions): Promi
     feedItems: createFeedItemStore(scoped),
     engineUses: createEngineUseStore(scoped),
     lessons: createLessonStore(scoped, changes.publisher),
+    personalData: createPersonalData(scoped, changes.publisher),
     users,
     audit,
     changes,

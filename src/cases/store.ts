@@ -1,6 +1,7 @@
 import type { Priority, UserProfile } from '../domain/conversation/events.ts';
 import type { AuditLog, DeskUserStore } from './desk-users.ts';
 import type { LessonStore } from './lessons.ts';
+import type { PersonalData } from './personal-data.ts';
 import type { CaseKind, CaseRecord, CaseStatus, TimelineEntry } from '../domain/case/case-record.ts';
 
 /**
@@ -18,6 +19,8 @@ export interface Store {
   /** what questions taught about the articles, and the aliases that people accepted */
   lessons: LessonStore;
   engineUses: EngineUseStore;
+  /** all of it that concerns one person */
+  personalData: PersonalData;
   /** who may use the case desk and the API */
   users: DeskUserStore;
   audit: AuditLog;

@@ -77,6 +77,8 @@ export interface BaseConfig {
   feeds: Feed[];
   /** milliseconds */
   feedInterval: number;
+  /** milliseconds after their end that conversations and cases are kept; null = for ever */
+  retention: number | null;
   answers: AnswersConfig;
   sandbox: { port: number };
 }
@@ -116,6 +118,7 @@ export function readBase(read: EnvReader, env: Environment, cwd: string): BaseCo
     },
     feeds: readFeeds(read, cwd),
     feedInterval: read.duration('FEED_INTERVAL', 5 * MINUTE),
+    retention: read.durationOrNone('RETENTION'),
     answers: readAnswers(read, cwd),
     sandbox: { port: read.port('SANDBOX_PORT', 4010) },
   };

@@ -58,6 +58,7 @@ test.each([
   ['PAYLOAD_KEYS', 'k1:short', '32 bytes'],
   ['TWILIO_API_KEY_SID', 'SK1', 'TWILIO_API_KEY_SECRET must be set together'],
   ['FEEDS', 'https://example.com/feed', 'patch-notes='],
+  ['RETENTION', 'a year', 'a duration such as 365d'],
   ['DISCORD_GUILD_ID', 'my-server', 'digits only'],
   ['ANSWER_ENGINE', 'http', 'BOT_HTTP_URL must be set'],
   ['TEMPORAL_API_KEY', 'k', 'TEMPORAL_ADDRESS must be set'],

@@ -63,6 +63,12 @@ export class EnvReader {
     );
   }
 
+  /** Milliseconds; null where there shall be no limit. */
+  durationOrNone(name: VariableName): number | null {
+    const parse = (value: string) => parseDuration(value) || undefined;
+    return this.parsed(name, parse, 'a duration such as 365d') ?? null;
+  }
+
   /** An http(s) address without a slash at its end. */
   url(name: VariableName): string | undefined {
     return this.parsed(name, parseHttpUrl, 'an address such as https://support.example.com');

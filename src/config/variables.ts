@@ -195,6 +195,11 @@ const support = [
     fallback: 'none',
   },
   { name: 'FEED_INTERVAL', meaning: 'How often feeds are read', fallback: '5m' },
+  {
+    name: 'RETENTION',
+    meaning: 'How long conversations and cases are kept after their end, here and at Twilio, as 365d',
+    fallback: 'for ever',
+  },
   { name: 'KNOWLEDGE_DIR', meaning: 'Folder of the knowledge base', fallback: 'the demo knowledge base' },
   { name: 'ANSWER_ENGINE', meaning: 'knowledge, openai or http', fallback: 'knowledge' },
   { name: 'OPENAI_BASE_URL', meaning: 'Base of an OpenAI-compatible API', fallback: 'https://api.openai.com/v1' },

@@ -33,3 +33,9 @@ export function parseCaseWorkflowId(workflowId: string): number | null {
 export function announcementsWorkflowId(feed: string): string {
   return `announcements-${feed}`;
 }
+
+/** `erasure-<discordUserId>`. @throws RangeError when the id is not a Discord snowflake. */
+export function erasureWorkflowId(discordUserId: string): string {
+  if (!SNOWFLAKE.test(discordUserId)) throw new RangeError(`not a Discord user id: ${JSON.stringify(discordUserId)}`);
+  return `erasure-${discordUserId}`;
+}

@@ -16,7 +16,10 @@ import type { StudioTurnArgs, StudioTurnResult } from '../contract/conversation.
 import { startGateway } from '../gateway/gateway-role.ts';
 import { createCaseWorkflows } from '../temporal/case-workflows.ts';
 import { createWorkerConnection } from '../temporal/connection.ts';
+import { createErasures } from '../temporal/erasures.ts';
+import { createExecutions } from '../temporal/executions.ts';
 import { ensureFeedSchedules } from '../temporal/feed-schedules.ts';
+import { ensureRetentionSchedule } from '../temporal/retention-schedule.ts';
 import { startWorker } from '../worker/worker-role.ts';
 import { openCore, type Core } from './core.ts';
 import { readAttachment } from './read-attachment.ts';
@@ -78,6 +81,7 @@ async function workerPart(
       summaries: config.answers.engine === 'openai',
       caseWorkflows: cases.workflows,
       caseOpening: cases.opening,
+      executions: createExecutions(core.client),
       publicUrl: config.publicUrl,
       reportChannels: { bug: config.channels.bugReports, feature: config.channels.featureRequests },
       announcementsChannel: config.channels.announcements,
@@ -94,6 +98,7 @@ async function workerPart(
   });
   health['worker'] = () => worker.isRunning();
   await ensureFeedSchedules(core.client, config.feeds, config.feedInterval);
+  await ensureRetentionSchedule(core.client, config.retention);
   return {
     ...worker,
     async close() {
@@ -150,6 +155,7 @@ async function apiPart(
     users: store.users,
     answerer,
     commands: createCaseCommands({ opening: cases.opening, workflows: cases.workflows }),
+    erasures: createErasures(core.client),
     config: {
       publicUrl: config.publicUrl,
       deskFrameAncestors: frameAncestors,

@@ -1,7 +1,8 @@
-import { type Client, ScheduleAlreadyRunning, ScheduleNotFoundError, ScheduleOverlapPolicy } from '@temporalio/client';
+import { type Client, ScheduleOverlapPolicy } from '@temporalio/client';
 import { ANNOUNCEMENTS_WORKFLOW, type AnnouncementsInput, type FeedSource } from '../contract/announcements.ts';
 import { CONVERSATIONS_TASK_QUEUE, WORKFLOW_TASK_TIMEOUT } from '../contract/task-queues.ts';
 import { announcementsWorkflowId } from '../contract/workflow-ids.ts';
+import { ensureSchedule, removeSchedule } from './schedules.ts';
 
 const PREFIX = announcementsWorkflowId('');
 /** A run that was missed for longer is not made up for: the next one finds the same items. */
@@ -18,20 +19,20 @@ export async function ensureFeedSchedules(
   interval: number,
   taskQueue: string = CONVERSATIONS_TASK_QUEUE,
 ): Promise<void> {
-  for (const feed of feeds) await ensureSchedule(client, feed, interval, taskQueue);
+  for (const feed of feeds) await ensureFeed(client, feed, interval, taskQueue);
   const wanted = new Set(feeds.map((feed) => announcementsWorkflowId(feed.name)));
   for await (const { scheduleId } of client.schedule.list()) {
-    if (scheduleId.startsWith(PREFIX) && !wanted.has(scheduleId)) await remove(client, scheduleId);
+    if (scheduleId.startsWith(PREFIX) && !wanted.has(scheduleId)) await removeSchedule(client, scheduleId);
   }
 }
 
-async function ensureSchedule(client: Client, feed: FeedSource, interval: number, taskQueue: string): Promise<void> {
+function ensureFeed(client: Client, feed: FeedSource, interval: number, taskQueue: string): Promise<void> {
   const scheduleId = announcementsWorkflowId(feed.name);
   const input: AnnouncementsInput = { feed: { name: feed.name, address: feed.address } };
-  const settings = {
+  return ensureSchedule(client, scheduleId, {
     spec: { intervals: [{ every: interval }] },
     action: {
-      type: 'startWorkflow' as const,
+      type: 'startWorkflow',
       workflowType: ANNOUNCEMENTS_WORKFLOW,
       workflowId: scheduleId,
       taskQueue,
@@ -41,20 +42,5 @@ async function ensureSchedule(client: Client, feed: FeedSource, interval: number
     },
     // A run that still waits for Discord has the same items in hand.
     policies: { overlap: ScheduleOverlapPolicy.SKIP, catchupWindow: CATCH_UP },
-  };
-  try {
-    await client.schedule.create({ scheduleId, ...settings, state: { triggerImmediately: true } });
-  } catch (error) {
-    if (!(error instanceof ScheduleAlreadyRunning)) throw error;
-    await client.schedule.getHandle(scheduleId).update((now) => ({ ...settings, state: now.state }));
-  }
-}
-
-async function remove(client: Client, scheduleId: string): Promise<void> {
-  try {
-    await client.schedule.getHandle(scheduleId).delete();
-  } catch (error) {
-    // Another worker was quicker.
-    if (!(error instanceof ScheduleNotFoundError)) throw error;
-  }
+  });
 }

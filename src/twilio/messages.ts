@@ -20,6 +20,8 @@ type MessageCalls = Pick<
   | 'removeMessage'
   | 'mergeConversationAttributes'
   | 'removeWebhook'
+  | 'removeConversation'
+  | 'removeUser'
 >;
 
 /** The adapter's calls on one conversation. */
@@ -75,6 +77,8 @@ export function messageCalls(client: TwilioClient, chatServiceSid: string): Mess
     },
     removeWebhook: (conversationSid, webhookSid) =>
       unlessGone(conversation(conversationSid).webhooks(webhookSid).remove()),
+    removeConversation: (conversationSid) => unlessGone(conversation(conversationSid).remove()),
+    removeUser: (identity) => unlessGone(client.sdk.conversations.v1.services(chatServiceSid).users(identity).remove()),
   };
 }
 

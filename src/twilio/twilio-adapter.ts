@@ -86,6 +86,10 @@ export interface TwilioAdapter {
     interactionSid?: string;
     interactionChannelSid?: string;
   }): Promise<void>;
+  /** Removes a conversation with its messages; one that is gone is fine. */
+  removeConversation(conversationSid: string): Promise<void>;
+  /** Removes the Conversations user with this identity, and with it the name that agents see; one that is gone is fine. */
+  removeUser(identity: string): Promise<void>;
   /** What Flex says now about the interaction of a conversation. Without names the agents are only counted, which saves a call each. */
   inspect(options: {
     conversationSid: string;

@@ -2,3 +2,5 @@
 export { conversation } from './conversation.ts';
 export { supportCase } from './case.ts';
 export { announcements } from './announcements.ts';
+export { erasure } from './erasure.ts';
+export { retention } from './retention.ts';

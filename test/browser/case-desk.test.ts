@@ -292,6 +292,28 @@ describe('case desk in a browser', () => {
     await other.getByText('Thank you, live!').waitFor({ timeout: 10_000 });
   });
 
+  it('hands out what is kept of a user, and erases it when that is confirmed', async () => {
+    const reporter = { discordUserId: '20002', name: 'มาลี ผู้เล่นที่มีชื่อยาวมากเป็นพิเศษ' };
+    const { record } = await server.store.cases.open({
+      ...{ key: 'gone', kind: 'support', title: 'Forget me', description: '', locale: 'th', priority: 'normal' },
+      ...{ channel: 'discord', fields: {}, workflowId: null, episode: null, at: Date.now(), reporter },
+    });
+    await page.goto(`${server.address}/desk/cases/${record.number}`);
+    await signIn();
+    const data = page.getByRole('region', { name: 'All data of' });
+    const downloaded = page.waitForEvent('download');
+    await data.getByRole('button', { name: 'Download' }).click();
+    expect((await downloaded).suggestedFilename()).toBe('discord-20002.json');
+    await picture('user-data');
+    await data.getByRole('button', { name: 'Erase' }).click();
+    await picture('user-data-erase');
+    await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
+    expect(await server.store.cases.find(record.number)).not.toBeNull();
+    await data.getByRole('button', { name: 'Erase' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Erase for good' }).click();
+    await page.getByText(`There is no case C-${record.number}.`).waitFor({ timeout: 10_000 });
+  });
+
   it('opens a case', async () => {
     await page.goto(`${server.address}/desk`);
     await signIn();
@@ -313,6 +335,7 @@ describe('case desk in a browser', () => {
     await page.getByText('สวัสดีครับ').waitFor();
     expect(await page.getByLabel('Status').isDisabled()).toBe(true);
     expect(await page.getByLabel('Comment').count()).toBe(0);
+    expect(await page.getByRole('button', { name: 'Erase' }).count()).toBe(0);
     expect(await page.getByRole('link', { name: 'New case' }).count()).toBe(0);
   });
 

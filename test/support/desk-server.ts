@@ -58,6 +58,12 @@ export async function startDeskServer(frameAncestors: string[] = []): Promise<De
       caseDeskPlugin({
         store,
         users: store.users,
+        erasures: {
+          async begin({ discordUserId }) {
+            await store.personalData.erase(discordUserId);
+            return `erasure-${discordUserId}`;
+          },
+        },
         answerer,
         commands: storeCaseCommands(store.cases),
         config: { publicUrl, deskFrameAncestors: frameAncestors, deskFolder, firstAdminToken: FIRST_ADMIN_TOKEN },

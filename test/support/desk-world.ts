@@ -8,6 +8,7 @@ import { registerErrors } from '../../src/api/plugins/errors.ts';
 import { registerSecurity } from '../../src/api/plugins/security.ts';
 import { openStore } from '../../src/cases/open-store.ts';
 import type { Store } from '../../src/cases/store.ts';
+import type { ErasureInput, Erasures } from '../../src/contract/erasure.ts';
 import { VendorFailure } from '../../src/contract/vendor-failure.ts';
 import { createAnswerer, type Answerer } from '../../src/knowledge/answerer.ts';
 import { knowledgeFolder } from '../../src/knowledge/model-folder.ts';
@@ -36,6 +37,8 @@ export interface DeskWorld {
     text: string;
     body: Body;
   }>;
+  /** the erasures that were begun */
+  erased: ErasureInput[];
   /** Opens a case through the API; its number. */
   openCase: (payload?: Body) => Promise<number>;
   close(): Promise<void>;
@@ -61,7 +64,11 @@ export async function deskWorld(): Promise<DeskWorld> {
     folder: knowledgeFolder('articles'),
     addedAliases: () => store.lessons.aliases(),
   });
-  const deps = { ...deskDeps(app, store, deskFolder), answerer };
+  const erased: ErasureInput[] = [];
+  const erasures: Erasures = {
+    begin: async (input) => (erased.push(input), `erasure-${input.discordUserId}`),
+  };
+  const deps = { ...deskDeps(app, store, deskFolder), answerer, erasures };
   await app.register(caseDeskPlugin(deps));
 
   const as = (role: Role) => ({ authorization: `Bearer ${tokens[role]}` });
@@ -71,7 +78,7 @@ export async function deskWorld(): Promise<DeskWorld> {
     return { status, headers, cookies, text, body: text.startsWith('{') ? response.json<Body>() : {} };
   };
   return {
-    ...{ app, store, deps, as, call },
+    ...{ app, store, deps, as, call, erased },
     async openCase(payload = {}) {
       const { status, body, text } = await call('POST', '/api/v1/cases', {
         headers: as('agent'),
@@ -88,7 +95,7 @@ export async function deskWorld(): Promise<DeskWorld> {
   };
 }
 
-function deskDeps(app: FastifyInstance, store: Store, deskFolder: string): Omit<CaseDeskDeps, 'answerer'> {
+function deskDeps(app: FastifyInstance, store: Store, deskFolder: string): Omit<CaseDeskDeps, 'answerer' | 'erasures'> {
   return {
     store,
     users: store.users,

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { Client, Connection } from '@temporalio/client';
+import { Client, Connection, WorkflowNotFoundError } from '@temporalio/client';
 import { CONVERSATION_QUERY } from '../../src/contract/conversation.ts';
 import { conversationWorkflowId } from '../../src/contract/workflow-ids.ts';
 import type { ConversationView } from '../../src/domain/conversation/view.ts';
@@ -83,6 +83,30 @@ export class RunningSystem {
   async view(user: ActingUser): Promise<ConversationView> {
     const client = new Client({ connection: this.temporal });
     return client.workflow.getHandle(conversationWorkflowId(user.id)).query<ConversationView>(CONVERSATION_QUERY);
+  }
+
+  /** The case desk's API as an admin uses it. */
+  async admin(): Promise<(method: 'GET' | 'DELETE', path: string) => Promise<Response>> {
+    const signedIn = await fetch(`${this.app}/api/v1/session/link`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin: this.app },
+      body: JSON.stringify({ token: readFileSync(path.join(this.own.folder, 'first-admin-token'), 'utf8').trim() }),
+    });
+    const cookie = signedIn.headers.getSetCookie()[0]?.split(';')[0];
+    if (cookie === undefined) throw new Error(`The admin could not sign in: ${await signedIn.text()}`);
+    return (method, path) => fetch(`${this.app}/api/v1${path}`, { method, headers: { cookie, origin: this.app } });
+  }
+
+  /** Whether Temporal has anything of this user's conversation. */
+  async hasConversation(user: ActingUser): Promise<boolean> {
+    const client = new Client({ connection: this.temporal });
+    try {
+      await client.workflow.getHandle(conversationWorkflowId(user.id)).describe();
+      return true;
+    } catch (error) {
+      if (error instanceof WorkflowNotFoundError) return false;
+      throw error;
+    }
   }
 
   /** SIGKILL for `all` (gateway, api, worker); the supervisor starts it again. */

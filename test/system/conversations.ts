@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { DeliveryFaults } from '../../src/sandbox/twilio/control-client.ts';
 import { PATIENCE, RunningSystem } from '../support/system.ts';
 import { endings } from './scenarios/ending.ts';
+import { erasing } from './scenarios/erasing.ts';
 import { handoffs } from './scenarios/handoff.ts';
 import { english } from './scenarios/people.ts';
 import { places } from './scenarios/places.ts';
@@ -43,6 +44,7 @@ export function conversations(routing: 'workflow' | 'studio', options: { disturb
       endings(() => system);
       places(() => system);
       reports(() => system);
+      if (!options.disturbed) erasing(() => system);
     });
   });
 }

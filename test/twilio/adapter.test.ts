@@ -150,6 +150,18 @@ describe('conversations', () => {
     });
   });
 
+  it('removes a conversation and its user, once and again', async () => {
+    const { conversationSid } = await open();
+    await say(conversationSid, 'e:1:say');
+    for (let i = 0; i < 2; i++) {
+      await twilio.removeConversation(conversationSid);
+      await twilio.removeUser(twilioIdentity('42'));
+    }
+    await expect(twilio.listMessages(conversationSid, 0)).rejects.toMatchObject({ reason: 'notFound' });
+    const { users } = standIn.client.conversations.v1.services(settings.chatServiceSid);
+    expect((await users.list()).map(({ identity }) => identity)).not.toContain('discord_42');
+  });
+
   it('goes through the pages of a long conversation, 200 at most', async () => {
     await standIn.control.setRateLimits(false);
     const { conversationSid } = await open();

@@ -13,6 +13,7 @@ import { eventStream } from './event-stream.ts';
 import { knowledgeRoutes } from './knowledge-routes.ts';
 import { sessionRoutes } from './session-routes.ts';
 import { suggestionRoutes } from './suggestion-routes.ts';
+import { userDataRoutes } from './user-data-routes.ts';
 
 /** The case desk: JSON API under `/api/v1`, its documentation under `/api/docs` and `/api/openapi.json`, the app under `/desk`. */
 export function caseDeskPlugin(deps: CaseDeskDeps): FastifyPluginAsync {
@@ -26,6 +27,7 @@ export function caseDeskPlugin(deps: CaseDeskDeps): FastifyPluginAsync {
     await app.register(caseRoutes(deps), { prefix: '/api/v1' });
     await app.register(suggestionRoutes(deps), { prefix: '/api/v1' });
     await app.register(knowledgeRoutes(deps), { prefix: '/api/v1' });
+    await app.register(userDataRoutes(deps), { prefix: '/api/v1' });
     await app.register(attachmentRoute(deps), { prefix: '/api/v1' });
     await app.register(eventStream(deps), { prefix: '/api/v1' });
     await registerDeskPages(app, deps.config.deskFolder);

@@ -277,6 +277,7 @@ describe('pages and documents', () => {
         '/session',
         '/session/link',
         '/sign-in-options',
+        '/users/{discordUserId}',
       ].map((name) => `/api/v1${name}`),
     );
     for (const operations of Object.values(paths))

@@ -42,7 +42,7 @@ export function messageJson(message: StoredMessage): CaseInFullJson['transcript'
   };
 }
 
-export function conversationJson(episode: Episode): CaseInFullJson['conversations'][number] {
+export function conversationJson(episode: Omit<Episode, 'id'>): CaseInFullJson['conversations'][number] {
   const { workflowId, phase, agentName } = episode;
   return { workflowId, phase, agentName, startedAt: time(episode.startedAt), endedAt: timeOrNull(episode.endedAt) };
 }

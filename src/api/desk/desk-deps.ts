@@ -2,12 +2,14 @@ import type { FastifyBaseLogger } from 'fastify';
 import type { Store } from '../../cases/store.ts';
 import type { Answerer } from '../../knowledge/answerer.ts';
 import type { CaseCommands } from '../../contract/case-commands.ts';
+import type { Erasures } from '../../contract/erasure.ts';
 
 /** What the case desk and its HTTP API need. */
 export interface CaseDeskDeps {
-  store: Pick<Store, 'cases' | 'transcript' | 'episodes' | 'people' | 'changes' | 'audit' | 'lessons'>;
+  store: Pick<Store, 'cases' | 'transcript' | 'episodes' | 'people' | 'personalData' | 'changes' | 'audit' | 'lessons'>;
   users: Store['users'];
   commands: CaseCommands;
+  erasures: Erasures;
   /** the articles in use, and replies from them */
   answerer: Pick<Answerer, 'articles' | 'article' | 'knowsAs' | 'problems' | 'version' | 'suggestReplies'>;
   config: CaseDeskConfig;

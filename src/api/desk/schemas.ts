@@ -94,6 +94,31 @@ export const CaseInFull = Type.Object({
 });
 export type CaseInFullJson = Static<typeof CaseInFull>;
 
+export const DiscordUserId = Type.String({ pattern: '^[0-9]{5,20}$', description: 'Discord user id' });
+
+export const UserData = Type.Object({
+  person: nullable(
+    Type.Object({
+      discordUserId: Type.String(),
+      username: Type.String(),
+      displayName: Type.String(),
+      locale: nullable(Type.String()),
+      dmChannelId: nullable(Type.String()),
+      threadChannelId: nullable(Type.String()),
+      lastMessageId: nullable(Type.String()),
+      lastSeenAt: Time,
+    }),
+  ),
+  conversations: Type.Array(Conversation),
+  messages: Type.Array(Message),
+  cases: Type.Array(Type.Intersect([Case, Type.Object({ timeline: Type.Array(Entry) })])),
+});
+export type UserDataJson = Static<typeof UserData>;
+
+export const Erasure = Type.Object({
+  workflowId: Type.String({ description: "The workflow that erases; Temporal's Web UI shows how far it is" }),
+});
+
 export const CaseNumber = Type.Object({
   number: Type.String({ pattern: '^([Cc]-)?[1-9][0-9]{0,8}$', description: '`1042` or `C-1042`' }),
 });

@@ -97,6 +97,8 @@ export const desk = {
   }) => request<CaseJson>('POST', '/cases', input),
   change: (number: number, changes: { status?: CaseStatus; priority?: CasePriority; assignee?: string | null }) =>
     request<CaseJson>('PATCH', `/cases/${number}`, changes),
+  userData: (discordUserId: string) => exchange('GET', `/users/${discordUserId}`).then((answer) => answer.blob()),
+  eraseUser: (discordUserId: string) => request<{ workflowId: string }>('DELETE', `/users/${discordUserId}`),
   comment: (number: number, text: string, visibleToReporter: boolean) =>
     request<CaseJson>('POST', `/cases/${number}/comments`, { text, visibleToReporter }),
   suggestions: (number: number, signal?: AbortSignal) =>

@@ -21,6 +21,11 @@ export function useMayChange(): boolean {
   return useMe().role !== 'viewer';
 }
 
+/** Whether the reader may hand out and erase what is kept of users. */
+export function useMayErase(): boolean {
+  return useMe().role === 'admin';
+}
+
 /** Shows its children to who is signed in: by cookie, by the link that was opened, or by Flex around us. */
 export function SessionGate({ children }: { children: ReactNode }) {
   const [state, setState] = useState<State>({ is: 'asking' });

@@ -10,8 +10,9 @@ import { Loading, Nothing, Problem } from '../parts/states.tsx';
 import { SuggestedReplies } from '../parts/suggested-replies.tsx';
 import { Timeline } from '../parts/timeline.tsx';
 import { Transcript } from '../parts/transcript.tsx';
+import { UserData } from '../parts/user-data.tsx';
 import { Link } from '../router.tsx';
-import { useMayChange } from '../session.tsx';
+import { useMayChange, useMayErase } from '../session.tsx';
 import { useLoad } from '../use-load.ts';
 import { kindWords } from '../words.ts';
 
@@ -26,7 +27,7 @@ export function CasePage({ number }: { number: number }) {
     return () => void (document.title = 'Case desk');
   }, [name, title]);
 
-  if (data) return <CaseInFull data={data} reload={reload} />;
+  // Also when it was there a moment ago: what was erased must not stay on a screen.
   if (error instanceof RequestFailure && error.status === 404) {
     return (
       <Nothing title={error.message}>
@@ -34,6 +35,7 @@ export function CasePage({ number }: { number: number }) {
       </Nothing>
     );
   }
+  if (data) return <CaseInFull data={data} reload={reload} />;
   return error ? <Problem message={error.message} retry={reload} /> : <Loading what={`C-${number}`} />;
 }
 
@@ -44,6 +46,7 @@ function CaseInFull({ data, reload }: { data: CaseInFullJson; reload: () => void
   const comment = useRef<HTMLTextAreaElement>(null);
   const [draft, setDraft] = useState(emptyDraft);
   const mayChange = useMayChange() && shown.status !== 'closed';
+  const mayErase = useMayErase();
 
   const change = async (changes: CaseChange): Promise<void> => {
     setBusy(true);
@@ -74,6 +77,9 @@ function CaseInFull({ data, reload }: { data: CaseInFullJson; reload: () => void
       <aside className="card" aria-label="Properties">
         <CaseControls shown={shown} disabled={!mayChange || busy} onChange={(changes) => void change(changes)} />
         <CaseFacts data={data} />
+        {mayErase && shown.reporter.discordUserId !== null && (
+          <UserData discordUserId={shown.reporter.discordUserId} name={shown.reporter.name} />
+        )}
       </aside>
       <div className="case-main">
         {shown.description && (

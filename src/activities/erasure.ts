@@ -1,0 +1,67 @@
+import { ApplicationFailure } from '@temporalio/activity';
+import type { Expired, Traces } from '../contract/erasure.ts';
+import type { Executions } from '../contract/executions.ts';
+import { twilioIdentity } from '../contract/twilio-names.ts';
+import { failedBecause } from '../contract/vendor-failure.ts';
+import { caseWorkflowId, conversationWorkflowId } from '../contract/workflow-ids.ts';
+import type { ActivityDeps } from './deps.ts';
+
+/** What an erasure asks of the world. Names are recorded in histories; every activity may run more than once. */
+export interface ErasureActivities {
+  /** Ends an open episode as an operator would, so that the agent's chat closes; done when its row says that it has ended. */
+  endForErasure(input: { discordUserId: string; by: string }): Promise<void>;
+  findTraces(input: { discordUserId: string }): Promise<Traces>;
+  /** Ends the person's workflows and removes their histories; false where Temporal does not let us and keeps them for its retention. */
+  forgetHistories(input: { discordUserId: string; cases: number[] }): Promise<boolean>;
+  eraseTwilioConversation(input: { conversationSid: string }): Promise<void>;
+  eraseTwilioUser(input: { discordUserId: string }): Promise<void>;
+  /** A post that the bot may not remove any more stays: its channel is lost to us. */
+  erasePost(input: { channelId: string; messageId: string }): Promise<void>;
+  eraseRows(input: { discordUserId: string }): Promise<{ cases: number; messages: number }>;
+  /** Some of what ended longer than `maxAge` ms ago; empty when nothing did. */
+  findExpired(input: { maxAge: number }): Promise<Expired>;
+  eraseExpired(input: { expired: Expired; maxAge: number }): Promise<void>;
+}
+
+export type ErasureDeps = Pick<ActivityDeps, 'discord' | 'twilio'> & {
+  store: Pick<ActivityDeps['store'], 'personalData'>;
+  executions: Executions;
+};
+
+/** A round of the retention is one batch; each conversation in it costs a call of Twilio. */
+const AT_ONCE = 20;
+
+export function createErasureActivities({ discord, twilio, store, executions }: ErasureDeps): ErasureActivities {
+  return {
+    async endForErasure({ discordUserId, by }) {
+      const { episodes } = await store.personalData.of(discordUserId);
+      if (episodes.every(({ endedAt }) => endedAt !== null)) return;
+      const reason = 'their data is erased';
+      if ((await executions.close(conversationWorkflowId(discordUserId), { by, reason })) === 'notFound') return;
+      throw ApplicationFailure.create({
+        type: 'StillOpen',
+        message: 'The conversation is being closed; it is looked at again in a moment.',
+        nextRetryDelay: '1s',
+      });
+    },
+    findTraces: ({ discordUserId }) => store.personalData.traces(discordUserId),
+    async forgetHistories({ discordUserId, cases }) {
+      let removed = true;
+      for (const workflowId of [conversationWorkflowId(discordUserId), ...cases.map(caseWorkflowId)])
+        removed = (await executions.forget(workflowId)) && removed;
+      return removed;
+    },
+    eraseTwilioConversation: ({ conversationSid }) => twilio.removeConversation(conversationSid),
+    eraseTwilioUser: ({ discordUserId }) => twilio.removeUser(twilioIdentity(discordUserId)),
+    async erasePost({ channelId, messageId }) {
+      try {
+        await discord.remove(channelId, messageId);
+      } catch (error) {
+        if (!failedBecause(error, 'forbidden', 'notFound')) throw error;
+      }
+    },
+    eraseRows: ({ discordUserId }) => store.personalData.erase(discordUserId),
+    findExpired: ({ maxAge }) => store.personalData.expired(Date.now() - maxAge, AT_ONCE),
+    eraseExpired: ({ expired, maxAge }) => store.personalData.eraseExpired(expired, Date.now() - maxAge),
+  };
+}

@@ -1,0 +1,110 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { startPostgres, type TemporaryPostgres } from '../../test/support/postgres.ts';
+import { openStore } from './open-store.ts';
+import type { Store } from './store.ts';
+
+const logger = { info: () => undefined, warn: () => undefined };
+const DAY = 86_400_000;
+
+for (const kind of ['pglite', 'postgres'] as const) {
+  describe(`what is kept of a person, on ${kind}`, () => {
+    let server: TemporaryPostgres | undefined;
+    let store: Store;
+    let elsewhere: Store | undefined;
+    let serial = 0;
+
+    beforeAll(async () => {
+      if (kind === 'postgres') server = await startPostgres();
+    }, 120_000);
+    beforeEach(async () => {
+      const url = server ? await server.createDatabase() : 'pglite:memory';
+      store = await openStore({ url, scope: 'one', logger });
+      elsewhere = server && (await openStore({ url, scope: 'two', logger }));
+      return async () => {
+        await store.close();
+        await elsewhere?.close();
+      };
+    }, 60_000);
+    afterAll(() => server?.stop());
+
+    /** A person with an episode, a case that it led to, a message in it and what the question taught. */
+    async function live(where: Store, discordUserId: string, ended: number | null, closed: number | null) {
+      const episode = String(++serial);
+      await where.people.remember({ discordUserId, username: 'ann', displayName: 'Ann', locale: 'en' });
+      const { record } = await where.cases.open({
+        ...{ key: `k${episode}`, kind: 'support', title: 'Lost', description: '', locale: 'en', priority: 'normal' },
+        ...{ channel: 'discord', fields: {}, workflowId: `conversation-${discordUserId}`, episode, at: 1 },
+        reporter: { discordUserId, name: 'Ann' },
+      });
+      await where.episodes.upsert({
+        ...{ discordUserId, episode, workflowId: `conversation-${discordUserId}`, phase: 'closed' },
+        ...{ caseNumber: record.number, conversationSid: `CH${episode}`, startedAt: 1, endedAt: ended },
+      });
+      await where.transcript.record([
+        {
+          ...{ discordUserId, episode, source: 'discord', sourceId: `m${episode}`, from: 'user', authorName: 'Ann' },
+          ...{ text: 'my card is gone', attachments: [], at: 2 },
+        },
+      ]);
+      await where.cases.project({ ...record, closedAt: closed, revision: 1 }, [
+        { id: `e${episode}`, at: 3, by: 'Bo', kind: 'comment', text: 'refunded Ann' },
+      ]);
+      await where.lessons.record({
+        ...{ key: `l${episode}`, kind: 'gap', source: 'unanswered', article: null, locale: 'en' },
+        ...{ question: 'card', words: 'card', caseNumber: record.number, at: 4 },
+      });
+      return { number: record.number, episode };
+    }
+
+    it('is shown in full, and nobody else’s', async () => {
+      const { number } = await live(store, '10001', null, null);
+      await live(store, '10002', null, null);
+      const { person, episodes, messages, cases } = await store.personalData.of('10001');
+      expect(person).toMatchObject({ discordUserId: '10001', displayName: 'Ann' });
+      expect(episodes.map(({ caseNumber }) => caseNumber)).toEqual([number]);
+      expect(messages).toMatchObject([{ from: 'user', text: 'my card is gone' }]);
+      expect(cases).toMatchObject([{ number, timeline: [{ by: 'Bo', text: 'refunded Ann' }] }]);
+      expect(await store.personalData.of('10003')).toEqual({ person: null, episodes: [], messages: [], cases: [] });
+    });
+
+    it('is erased whole, what it taught as well; others and other installations keep theirs', async () => {
+      const gone = await live(store, '10001', 5, null);
+      const kept = await live(store, '10002', 5, null);
+      if (elsewhere) await live(elsewhere, '10001', 5, null);
+      expect(await store.personalData.traces('10001')).toEqual({
+        cases: [gone.number],
+        conversationSids: [`CH${gone.episode}`],
+        posts: [],
+      });
+      expect(await store.personalData.erase('10001')).toEqual({ cases: 1, messages: 1 });
+      expect(await store.personalData.of('10001')).toEqual({ person: null, episodes: [], messages: [], cases: [] });
+      expect(await store.cases.timeline(gone.number)).toEqual([]);
+      expect(await store.lessons.gaps(10)).toMatchObject([{ words: 'card', count: 1 }]);
+      expect((await store.personalData.of('10002')).cases.map((one) => one.number)).toEqual([kept.number]);
+      if (elsewhere) expect((await elsewhere.personalData.of('10001')).messages).toHaveLength(1);
+      expect(await store.personalData.erase('10001')).toEqual({ cases: 0, messages: 0 });
+    });
+
+    it('expires when both the conversation and its case ended long ago, and the person with the last of it', async () => {
+      const now = Date.now() + 100 * DAY;
+      const old = now - 50 * DAY;
+      const before = now - 30 * DAY;
+      const gone = await live(store, '10001', old, old);
+      await live(store, '10002', old, null);
+      await live(store, '10003', old, now);
+      await live(store, '10004', null, null);
+      const expired = await store.personalData.expired(before, 10);
+      expect(expired).toEqual({
+        episodes: [{ discordUserId: '10001', episode: gone.episode, conversationSid: `CH${gone.episode}` }],
+        cases: [gone.number],
+      });
+      await store.personalData.eraseExpired(expired, before);
+      expect(await store.personalData.expired(before, 10)).toEqual({ episodes: [], cases: [] });
+      expect(await store.personalData.of('10001')).toEqual({ person: null, episodes: [], messages: [], cases: [] });
+      for (const id of ['10002', '10003', '10004']) {
+        const { person, episodes, messages, cases } = await store.personalData.of(id);
+        expect([person?.discordUserId, episodes.length, messages.length, cases.length]).toEqual([id, 1, 1, 1]);
+      }
+    });
+  });
+}

@@ -1,0 +1,178 @@
+import { sql } from 'kysely';
+import type { Expired, Traces } from '../contract/erasure.ts';
+import type { CaseRecord, TimelineEntry } from '../domain/case/case-record.ts';
+import { toRecord } from './case-rows.ts';
+import type { ChangePublisher } from './changes.ts';
+import type { Episode, Person, StoredMessage } from './store.ts';
+import type { Scoped } from './tables.ts';
+
+/** Everything that the store has of one person, oldest first. */
+export interface PersonalRecord {
+  /** null when they are known from reports only, or not at all */
+  person: Person | null;
+  episodes: Omit<Episode, 'id'>[];
+  messages: StoredMessage[];
+  cases: (CaseRecord & { timeline: TimelineEntry[] })[];
+}
+
+/** What concerns one person across the tables, for those who have a right to it or to its end. */
+export interface PersonalData {
+  of(discordUserId: string): Promise<PersonalRecord>;
+  /** Where the rest of it is; from rows, so it is asked for before they are erased. */
+  traces(discordUserId: string): Promise<Traces>;
+  /** Removes all rows about the person in one transaction, and tells how many of the two kinds there were. */
+  erase(discordUserId: string): Promise<{ cases: number; messages: number }>;
+  /** Up to `limit` episodes, and as many cases, that ended before this moment (epoch ms): neither without the other that belongs to it. */
+  expired(before: number, limit: number): Promise<Expired>;
+  /** Removes these, and whoever was not seen since that moment and has nothing left. */
+  eraseExpired(expired: Expired, before: number): Promise<void>;
+}
+
+export function createPersonalData({ db, installation }: Scoped, changes: ChangePublisher): PersonalData {
+  const casesOf = (discordUserId: string) =>
+    db
+      .selectFrom('cases')
+      .selectAll()
+      .where('installation', '=', installation)
+      .where('reporterId', '=', discordUserId)
+      .orderBy('number')
+      .execute();
+
+  return {
+    async of(discordUserId) {
+      const [person, episodes, messages, cases] = await Promise.all([
+        db
+          .selectFrom('people')
+          .selectAll()
+          .where('installation', '=', installation)
+          .where('discordUserId', '=', discordUserId)
+          .executeTakeFirst(),
+        db
+          .selectFrom('episodes')
+          .selectAll()
+          .where('installation', '=', installation)
+          .where('discordUserId', '=', discordUserId)
+          .orderBy('startedAt')
+          .execute(),
+        db
+          .selectFrom('transcript')
+          .selectAll()
+          .where('installation', '=', installation)
+          .where('discordUserId', '=', discordUserId)
+          .orderBy('at')
+          .orderBy('id')
+          .execute(),
+        casesOf(discordUserId),
+      ]);
+      const entries = await db
+        .selectFrom('caseTimeline')
+        .select(['caseNumber', 'id', 'at', 'doneBy as by', 'kind', 'body as text'])
+        .where('installation', '=', installation)
+        .where('caseNumber', 'in', [0, ...cases.map(({ number }) => number)])
+        .orderBy('at')
+        .orderBy('position')
+        .execute();
+      return {
+        person: person === undefined ? null : own(person),
+        episodes: episodes.map(own),
+        messages: messages.map(({ installation: _, author: from, body: text, ...row }) => ({ ...row, from, text })),
+        cases: cases.map((row) => ({
+          ...toRecord(row),
+          timeline: entries
+            .filter(({ caseNumber }) => caseNumber === row.number)
+            .map(({ caseNumber: _, ...entry }) => entry),
+        })),
+      };
+    },
+
+    async traces(discordUserId) {
+      const rows = await db
+        .selectFrom('episodes')
+        .select('conversationSid')
+        .distinct()
+        .where('installation', '=', installation)
+        .where('discordUserId', '=', discordUserId)
+        .execute();
+      const cases = (await casesOf(discordUserId)).map(toRecord);
+      return {
+        cases: cases.map(({ number }) => number),
+        conversationSids: rows.flatMap(({ conversationSid }) => conversationSid ?? []),
+        posts: cases.flatMap(({ post }) => (post === null ? [] : [post])),
+      };
+    },
+
+    async erase(discordUserId) {
+      const numbers = (await casesOf(discordUserId)).map(({ number }) => number);
+      const messages = await db.transaction().execute(async (trx) => {
+        const gone = await trx
+          .deleteFrom('transcript')
+          .where('installation', '=', installation)
+          .where('discordUserId', '=', discordUserId)
+          .executeTakeFirst();
+        await trx
+          .deleteFrom('episodes')
+          .where('installation', '=', installation)
+          .where('discordUserId', '=', discordUserId)
+          .execute();
+        // Their history and what they taught go with them.
+        await trx
+          .deleteFrom('cases')
+          .where('installation', '=', installation)
+          .where('reporterId', '=', discordUserId)
+          .execute();
+        await trx
+          .deleteFrom('people')
+          .where('installation', '=', installation)
+          .where('discordUserId', '=', discordUserId)
+          .execute();
+        return Number(gone.numDeletedRows);
+      });
+      for (const number of numbers) changes.case(number);
+      return { cases: numbers.length, messages };
+    },
+
+    async expired(before, limit) {
+      const episodes = await sql<Expired['episodes'][number]>`
+        select e.discord_user_id, e.episode, e.conversation_sid from episodes e
+        where e.installation = ${installation} and e.ended_at < ${before} and not exists (
+          select from cases c where c.installation = e.installation and coalesce(c.closed_at >= ${before}, true)
+            and (c.number = e.case_number or (c.reporter_id = e.discord_user_id and c.episode = e.episode))
+        )
+        order by e.ended_at limit ${limit}`.execute(db);
+      const cases = await sql<{ number: number }>`
+        select c.number from cases c
+        where c.installation = ${installation} and c.closed_at < ${before} and not exists (
+          select from episodes e where e.installation = c.installation and coalesce(e.ended_at >= ${before}, true)
+            and (e.case_number = c.number or (e.discord_user_id = c.reporter_id and e.episode = c.episode))
+        )
+        order by c.closed_at limit ${limit}`.execute(db);
+      return { episodes: episodes.rows, cases: cases.rows.map(({ number }) => number) };
+    },
+
+    async eraseExpired({ episodes, cases }, before) {
+      await db.transaction().execute(async (trx) => {
+        for (const { discordUserId, episode } of episodes)
+          for (const table of ['transcript', 'episodes'] as const)
+            await trx
+              .deleteFrom(table)
+              .where('installation', '=', installation)
+              .where('discordUserId', '=', discordUserId)
+              .where('episode', '=', episode)
+              .execute();
+        if (cases.length > 0)
+          await trx.deleteFrom('cases').where('installation', '=', installation).where('number', 'in', cases).execute();
+        await sql`
+          delete from people p where p.installation = ${installation} and p.last_seen_at < ${before}
+            and not exists (select from episodes e where e.installation = p.installation and e.discord_user_id = p.discord_user_id)
+            and not exists (select from cases c where c.installation = p.installation and c.reporter_id = p.discord_user_id)`.execute(
+          trx,
+        );
+      });
+      for (const number of cases) changes.case(number);
+    },
+  };
+}
+
+function own<Row extends { installation: number }>({ installation: _, ...row }: Row): Omit<Row, 'installation'> {
+  return row;
+}
