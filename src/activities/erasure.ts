@@ -17,7 +17,8 @@ export interface ErasureActivities {
   eraseTwilioUser(input: { discordUserId: string }): Promise<void>;
   /** A post that the bot may not remove any more stays: its channel is lost to us. */
   erasePost(input: { channelId: string; messageId: string }): Promise<void>;
-  eraseRows(input: { discordUserId: string }): Promise<{ cases: number; messages: number }>;
+  /** What began before this moment (epoch ms): whoever writes again meanwhile is somebody new. */
+  eraseRows(input: { discordUserId: string; before: number }): Promise<{ cases: number; messages: number }>;
   /** Some of what ended longer than `maxAge` ms ago; empty when nothing did. */
   findExpired(input: { maxAge: number }): Promise<Expired>;
   eraseExpired(input: { expired: Expired; maxAge: number }): Promise<void>;
@@ -41,7 +42,6 @@ export function createErasureActivities({ discord, twilio, store, executions }: 
       throw ApplicationFailure.create({
         type: 'StillOpen',
         message: 'The conversation is being closed; it is looked at again in a moment.',
-        nextRetryDelay: '1s',
       });
     },
     findTraces: ({ discordUserId }) => store.personalData.traces(discordUserId),
@@ -60,7 +60,7 @@ export function createErasureActivities({ discord, twilio, store, executions }: 
         if (!failedBecause(error, 'forbidden', 'notFound')) throw error;
       }
     },
-    eraseRows: ({ discordUserId }) => store.personalData.erase(discordUserId),
+    eraseRows: ({ discordUserId, before }) => store.personalData.erase(discordUserId, before),
     findExpired: ({ maxAge }) => store.personalData.expired(Date.now() - maxAge, AT_ONCE),
     eraseExpired: ({ expired, maxAge }) => store.personalData.eraseExpired(expired, Date.now() - maxAge),
   };

@@ -76,13 +76,36 @@ for (const kind of ['pglite', 'postgres'] as const) {
         conversationSids: [`CH${gone.episode}`],
         posts: [],
       });
-      expect(await store.personalData.erase('10001')).toEqual({ cases: 1, messages: 1 });
+      expect(await store.personalData.erase('10001', Date.now())).toEqual({ cases: 1, messages: 1 });
       expect(await store.personalData.of('10001')).toEqual({ person: null, episodes: [], messages: [], cases: [] });
       expect(await store.cases.timeline(gone.number)).toEqual([]);
       expect(await store.lessons.gaps(10)).toMatchObject([{ words: 'card', count: 1 }]);
       expect((await store.personalData.of('10002')).cases.map((one) => one.number)).toEqual([kept.number]);
       if (elsewhere) expect((await elsewhere.personalData.of('10001')).messages).toHaveLength(1);
-      expect(await store.personalData.erase('10001')).toEqual({ cases: 0, messages: 0 });
+      expect(await store.personalData.erase('10001', Date.now())).toEqual({ cases: 0, messages: 0 });
+    });
+
+    it('is not erased where the person has begun anew meanwhile', async () => {
+      await live(store, '10001', 5, 5);
+      const before = Date.now() + 1_000;
+      const again = { discordUserId: '10001', episode: 'new', workflowId: 'conversation-10001', phase: 'bot' };
+      await store.episodes.upsert({ ...again, startedAt: before + 1 });
+      const said = {
+        discordUserId: '10001',
+        episode: 'new',
+        source: 'discord',
+        from: 'user',
+        authorName: 'Ann',
+      } as const;
+      await store.transcript.record([
+        { ...said, sourceId: 'new', text: 'hello again', attachments: [], at: before + 1 },
+      ]);
+      expect(await store.personalData.erase('10001', before)).toEqual({ cases: 1, messages: 1 });
+      const { person, episodes, messages, cases } = await store.personalData.of('10001');
+      expect(person).not.toBeNull();
+      expect(episodes.map(({ episode }) => episode)).toEqual(['new']);
+      expect(messages.map(({ text }) => text)).toEqual(['hello again']);
+      expect(cases).toEqual([]);
     });
 
     it('expires when both the conversation and its case ended long ago, and the person with the last of it', async () => {

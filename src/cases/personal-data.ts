@@ -4,7 +4,7 @@ import type { CaseRecord, TimelineEntry } from '../domain/case/case-record.ts';
 import { toRecord } from './case-rows.ts';
 import type { ChangePublisher } from './changes.ts';
 import type { Episode, Person, StoredMessage } from './store.ts';
-import type { Scoped } from './tables.ts';
+import type { Database, Scoped } from './tables.ts';
 
 /** Everything that the store has of one person, oldest first. */
 export interface PersonalRecord {
@@ -20,8 +20,11 @@ export interface PersonalData {
   of(discordUserId: string): Promise<PersonalRecord>;
   /** Where the rest of it is; from rows, so it is asked for before they are erased. */
   traces(discordUserId: string): Promise<Traces>;
-  /** Removes all rows about the person in one transaction, and tells how many of the two kinds there were. */
-  erase(discordUserId: string): Promise<{ cases: number; messages: number }>;
+  /**
+   * Removes the rows about the person in one transaction, and tells how many of the two kinds there were. What began at or after
+   * `before` (epoch ms) stays.
+   */
+  erase(discordUserId: string, before: number): Promise<{ cases: number; messages: number }>;
   /** Up to `limit` episodes, and as many cases, that ended before this moment (epoch ms): neither without the other that belongs to it. */
   expired(before: number, limit: number): Promise<Expired>;
   /** Removes these, and whoever was not seen since that moment and has nothing left. */
@@ -37,6 +40,13 @@ export function createPersonalData({ db, installation }: Scoped, changes: Change
       .where('reporterId', '=', discordUserId)
       .orderBy('number')
       .execute();
+
+  const episodesOf = (from: Database, discordUserId: string) =>
+    from
+      .selectFrom('episodes')
+      .select('episode')
+      .where('installation', '=', installation)
+      .where('discordUserId', '=', discordUserId);
 
   return {
     async of(discordUserId) {
@@ -101,31 +111,35 @@ export function createPersonalData({ db, installation }: Scoped, changes: Change
       };
     },
 
-    async erase(discordUserId) {
-      const numbers = (await casesOf(discordUserId)).map(({ number }) => number);
-      const messages = await db.transaction().execute(async (trx) => {
-        const gone = await trx
-          .deleteFrom('transcript')
-          .where('installation', '=', installation)
-          .where('discordUserId', '=', discordUserId)
-          .executeTakeFirst();
+    async erase(discordUserId, before) {
+      const { numbers, messages } = await db.transaction().execute(async (trx) => {
         await trx
           .deleteFrom('episodes')
           .where('installation', '=', installation)
           .where('discordUserId', '=', discordUserId)
+          .where('startedAt', '<', before)
           .execute();
+        const said = await trx
+          .deleteFrom('transcript')
+          .where('installation', '=', installation)
+          .where('discordUserId', '=', discordUserId)
+          .where('episode', 'not in', episodesOf(trx, discordUserId))
+          .executeTakeFirst();
         // Their history and what they taught go with them.
-        await trx
+        const cases = await trx
           .deleteFrom('cases')
           .where('installation', '=', installation)
           .where('reporterId', '=', discordUserId)
+          .where('createdAt', '<', before)
+          .returning('number')
           .execute();
         await trx
           .deleteFrom('people')
           .where('installation', '=', installation)
           .where('discordUserId', '=', discordUserId)
+          .where(({ not, exists }) => not(exists(episodesOf(trx, discordUserId))))
           .execute();
-        return Number(gone.numDeletedRows);
+        return { numbers: cases.map(({ number }) => number), messages: Number(said.numDeletedRows) };
       });
       for (const number of numbers) changes.case(number);
       return { cases: numbers.length, messages };

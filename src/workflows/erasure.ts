@@ -21,6 +21,7 @@ export async function erasure({ discordUserId, by }: ErasureInput): Promise<Eras
   const traces = await activities.findTraces({ discordUserId });
   setCurrentDetails(`Removes the histories of the conversation and of ${traces.cases.length} cases.`);
   const histories = await activities.forgetHistories({ discordUserId, cases: traces.cases });
+  const before = Date.now();
   await sleep(LATE_WRITES, { summary: 'until nothing of it is on its way' });
   setCurrentDetails(
     `Removes ${traces.conversationSids.length} conversations at Twilio and ${traces.posts.length} posts.`,
@@ -28,7 +29,7 @@ export async function erasure({ discordUserId, by }: ErasureInput): Promise<Eras
   for (const conversationSid of traces.conversationSids) await activities.eraseTwilioConversation({ conversationSid });
   await activities.eraseTwilioUser({ discordUserId });
   for (const post of traces.posts) await activities.erasePost(post);
-  const rows = await activities.eraseRows({ discordUserId });
+  const rows = await activities.eraseRows({ discordUserId, before });
   setCurrentDetails('Done.');
   return { ...rows, conversations: traces.conversationSids.length, histories };
 }

@@ -60,7 +60,7 @@ export async function startDeskServer(frameAncestors: string[] = []): Promise<De
         users: store.users,
         erasures: {
           async begin({ discordUserId }) {
-            await store.personalData.erase(discordUserId);
+            await store.personalData.erase(discordUserId, Date.now());
             return `erasure-${discordUserId}`;
           },
         },

@@ -25,7 +25,7 @@ beforeEach(() => {
 
 const activities: ErasureActivities = {
   endForErasure: async () => {
-    if (open-- > 0) throw ApplicationFailure.create({ type: 'StillOpen', nextRetryDelay: '1s' });
+    if (open-- > 0) throw ApplicationFailure.create({ type: 'StillOpen' });
     done.push('ended');
   },
   findTraces: async () => ({
