@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { WORKFLOW_TASK_TIMEOUT } from '../../src/contract/task-queues.ts';
 import { startRealTime } from '../support/real-time.ts';
 import type { TimeSkipping } from '../support/time-skipping.ts';
 import { ConversationWorld, isIdle } from '../workflows/conversation-world.ts';
@@ -20,6 +21,10 @@ test('continues as new in the middle of traffic and loses nothing', { timeout: 6
       await world.tell(taskQueue, world.message(`m${i}`), ...(await world.agentSays(`a${i}`)));
     await world.until((view) => isIdle(view) && world.toAgent.includes('m39') && world.toUser.includes('a39'), 40_000);
     expect((await world.handle().describe()).runId).not.toBe(first);
+    // What a killed worker had taken must not be lost for longer in later runs than in the first.
+    const [started] = (await world.handle().fetchHistory()).events!;
+    const { workflowTaskTimeout } = started!.workflowExecutionStartedEventAttributes!;
+    expect(`${String(workflowTaskTimeout?.seconds)}s`).toBe(WORKFLOW_TASK_TIMEOUT);
     await world.tell(taskQueue, world.action({ name: 'close' }));
     await world.handle().result();
   });

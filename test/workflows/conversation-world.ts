@@ -6,6 +6,7 @@ import {
   EVENTS_SIGNAL,
   type ConversationInput,
 } from '../../src/contract/conversation.ts';
+import { WORKFLOW_TASK_TIMEOUT } from '../../src/contract/task-queues.ts';
 import { conversationWorkflowId } from '../../src/contract/workflow-ids.ts';
 import type { InboundEvent, UserAction } from '../../src/domain/conversation/events.ts';
 import type { DeliveryResult, DiscordItem, TwilioItem } from '../../src/domain/conversation/lane-items.ts';
@@ -109,6 +110,7 @@ export class ConversationWorld {
     return this.time.env.client.workflow.signalWithStart(CONVERSATION_WORKFLOW, {
       workflowId: this.workflowId,
       taskQueue,
+      workflowTaskTimeout: WORKFLOW_TASK_TIMEOUT,
       args: [input],
       signal: EVENTS_SIGNAL,
       signalArgs: [events],
