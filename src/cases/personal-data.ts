@@ -137,7 +137,7 @@ export function createPersonalData({ db, installation }: Scoped, changes: Change
           .deleteFrom('people')
           .where('installation', '=', installation)
           .where('discordUserId', '=', discordUserId)
-          .where(({ not, exists }) => not(exists(episodesOf(trx, discordUserId))))
+          .where((eb) => eb.not(eb.exists(episodesOf(trx, discordUserId))))
           .execute();
         return { numbers: cases.map(({ number }) => number), messages: Number(said.numDeletedRows) };
       });
