@@ -37,6 +37,8 @@ export const RETENTION_WORKFLOW_ID = 'retention';
 export interface RetentionInput {
   /** ms since the end */
   maxAge: number;
+  /** what earlier runs of the same day removed */
+  done?: RetentionResult;
 }
 
 /** Episodes and cases that ended long ago; ids only. */

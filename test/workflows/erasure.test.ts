@@ -83,3 +83,9 @@ test('what ended long ago goes batch by batch, until nothing is left', async () 
   expect(await run(RETENTION_WORKFLOW, { maxAge: 1 })).toEqual({ episodes: 3, cases: 1 });
   expect(done).toEqual(['removed CH1', 'erased 2', 'removed CH3', 'erased 1']);
 });
+
+test('more than one run takes is gone on with in the next', async () => {
+  ended = Array.from({ length: 45 }, (_, at) => ({ episodes: [], cases: [at] }));
+  expect(await run(RETENTION_WORKFLOW, { maxAge: 1 })).toEqual({ episodes: 0, cases: 45 });
+  expect(done).toHaveLength(45);
+});
