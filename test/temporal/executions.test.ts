@@ -1,56 +1,31 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { loadBaseConfig } from '../../src/config/config.ts';
-import { anyFreePort } from '../../src/config/ports.ts';
 import { CONVERSATION_WORKFLOW } from '../../src/contract/conversation.ts';
-import { CONVERSATIONS_TASK_QUEUE, WORKFLOW_TASK_TIMEOUT } from '../../src/contract/task-queues.ts';
-import { findTemporalCli } from '../../src/temporal/cli.ts';
-import { createClient, type TemporalClient } from '../../src/temporal/connection.ts';
-import { startDevServer, type DevServer } from '../../src/temporal/dev-server.ts';
+import { CONVERSATIONS_TASK_QUEUE } from '../../src/contract/task-queues.ts';
 import { createExecutions } from '../../src/temporal/executions.ts';
+import { startRealTime } from '../support/real-time.ts';
+import type { TimeSkipping } from '../support/time-skipping.ts';
 
-const folder = mkdtempSync(path.join(tmpdir(), 'flexcord-executions-'));
-const config = loadBaseConfig({ cwd: folder });
-let server: DevServer;
-let temporal: TemporalClient;
-
+let server: TimeSkipping;
 beforeAll(async () => {
-  const report = (): void => undefined;
-  const cliPath = await findTemporalCli({ named: config.temporal.cliPath, report });
-  const [port, uiPort] = [await anyFreePort(), await anyFreePort()];
-  server = await startDevServer({
-    cliPath,
-    folder: path.join(folder, 't'),
-    port,
-    uiPort,
-    namespace: 'default',
-    report,
-  });
-  temporal = await createClient(config.temporal, { dataConverter: {}, address: server.address });
+  server = await startRealTime();
 });
-afterAll(async () => {
-  await temporal?.close();
-  await server?.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => server?.close());
 
 const ID = 'conversation-100000000000000001';
 const begin = (workflowId: string) =>
-  temporal.client.workflow.start(CONVERSATION_WORKFLOW, {
+  server.env.client.workflow.start(CONVERSATION_WORKFLOW, {
     workflowId,
     taskQueue: CONVERSATIONS_TASK_QUEUE,
-    workflowTaskTimeout: WORKFLOW_TASK_TIMEOUT,
     args: [],
   });
-const runs = async (workflowId: string) => (await temporal.client.workflow.count(`WorkflowId = "${workflowId}"`)).count;
+const runs = async (workflowId: string) =>
+  (await server.env.client.workflow.count(`WorkflowId = "${workflowId}"`)).count;
 
 test(
   'all runs of a workflow are removed, ended ones and the one that runs; others stay',
   { timeout: 200_000 },
   async () => {
-    const executions = createExecutions(temporal.client);
+    const executions = createExecutions(server.env.client);
     const first = await begin(ID);
     await first.terminate();
     await begin(ID);
@@ -60,7 +35,7 @@ test(
     await expect.poll(() => runs(ID), { timeout: 120_000, interval: 500 }).toBe(0);
     await expect
       .poll(() =>
-        temporal.client.workflow
+        server.env.client.workflow
           .getHandle(ID)
           .describe()
           .then(
@@ -75,6 +50,6 @@ test(
 );
 
 test('a conversation that is not there has nothing to close', async () => {
-  const executions = createExecutions(temporal.client);
+  const executions = createExecutions(server.env.client);
   expect(await executions.close('conversation-100000000000000009', { by: 'ann', reason: 'test' })).toBe('notFound');
 });
