@@ -1,6 +1,5 @@
 import { ApplicationFailure } from '@temporalio/activity';
 import type { Expired, Traces } from '../contract/erasure.ts';
-import type { Executions } from '../contract/executions.ts';
 import { twilioIdentity } from '../contract/twilio-names.ts';
 import { failedBecause } from '../contract/vendor-failure.ts';
 import { caseWorkflowId, conversationWorkflowId } from '../contract/workflow-ids.ts';
@@ -24,9 +23,8 @@ export interface ErasureActivities {
   eraseExpired(input: { expired: Expired; maxAge: number }): Promise<void>;
 }
 
-export type ErasureDeps = Pick<ActivityDeps, 'discord' | 'twilio'> & {
+export type ErasureDeps = Pick<ActivityDeps, 'discord' | 'twilio' | 'executions'> & {
   store: Pick<ActivityDeps['store'], 'personalData'>;
-  executions: Executions;
 };
 
 /** A round of the retention is one batch; each conversation in it costs a call of Twilio. */
@@ -35,8 +33,7 @@ const AT_ONCE = 20;
 export function createErasureActivities({ discord, twilio, store, executions }: ErasureDeps): ErasureActivities {
   return {
     async endForErasure({ discordUserId, by }) {
-      const { episodes } = await store.personalData.of(discordUserId);
-      if (episodes.every(({ endedAt }) => endedAt !== null)) return;
+      if (!(await store.personalData.hasOpenEpisode(discordUserId))) return;
       const reason = 'their data is erased';
       if ((await executions.close(conversationWorkflowId(discordUserId), { by, reason })) === 'notFound') return;
       throw ApplicationFailure.create({
@@ -57,7 +54,7 @@ export function createErasureActivities({ discord, twilio, store, executions }: 
       try {
         await discord.remove(channelId, messageId);
       } catch (error) {
-        if (!failedBecause(error, 'forbidden', 'notFound')) throw error;
+        if (!failedBecause(error, 'forbidden')) throw error;
       }
     },
     eraseRows: ({ discordUserId, before }) => store.personalData.erase(discordUserId, before),

@@ -18,6 +18,7 @@ export interface PersonalRecord {
 /** What concerns one person across the tables, for those who have a right to it or to its end. */
 export interface PersonalData {
   of(discordUserId: string): Promise<PersonalRecord>;
+  hasOpenEpisode(discordUserId: string): Promise<boolean>;
   /** Where the rest of it is; from rows, so it is asked for before they are erased. */
   traces(discordUserId: string): Promise<Traces>;
   /**
@@ -95,14 +96,13 @@ export function createPersonalData({ db, installation }: Scoped, changes: Change
       };
     },
 
+    async hasOpenEpisode(discordUserId) {
+      const open = await episodesOf(db, discordUserId).where('endedAt', 'is', null).executeTakeFirst();
+      return open !== undefined;
+    },
+
     async traces(discordUserId) {
-      const rows = await db
-        .selectFrom('episodes')
-        .select('conversationSid')
-        .distinct()
-        .where('installation', '=', installation)
-        .where('discordUserId', '=', discordUserId)
-        .execute();
+      const rows = await episodesOf(db, discordUserId).clearSelect().select('conversationSid').distinct().execute();
       const cases = (await casesOf(discordUserId)).map(toRecord);
       return {
         cases: cases.map(({ number }) => number),

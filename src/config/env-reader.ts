@@ -56,17 +56,18 @@ export class EnvReader {
 
   /** Milliseconds. */
   duration(name: VariableName, fallback: number): number {
-    const parse = (value: string) => parseDuration(value) || undefined;
     return (
-      this.parsed(name, parse, `a duration such as 90s, 15m, 1h30m or 2d (default ${formatDuration(fallback)})`) ??
-      fallback
+      this.parsed(
+        name,
+        parseLength,
+        `a duration such as 90s, 15m, 1h30m or 2d (default ${formatDuration(fallback)})`,
+      ) ?? fallback
     );
   }
 
   /** Milliseconds; null where there shall be no limit. */
   durationOrNone(name: VariableName): number | null {
-    const parse = (value: string) => parseDuration(value) || undefined;
-    return this.parsed(name, parse, 'a duration such as 365d') ?? null;
+    return this.parsed(name, parseLength, 'a duration such as 365d') ?? null;
   }
 
   /** An http(s) address without a slash at its end. */
@@ -98,4 +99,9 @@ export class EnvReader {
 function parseHttpUrl(value: string): string | undefined {
   if (!URL.canParse(value) || !/^https?:/i.test(value)) return undefined;
   return withoutTrailingSlashes(value);
+}
+
+/** A duration that is longer than nothing. */
+function parseLength(value: string): number | undefined {
+  return parseDuration(value) || undefined;
 }

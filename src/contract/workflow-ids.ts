@@ -7,8 +7,7 @@ const SNOWFLAKE = /^\d{5,20}$/;
 
 /** `conversation-<discordUserId>`. @throws RangeError when the id is not a Discord snowflake. */
 export function conversationWorkflowId(discordUserId: string): string {
-  if (!SNOWFLAKE.test(discordUserId)) throw new RangeError(`not a Discord user id: ${JSON.stringify(discordUserId)}`);
-  return `conversation-${discordUserId}`;
+  return `conversation-${snowflake(discordUserId)}`;
 }
 
 /** The Discord user id of a conversation's workflow id; null when the id is not of that form. */
@@ -36,6 +35,10 @@ export function announcementsWorkflowId(feed: string): string {
 
 /** `erasure-<discordUserId>`. @throws RangeError when the id is not a Discord snowflake. */
 export function erasureWorkflowId(discordUserId: string): string {
+  return `erasure-${snowflake(discordUserId)}`;
+}
+
+function snowflake(discordUserId: string): string {
   if (!SNOWFLAKE.test(discordUserId)) throw new RangeError(`not a Discord user id: ${JSON.stringify(discordUserId)}`);
-  return `erasure-${discordUserId}`;
+  return discordUserId;
 }

@@ -26,7 +26,8 @@ type MessageCalls = Pick<
 
 /** The adapter's calls on one conversation. */
 export function messageCalls(client: TwilioClient, chatServiceSid: string): MessageCalls {
-  const conversation = (sid: string) => client.sdk.conversations.v1.services(chatServiceSid).conversations(sid);
+  const service = client.sdk.conversations.v1.services(chatServiceSid);
+  const conversation = (sid: string) => service.conversations(sid);
   return {
     async postMessage({ conversationSid, author, body, key, mediaSid, triggerWebhooks, writtenAt }) {
       const made = await conversation(conversationSid).messages.create({
@@ -78,7 +79,7 @@ export function messageCalls(client: TwilioClient, chatServiceSid: string): Mess
     removeWebhook: (conversationSid, webhookSid) =>
       unlessGone(conversation(conversationSid).webhooks(webhookSid).remove()),
     removeConversation: (conversationSid) => unlessGone(conversation(conversationSid).remove()),
-    removeUser: (identity) => unlessGone(client.sdk.conversations.v1.services(chatServiceSid).users(identity).remove()),
+    removeUser: (identity) => unlessGone(service.users(identity).remove()),
   };
 }
 

@@ -1,11 +1,6 @@
-import { proxyActivities, setCurrentDetails, sleep } from '@temporalio/workflow';
-import type { ErasureActivities } from '../activities/erasure.ts';
+import { setCurrentDetails, sleep } from '@temporalio/workflow';
 import type { ErasureInput, ErasureResult } from '../contract/erasure.ts';
-
-const activities = proxyActivities<ErasureActivities>({
-  startToCloseTimeout: '10s',
-  retry: { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '1m' },
-});
+import { erasing } from './erasing.ts';
 
 /** What an ended workflow had begun may still write for as long as an activity may run. */
 const LATE_WRITES = '15s';
@@ -17,19 +12,19 @@ const LATE_WRITES = '15s';
  */
 export async function erasure({ discordUserId, by }: ErasureInput): Promise<ErasureResult> {
   setCurrentDetails('Ends the conversation, if there is one.');
-  await activities.endForErasure({ discordUserId, by });
-  const traces = await activities.findTraces({ discordUserId });
+  await erasing.endForErasure({ discordUserId, by });
+  const traces = await erasing.findTraces({ discordUserId });
   setCurrentDetails(`Removes the histories of the conversation and of ${traces.cases.length} cases.`);
-  const histories = await activities.forgetHistories({ discordUserId, cases: traces.cases });
+  const histories = await erasing.forgetHistories({ discordUserId, cases: traces.cases });
   const before = Date.now();
   await sleep(LATE_WRITES, { summary: 'until nothing of it is on its way' });
   setCurrentDetails(
     `Removes ${traces.conversationSids.length} conversations at Twilio and ${traces.posts.length} posts.`,
   );
-  for (const conversationSid of traces.conversationSids) await activities.eraseTwilioConversation({ conversationSid });
-  await activities.eraseTwilioUser({ discordUserId });
-  for (const post of traces.posts) await activities.erasePost(post);
-  const rows = await activities.eraseRows({ discordUserId, before });
+  for (const conversationSid of traces.conversationSids) await erasing.eraseTwilioConversation({ conversationSid });
+  await erasing.eraseTwilioUser({ discordUserId });
+  for (const post of traces.posts) await erasing.erasePost(post);
+  const rows = await erasing.eraseRows({ discordUserId, before });
   setCurrentDetails('Done.');
   return { ...rows, conversations: traces.conversationSids.length, histories };
 }

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { Client, Connection, WorkflowNotFoundError } from '@temporalio/client';
+import { Client, Connection, type WorkflowHandle, WorkflowNotFoundError } from '@temporalio/client';
 import { CONVERSATION_QUERY } from '../../src/contract/conversation.ts';
 import { conversationWorkflowId } from '../../src/contract/workflow-ids.ts';
 import type { ConversationView } from '../../src/domain/conversation/view.ts';
@@ -81,8 +81,7 @@ export class RunningSystem {
 
   /** What the conversation says about itself (the query that operators see). */
   async view(user: ActingUser): Promise<ConversationView> {
-    const client = new Client({ connection: this.temporal });
-    return client.workflow.getHandle(conversationWorkflowId(user.id)).query<ConversationView>(CONVERSATION_QUERY);
+    return this.conversation(user).query<ConversationView>(CONVERSATION_QUERY);
   }
 
   /** The case desk's API as an admin uses it. */
@@ -99,14 +98,17 @@ export class RunningSystem {
 
   /** Whether Temporal has anything of this user's conversation. */
   async hasConversation(user: ActingUser): Promise<boolean> {
-    const client = new Client({ connection: this.temporal });
     try {
-      await client.workflow.getHandle(conversationWorkflowId(user.id)).describe();
+      await this.conversation(user).describe();
       return true;
     } catch (error) {
       if (error instanceof WorkflowNotFoundError) return false;
       throw error;
     }
+  }
+
+  private conversation(user: ActingUser): WorkflowHandle {
+    return new Client({ connection: this.temporal }).workflow.getHandle(conversationWorkflowId(user.id));
   }
 
   /** SIGKILL for `all` (gateway, api, worker); the supervisor starts it again. */

@@ -2,8 +2,8 @@ import { caseName, type CaseRecord, type TimelineEntry } from '../../domain/case
 import type { Episode, StoredMessage } from '../../cases/store.ts';
 import type { CaseInFullJson, CaseJson } from './schemas.ts';
 
-const time = (at: number): string => new Date(at).toISOString();
-const timeOrNull = (at: number | null): string | null => (at === null ? null : time(at));
+export const time = (at: number): string => new Date(at).toISOString();
+export const timeOrNull = (at: number | null): string | null => (at === null ? null : time(at));
 
 /** A case as the API shows it; ids of workflows and posts are not for callers. */
 export function caseJson(record: CaseRecord, publicUrl: string): CaseJson {

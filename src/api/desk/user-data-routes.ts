@@ -3,7 +3,7 @@ import { Type } from 'typebox';
 import type { PersonalRecord } from '../../cases/personal-data.ts';
 import { HttpError } from '../http-error.ts';
 import { callerOf, requireRole } from './authentication.ts';
-import { caseJson, conversationJson, entryJson, messageJson } from './case-json.ts';
+import { caseJson, conversationJson, entryJson, messageJson, time, timeOrNull } from './case-json.ts';
 import type { CaseDeskDeps } from './desk-deps.ts';
 import { DiscordUserId, Erasure, failures, UserData, type UserDataJson } from './schemas.ts';
 
@@ -76,13 +76,12 @@ export function userDataRoutes(deps: CaseDeskDeps): FastifyPluginAsyncTypebox {
 
 function userDataJson({ person, episodes, messages, cases }: PersonalRecord, publicUrl: string): UserDataJson {
   return {
-    person: person === null ? null : { ...person, lastSeenAt: new Date(person.lastSeenAt).toISOString() },
+    person: person === null ? null : { ...person, lastSeenAt: time(person.lastSeenAt) },
     conversations: episodes.map(conversationJson),
-    messages: messages.map((message) => ({ ...messageJson({ ...message, deletedAt: null }), ...deletion(message) })),
+    messages: messages.map((message) => ({
+      ...messageJson({ ...message, deletedAt: null }),
+      deletedAt: timeOrNull(message.deletedAt),
+    })),
     cases: cases.map((one) => ({ ...caseJson(one, publicUrl), timeline: one.timeline.map(entryJson) })),
   };
-}
-
-function deletion({ deletedAt }: { deletedAt: number | null }): { deletedAt: string | null } {
-  return { deletedAt: deletedAt === null ? null : new Date(deletedAt).toISOString() };
 }

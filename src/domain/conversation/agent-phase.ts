@@ -9,7 +9,7 @@ import { noteToAgent, say } from './lanes.ts';
 import { reportAgent } from './report-agent.ts';
 import { lookAtFlex } from './look-at-flex.ts';
 import { releaseAgentMessages } from './relay.ts';
-import type { ConversationState } from './state.ts';
+import type { AgentRef, ConversationState } from './state.ts';
 
 const HOUR = 3_600_000;
 
@@ -46,11 +46,11 @@ export function onAgentJoined(
  * The agent who was assumed when a message came before any task was known: the first task of which a joining is told is theirs.
  * Taken for somebody else, they would be announced twice.
  */
-function adopted(s: ConversationState, taskSid: string, now: number): ConversationState['agents'][number] | undefined {
+function adopted(s: ConversationState, taskSid: string, now: number): AgentRef | undefined {
   const agent = s.agents.find((candidate) => isAssumedTask(candidate.taskSid));
   if (!agent) return undefined;
   const asked = s.jobs.find((job) => job.key === describeKey(s, agent.taskSid));
-  if (asked?.kind === 'describeAgent') s.jobs = s.jobs.filter((job) => job !== asked);
+  s.jobs = s.jobs.filter((job) => job !== asked);
   agent.taskSid = taskSid;
   firstSight(s, `agent.joined:${taskSid}`);
   onTaskCreated(s, taskSid, now);

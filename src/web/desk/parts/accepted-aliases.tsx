@@ -1,4 +1,5 @@
 import { desk, type AcceptedAlias } from '../client.ts';
+import { saveFile } from '../save-file.ts';
 import { useMayChange } from '../session.tsx';
 import { languageName } from '../words.ts';
 import type { Decide } from './alias-proposals.tsx';
@@ -10,10 +11,7 @@ export function AcceptedAliases({ aliases, decide }: { aliases: AcceptedAlias[];
   if (aliases.length === 0) return null;
   const download = (): void => {
     const rows = aliases.map(({ article, locale, alias }) => ({ article, locale, alias }));
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob([JSON.stringify(rows, null, 2)], { type: 'application/json' }));
-    link.download = 'aliases.json';
-    link.click();
+    saveFile(new Blob([JSON.stringify(rows, null, 2)], { type: 'application/json' }), 'aliases.json');
   };
   return (
     <section className="card" aria-labelledby="aliases-title">

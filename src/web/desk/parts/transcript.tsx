@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { desk, type CaseInFullJson } from '../client.ts';
+import { saveFile } from '../save-file.ts';
 import { At } from './time.tsx';
 
 type Message = CaseInFullJson['transcript'][number];
@@ -51,16 +52,12 @@ function MessageBody({ number, message }: { number: number; message: Message }) 
   );
 }
 
-/** Fetched, not linked: in a frame of Flex a link would not carry who we are. */
 function Attachment({ file, load }: { file: Message['attachments'][number]; load: () => Promise<Blob> }) {
   const [state, setState] = useState<{ busy?: boolean; problem?: string }>({});
   const open = async (): Promise<void> => {
     setState({ busy: true });
     try {
-      const link = document.createElement('a');
-      link.href = URL.createObjectURL(await load());
-      link.download = file.filename;
-      link.click();
+      saveFile(await load(), file.filename);
       setState({});
     } catch (error) {
       setState({ problem: (error as Error).message });

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import { desk } from '../client.ts';
+import { saveFile } from '../save-file.ts';
 
 interface Props {
   discordUserId: string;
@@ -20,11 +21,7 @@ export function UserData({ discordUserId, name }: Props) {
     setBusy(false);
   };
   const download = async (): Promise<void> => {
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(await desk.userData(discordUserId));
-    link.download = `discord-${discordUserId}.json`;
-    link.click();
-    URL.revokeObjectURL(link.href);
+    saveFile(await desk.userData(discordUserId), `discord-${discordUserId}.json`);
   };
   const erase = async (): Promise<void> => {
     await desk.eraseUser(discordUserId);
