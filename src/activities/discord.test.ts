@@ -186,6 +186,19 @@ it('an edit that is older than the one shown, or behind the deletion, is not car
   expect(transcript.touched).toEqual(['CH1', 'CH1']);
 });
 
+it('of what an agent takes back one line is left: no further part and no file', async () => {
+  const discord = new MemoryDiscord();
+  const transcript = new MemoryTranscript();
+  const [item] = items(1);
+  await deliver(discord, [{ ...item!, text: 'a word '.repeat(600) } as DiscordItem], { transcript });
+  expect(discord.posts.length).toBeGreaterThan(1);
+  const gone: DiscordItem = { key: '9:7:delete', at: Date.now(), kind: 'delete', sourceSid: 'IM0' };
+  await deliver(discord, [gone], { transcript });
+  expect(discord.posts.map(({ content, sent }) => ({ content, files: sent.files }))).toEqual([
+    { content: '*(message removed by the agent)*', files: [] },
+  ]);
+});
+
 it('an edit of a copy that is gone is refused for good, and what is behind it is delivered', async () => {
   const discord = new MemoryDiscord();
   const transcript = new MemoryTranscript();

@@ -95,7 +95,7 @@ async function deliverItem(
   const ids = copy?.discordIds ?? [];
   const changedAt = item.changedAt ?? item.at;
   if (item.kind === 'delete') {
-    for (const id of ids) await deps.discord.edit(channelId, id, { content: textsFor(of.locale).removedByAgent });
+    await takeBack(deps, channelId, ids, textsFor(of.locale).removedByAgent);
     await deps.store.transcript.deleted('twilio', item.sourceSid, changedAt);
     return ids;
   }
@@ -106,6 +106,17 @@ async function deliverItem(
   if (of.twilio.conversationSid !== undefined)
     await deps.store.episodes.touch(of.twilio.conversationSid, Date.now(), FIRST_CHECK);
   return ids;
+}
+
+/** One line says that something stood here; what the agent took back, files too, is not to be seen any more. */
+async function takeBack(
+  deps: ActivityDeps,
+  channelId: string,
+  [first, ...further]: string[],
+  notice: string,
+): Promise<void> {
+  if (first !== undefined) await deps.discord.edit(channelId, first, { content: notice, files: [] });
+  for (const id of further) await deps.discord.remove(channelId, id);
 }
 
 /** The parts that exist carry the new text; what no longer fits is cut, what is too many is emptied: never a second copy. */

@@ -20,8 +20,8 @@ export interface DiscordAdapter {
    */
   post(channelId: string, message: OutgoingMessage, nonce: string): Promise<{ id: string }>;
   /**
-   * Changes an own message in place. Absent buttons and embeds stay as they are, empty lists remove them. An archived thread
-   * is opened for it.
+   * Changes an own message in place. Absent buttons, embeds and files stay as they are, empty lists remove them. An archived
+   * thread is opened for it.
    */
   edit(channelId: string, messageId: string, message: OutgoingMessage): Promise<void>;
   /** Removes an own message; one that is gone is fine. */

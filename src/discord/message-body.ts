@@ -50,6 +50,6 @@ export function toMessageBody(message: OutgoingMessage): { body: Record<string, 
       ...(footer !== undefined && { footer: { text: footer } }),
     }));
   }
-  if (files.length > 0) body.attachments = files.map((file, index) => ({ id: String(index), filename: file.name }));
+  if (message.files) body.attachments = files.map((file, index) => ({ id: String(index), filename: file.name }));
   return { body, files };
 }

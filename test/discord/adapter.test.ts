@@ -54,6 +54,15 @@ describe('the Discord adapter', () => {
     expect(await adapter.message(dm, first.id)).toBeNull();
   });
 
+  it('an edit leaves the files of a message as they are, unless it says that there are none', async () => {
+    const files = [{ name: 'map.png', contentType: 'image/png', data: Buffer.from('bytes') }];
+    const { id } = await adapter.post(dm, { content: 'see', files }, 'nonce-1');
+    await adapter.edit(dm, id, { content: 'look' });
+    expect(await adapter.message(dm, id)).toMatchObject({ content: 'look', attachments: [{ filename: 'map.png' }] });
+    await adapter.edit(dm, id, { content: 'gone', files: [] });
+    expect(await adapter.message(dm, id)).toMatchObject({ content: 'gone', attachments: [] });
+  });
+
   it('sends files and buttons, and reads back what was sent, in order', async () => {
     const files = [{ name: 'map.png', contentType: 'image/png', data: Buffer.from('bytes') }];
     const buttons = Array.from({ length: 6 }, (_, i) => ({

@@ -22,7 +22,7 @@ export class MemoryDiscord {
 
   readonly adapter: Pick<
     DiscordAdapter,
-    'channelByName' | 'post' | 'edit' | 'listAfter' | 'crosspost' | 'openDm' | 'download'
+    'channelByName' | 'post' | 'edit' | 'remove' | 'listAfter' | 'crosspost' | 'openDm' | 'download'
   > = {
     channelByName: async (name) => this.channels.get(name) ?? null,
     openDm: async (userId) => `dm-${userId}`,
@@ -32,6 +32,10 @@ export class MemoryDiscord {
       if (!post) throw refused('notFound');
       post.sent = { ...post.sent, ...message };
       post.content = message.content.trim();
+    },
+    remove: async (channelId, messageId) => {
+      const at = this.posts.findIndex((candidate) => candidate.id === messageId && candidate.channelId === channelId);
+      if (at >= 0) this.posts.splice(at, 1);
     },
     listAfter: async (channelId, after, limit) =>
       this.posts

@@ -8,7 +8,7 @@ const LOOK_EVERY_MS = 250;
 
 /** The agents of a run: whatever is offered to one of them is accepted at once. */
 export class AgentTeam {
-  private readonly chats = new Map<string, AgentChat>();
+  private readonly chats = new Map<string, AgentChat[]>();
   private working = true;
   private done: Promise<unknown> = Promise.resolve();
 
@@ -22,9 +22,9 @@ export class AgentTeam {
     return team;
   }
 
-  /** Waits until somebody has taken the first task of this user. */
-  chatWith(discordUserId: string, patienceMs: number): Promise<AgentChat> {
-    return until(`an agent for user ${discordUserId}`, async () => this.chats.get(discordUserId), patienceMs);
+  /** Waits until somebody has taken the n-th task (from 0) of this user. */
+  chatWith(discordUserId: string, n: number, patienceMs: number): Promise<AgentChat> {
+    return until(`an agent for user ${discordUserId}`, async () => this.chats.get(discordUserId)?.[n], patienceMs);
   }
 
   async leave(): Promise<void> {
@@ -45,7 +45,7 @@ export class AgentTeam {
     try {
       const reservation = await this.twilio.accept(reservationSid);
       const userId = String(reservation.attributes['customerAddress']).replace(/^discord_/, '');
-      if (!this.chats.has(userId)) this.chats.set(userId, new AgentChat(this.twilio, agent, reservation));
+      this.chats.set(userId, [...(this.chats.get(userId) ?? []), new AgentChat(this.twilio, agent, reservation)]);
     } catch {
       // It was cancelled or given to somebody else meanwhile.
     }

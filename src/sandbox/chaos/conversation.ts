@@ -4,13 +4,13 @@ import type { AgentChat } from '../play/acting-agent.ts';
 import { until } from '../play/until.ts';
 import type { DiscordControl } from '../discord/control-client.ts';
 import type { AgentTeam } from './agents.ts';
-import { type ConversationRecord, markOf, type Utterance } from './record.ts';
-import type { ConversationPlan, Said } from './plan.ts';
+import { type ChatRecord, type ConversationRecord, markOf, type Utterance } from './record.ts';
+import type { Change, ConversationPlan, Said } from './plan.ts';
 
 /** How long people wait before the conversation counts as stuck: a few retries in a row may fail, 15 s apart. */
 const PATIENCE_MS = 180_000;
 /**
- * Whoever gets no answer writes again. That matters: when Discord forgets a session, nothing tells of the first message of
+ * Whoever gets no answer writes again, or presses again. That matters: when Discord forgets a session, nothing tells of the first message of
  * somebody unknown, until they write once more.
  */
 const ASKS_AGAIN_AFTER_MS = 25_000;
@@ -26,56 +26,74 @@ export async function playConversation(
   const record: ConversationRecord = {
     name: plan.name,
     userId: user.id,
-    said: [],
-    conversationSid: null,
+    chats: [],
     stuck: null,
   };
   try {
-    const chat = await askForPerson(plan, user, team, record);
-    record.conversationSid = chat.conversationSid;
-    await Promise.all([
-      talk(plan.user, 'user', record, userVoice(user)),
-      talk(plan.agent, 'agent', record, agentVoice(chat)),
-    ]);
-    await everythingArrived(record, user, chat);
-    await chat.endChat();
-    await user.reads(/has ended/, PATIENCE_MS);
-    await chat.complete();
+    for (const [n, chatPlan] of plan.chats.entries()) {
+      const chatRecord: ChatRecord = { said: [], conversationSid: null };
+      record.chats.push(chatRecord);
+      if (n === 0) await askForPerson(plan.name, user, chatRecord);
+      else await reopen(plan.name, user, n);
+      const chat = await team.chatWith(user.id, n, PATIENCE_MS);
+      chatRecord.conversationSid = chat.conversationSid;
+      await Promise.all([
+        talk(chatPlan.user, 'user', chatRecord, userVoice(user)),
+        talk(chatPlan.agent, 'agent', chatRecord, agentVoice(chat)),
+      ]);
+      await everythingArrived(plan.name, chatRecord, user, chat);
+      await chat.endChat();
+      await until(`the end of ${plan.name}`, () => reads(user, /has ended/, n + 1), PATIENCE_MS);
+      await chat.complete();
+    }
   } catch (error) {
     record.stuck = error instanceof Error ? error.message : String(error);
   }
   return record;
 }
 
-async function askForPerson(
-  plan: ConversationPlan,
-  user: ActingUser,
-  team: AgentTeam,
-  record: ConversationRecord,
-): Promise<AgentChat> {
+/** Whether the bot has said this so often. */
+async function reads(user: ActingUser, words: RegExp, times: number): Promise<boolean> {
+  const seen = await user.sees(1_000);
+  return seen.filter(({ author, content }) => author.bot === true && words.test(content)).length >= times;
+}
+
+async function askForPerson(name: string, user: ActingUser, record: ChatRecord): Promise<void> {
   let asked = 0;
   const ask = async (words: string) => {
-    const mark = `${plan.name}-q${(asked += 1)}`;
+    const mark = `${name}-q${(asked += 1)}`;
     await user.say(`${words} (${mark})`);
-    record.said.push({ mark, by: 'user', after: 0, kind: 'text', editAfter: null, saidAt: Date.now(), edited: false });
+    record.said.push({ mark, by: 'user', kind: 'text', saidAt: Date.now(), edits: 0, deleted: false });
   };
   const answered = async () => (await user.sees()).some((message) => message.author.bot === true);
   await ask('How do I get my raid token back after the game crashed?');
-  let again = Date.now() + ASKS_AGAIN_AFTER_MS;
+  await untilOrAgain(`the bot's answer to ${name}`, answered, () => ask('Hello, is somebody there?'));
+  await ask('I want to talk to a real person please');
+}
+
+async function reopen(name: string, user: ActingUser, n: number): Promise<void> {
+  await user.presses('Re-open');
+  await untilOrAgain(
+    `${name} to be open again`,
+    () => reads(user, /is open again/, n),
+    () => user.presses('Re-open'),
+  );
+}
+
+async function untilOrAgain(what: string, isSo: () => Promise<boolean>, again: () => Promise<unknown>): Promise<void> {
+  let next = Date.now() + ASKS_AGAIN_AFTER_MS;
   await until(
-    `the bot's answer to ${plan.name}`,
+    what,
     async () => {
-      if (await answered()) return true;
-      if (Date.now() > again) {
-        again = Date.now() + ASKS_AGAIN_AFTER_MS;
-        await ask('Hello, is somebody there?');
+      if (await isSo()) return true;
+      if (Date.now() > next) {
+        next = Date.now() + ASKS_AGAIN_AFTER_MS;
+        await again();
       }
       return false;
     },
     PATIENCE_MS,
   );
-  await ask('I want to talk to a real person please');
-  return team.chatWith(user.id, PATIENCE_MS);
 }
 
 /** How one side speaks. */
@@ -83,6 +101,7 @@ interface Voice {
   say(words: string): Promise<string>;
   sendFile(name: string): Promise<string>;
   edit(id: string, words: string): Promise<unknown>;
+  delete(id: string): Promise<unknown>;
 }
 
 function userVoice(user: ActingUser): Voice {
@@ -90,6 +109,7 @@ function userVoice(user: ActingUser): Voice {
     say: async (words) => (await user.say(words)).id,
     sendFile: async (name) => (await user.say('', [{ name, data: FILE, contentType: 'text/plain' }])).id,
     edit: (id, words) => user.edit(id, words),
+    delete: (id) => user.delete(id),
   };
 }
 
@@ -99,37 +119,45 @@ function agentVoice(chat: AgentChat): Voice {
     sendFile: async (name) =>
       (await chat.sendFile({ name, contentType: 'text/plain', base64: FILE.toString('base64') })).messageSid,
     edit: (id, words) => chat.edit(id, words),
+    delete: (id) => chat.delete(id),
   };
 }
 
-async function talk(says: Said[], by: Utterance['by'], record: ConversationRecord, voice: Voice): Promise<void> {
-  const edits: Promise<unknown>[] = [];
-  for (const said of says) {
-    await delay(said.after);
-    const utterance: Utterance = { ...said, by, saidAt: 0, edited: false };
-    const id = said.kind === 'file' ? await voice.sendFile(`${said.mark}.txt`) : await voice.say(wordsOf(utterance));
+async function talk(says: Said[], by: Utterance['by'], record: ChatRecord, voice: Voice): Promise<void> {
+  const changing: Promise<void>[] = [];
+  for (const { mark, kind, after, changes } of says) {
+    await delay(after);
+    const utterance: Utterance = { mark, kind, by, saidAt: 0, edits: 0, deleted: false };
+    const id = kind === 'file' ? await voice.sendFile(`${mark}.txt`) : await voice.say(wordsOf(utterance));
     utterance.saidAt = Date.now();
     record.said.push(utterance);
-    if (said.editAfter !== null) edits.push(editLater(utterance, id, said.editAfter, voice));
+    changing.push(change(utterance, id, changes, voice));
   }
-  await Promise.all(edits);
+  await Promise.all(changing);
 }
 
-async function editLater(utterance: Utterance, id: string, after: number, voice: Voice): Promise<void> {
-  await delay(after);
-  utterance.edited = true;
-  await voice.edit(id, wordsOf(utterance));
+async function change(utterance: Utterance, id: string, changes: Change[], voice: Voice): Promise<void> {
+  for (const { kind, after } of changes) {
+    await delay(after);
+    if (kind === 'delete') {
+      utterance.deleted = true;
+      await voice.delete(id);
+    } else {
+      utterance.edits += 1;
+      await voice.edit(id, wordsOf(utterance));
+    }
+  }
 }
 
 /** The words that must be read in the end. */
-export function wordsOf({ mark, edited }: Utterance): string {
-  return `What I wanted to say is this: ${edited ? 'corrected ' : ''}${mark} and no more`;
+export function wordsOf({ mark, edits }: Pick<Utterance, 'mark' | 'edits'>): string {
+  return `What I wanted to say is this: ${edits > 0 ? `correction ${edits} of ` : ''}${mark} and no more`;
 }
 
-async function everythingArrived(record: ConversationRecord, user: ActingUser, chat: AgentChat): Promise<void> {
+async function everythingArrived(name: string, record: ChatRecord, user: ActingUser, chat: AgentChat): Promise<void> {
   const said = (by: Utterance['by']) => record.said.filter((utterance) => utterance.by === by);
   await until(
-    `everything said in ${record.name} to be read`,
+    `everything said in ${name} to be read`,
     async () => {
       const byUser = (await user.sees(1_000)).map((message) => ({
         text: message.content,
@@ -146,5 +174,7 @@ async function everythingArrived(record: ConversationRecord, user: ActingUser, c
 }
 
 function shows(seen: { text: string; mark: string | null }[], said: Utterance): boolean {
-  return seen.some(({ mark, text }) => mark === said.mark && (!said.edited || text.includes(wordsOf(said))));
+  const copies = seen.filter(({ mark }) => mark === said.mark);
+  if (said.deleted) return copies.length === 0;
+  return said.edits === 0 ? copies.length > 0 : copies.some(({ text }) => text.includes(wordsOf(said)));
 }

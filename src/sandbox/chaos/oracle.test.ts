@@ -10,15 +10,18 @@ import type { ConversationRecord, Utterance } from './record.ts';
 
 const CREATED = 'Case **C-1001** was created and you are being transferred to a person.';
 const JOINED = '**Ann** has joined the chat and can read everything above.';
+const AGAIN = 'Case **C-1001** is open again and you are being transferred to a person.';
 const ENDED = 'Your conversation about case **C-1001** has ended.';
 
 function said(mark: string, changes: Partial<Utterance> = {}): Utterance {
   const by = mark.includes('-a') ? 'agent' : 'user';
-  return { mark, by, after: 0, kind: 'text', editAfter: null, saidAt: 1_000, edited: false, ...changes };
+  return { mark, by, kind: 'text', saidAt: 1_000, edits: 0, deleted: false, ...changes };
 }
 
 interface World {
   said?: Utterance[];
+  /** what was said before and after re-opening */
+  chats?: Utterance[][];
   user?: string[];
   agent?: string[];
   tasks?: number;
@@ -29,8 +32,10 @@ async function found(world: World): Promise<Findings> {
   const record: ConversationRecord = {
     name: 'c1',
     userId: '1',
-    said: world.said ?? [said('c1-u1'), said('c1-a1')],
-    conversationSid: 'CH1',
+    chats: (world.chats ?? [world.said ?? [said('c1-u1'), said('c1-a1')]]).map((chat) => ({
+      said: chat,
+      conversationSid: 'CH1',
+    })),
     stuck: null,
   };
   const user = world.user ?? [CREATED, JOINED, wordsOf(said('c1-a1')), ENDED];
@@ -54,13 +59,49 @@ describe('the oracle', () => {
     expect(await found({})).toEqual(clean);
   });
 
+  const twice = { chats: [[said('c1-a1')], [said('c1-a2')]], tasks: 2, agent: [] };
+
+  it('finds nothing where a case was re-opened and everything arrived', async () => {
+    const user = [CREATED, JOINED, 'c1-a1', ENDED, AGAIN, JOINED, 'c1-a2', ENDED];
+    expect(await found({ ...twice, user })).toEqual(clean);
+  });
+
   it.each<[string, keyof Findings, World]>([
+    [
+      'an agent of a re-opened case who speaks before joining',
+      'wrongPhase',
+      { ...twice, user: [CREATED, JOINED, 'c1-a1', ENDED, AGAIN, 'c1-a2', JOINED, ENDED] },
+    ],
+    [
+      'an end that is told before the case is open again',
+      'wrongPhase',
+      { ...twice, user: [CREATED, JOINED, 'c1-a1', ENDED, ENDED, AGAIN, JOINED, 'c1-a2'] },
+    ],
+    [
+      'a case that is open again without anybody asking',
+      'duplicated',
+      { user: [CREATED, JOINED, 'c1-a1', ENDED, AGAIN] },
+    ],
     ['a message that the agent never sees', 'lost', { agent: [] }],
     ['a message that the user sees twice', 'duplicated', { user: [CREATED, JOINED, 'c1-a1', 'c1-a1', ENDED] }],
     [
       'a correction that never came',
       'lost',
-      { said: [said('c1-u1', { edited: true })], agent: [wordsOf(said('c1-u1'))], user: [CREATED, JOINED, ENDED] },
+      { said: [said('c1-u1', { edits: 1 })], agent: [wordsOf(said('c1-u1'))], user: [CREATED, JOINED, ENDED] },
+    ],
+    [
+      'an older correction that stayed',
+      'lost',
+      {
+        said: [said('c1-u1', { edits: 2 })],
+        agent: [wordsOf(said('c1-u1', { edits: 1 }))],
+        user: [CREATED, JOINED, ENDED],
+      },
+    ],
+    [
+      'a message that was deleted and is still shown',
+      'lost',
+      { said: [said('c1-u1', { deleted: true })], user: [CREATED, JOINED, ENDED] },
     ],
     [
       'a file that came as a note',
@@ -85,7 +126,7 @@ describe('the oracle', () => {
 
   it('measures a recovery by what was said after the kill, unless another kill came in between', () => {
     const record = {
-      said: [said('c1-u1', { saidAt: 2_000 }), said('c1-a1', { saidAt: 2_500 })],
+      chats: [{ said: [said('c1-u1', { saidAt: 2_000 }), said('c1-a1', { saidAt: 2_500 })] }],
     } as unknown as ConversationRecord;
     const times = new Map([
       ['c1-u1', 6_000],
@@ -105,11 +146,16 @@ describe('the plan', () => {
     expect(makePlan({ ...options, seed: 7 })).not.toEqual(makePlan({ ...options, seed: 8 }));
   });
 
-  it('has as many messages as asked for, edits and files among them, each known by its mark', () => {
-    const all = makePlan({ ...options, seed: 7 }).conversations.flatMap(({ user, agent }) => [...user, ...agent]);
+  it('has as many messages as asked for, edits, deletions and files among them, each known by its mark', () => {
+    const all = makePlan({ ...options, seed: 7 }).conversations.flatMap(({ chats }) =>
+      chats.flatMap(({ user, agent }) => [...user, ...agent]),
+    );
     expect(all).toHaveLength(400);
     expect(new Set(all.map(({ mark }) => mark)).size).toBe(400);
     expect(all.some(({ kind }) => kind === 'file')).toBe(true);
-    expect(all.some(({ editAfter }) => editAfter !== null)).toBe(true);
+    const done = all.map(({ kind, changes }) => [kind, ...changes.map((change) => change.kind)].join(' '));
+    expect(new Set(done)).toEqual(
+      new Set(['text', 'text edit', 'text edit edit', 'text delete', 'text edit delete', 'file', 'file delete']),
+    );
   });
 });

@@ -1,7 +1,14 @@
 import type { ControlMessage, DiscordControl } from '../discord/control-client.ts';
 import type { MessageView, TaskView, TwilioControl } from '../twilio/control-client.ts';
 import { wordsOf } from './conversation.ts';
-import { type Arrivals, type ConversationRecord, type KillRecord, markOf, type Utterance } from './record.ts';
+import {
+  type Arrivals,
+  type ChatRecord,
+  type ConversationRecord,
+  type KillRecord,
+  markOf,
+  type Utterance,
+} from './record.ts';
 
 /** What went wrong; every list must be empty. Each entry says what and where, in words. */
 export interface Findings {
@@ -31,18 +38,21 @@ export async function judge(
     if (record.stuck !== null) findings.stuck.push(`${record.name}: ${record.stuck}`);
     const inDiscord = await discord.messages(record.userId, 'dm', { limit: 1_000 });
     const own = tasks.filter((task) => task.attributes['customerAddress'] === `discord_${record.userId}`);
-    const sid = record.conversationSid ?? own[0]?.conversationSid ?? null;
-    const atTwilio = sid === null ? [] : await twilio.messages(sid);
-    judgeSide('agent', said(record, 'user'), atTwilio.flatMap(seenByAgent), findings);
-    judgeSide('user', said(record, 'agent'), inDiscord.flatMap(seenByUser), findings);
+    for (const [n, { said, conversationSid }] of record.chats.entries()) {
+      const sid = conversationSid ?? own[n]?.conversationSid ?? null;
+      const atTwilio = sid === null ? [] : await twilio.messages(sid);
+      judgeSide('agent', saidBy('user', said), atTwilio.flatMap(seenByAgent), findings);
+    }
+    const saidByAgent = record.chats.flatMap(({ said }) => saidBy('agent', said));
+    judgeSide('user', saidByAgent, inDiscord.flatMap(seenByUser), findings);
     judgeNotices(record, inDiscord, findings);
     if (record.stuck === null) await judgeEnd(record, own, twilio, findings);
   }
   return findings;
 }
 
-function said(record: ConversationRecord, by: Utterance['by']): Utterance[] {
-  return record.said.filter((utterance) => utterance.by === by);
+function saidBy(by: Utterance['by'], said: Utterance[]): Utterance[] {
+  return said.filter((utterance) => utterance.by === by);
 }
 
 function seenByAgent(message: MessageView): Seen[] {
@@ -60,13 +70,18 @@ function seenByUser(message: ControlMessage): Seen[] {
 function judgeSide(reader: 'agent' | 'user', saying: Utterance[], seen: Seen[], findings: Findings): void {
   for (const utterance of saying) {
     const copies = seen.filter(({ mark }) => mark === utterance.mark);
+    if (utterance.deleted) {
+      if (copies.length > 0)
+        findings.lost.push(`${utterance.mark}: the ${reader} still sees it, its deletion was lost`);
+      continue;
+    }
     if (copies.length === 0) findings.lost.push(`${utterance.mark}: the ${reader} never sees it`);
     if (copies.length > 1) findings.duplicated.push(`${utterance.mark}: the ${reader} sees it ${copies.length} times`);
     const copy = copies[0];
     if (copy && utterance.kind === 'file' && !copy.hasFile)
       findings.lost.push(`${utterance.mark}: the ${reader} sees a note in place of the file`);
-    if (copy && utterance.edited && !copies.some(({ text }) => text.includes(wordsOf(utterance))))
-      findings.lost.push(`${utterance.mark}: the ${reader} never sees its correction`);
+    if (copy && utterance.edits > 0 && !copies.some(({ text }) => text.includes(wordsOf(utterance))))
+      findings.lost.push(`${utterance.mark}: the ${reader} never sees its last correction`);
   }
   const order = saying.map(({ mark }) => mark);
   let highest = -1;
@@ -79,44 +94,67 @@ function judgeSide(reader: 'agent' | 'user', saying: Utterance[], seen: Seen[], 
   }
 }
 
-/** Sentences that say where the conversation stands: each exactly once, in this order. */
-const NOTICES: [name: string, pattern: RegExp][] = [
-  ['case created', /was created and you are being transferred/],
-  ['agent joined', /has joined the chat/],
-  ['ended', /Your conversation about case .* has ended/],
-];
+/** Sentences that say where the conversation stands. */
+const NOTICES = {
+  'case created': /was created and you are being transferred/,
+  'open again': /is open again/,
+  'agent joined': /has joined the chat/,
+  ended: /Your conversation about case .* has ended/,
+};
+type Notice = keyof typeof NOTICES;
 
-function judgeNotices(record: ConversationRecord, seen: ControlMessage[], findings: Findings): void {
+/** Each as often as it happened, in this order. */
+function judgeNotices({ name, chats, stuck }: ConversationRecord, seen: ControlMessage[], findings: Findings): void {
   const fromBot = seen.filter((message) => message.author.bot === true);
-  let before = -1;
-  for (const [name, pattern] of NOTICES) {
-    const at = fromBot.flatMap((message, i) => (pattern.test(message.content) ? [i] : []));
-    if (at.length > 1) findings.duplicated.push(`${record.name}: “${name}” is told ${at.length} times`);
-    if (at.length === 0 && record.stuck === null) findings.wrongPhase.push(`${record.name}: “${name}” is never told`);
-    if (at[0] !== undefined && at[0] < before) findings.wrongPhase.push(`${record.name}: “${name}” is told too early`);
-    before = at[0] ?? before;
+  const told = fromBot.flatMap(({ content }) => noticeIn(content) ?? []);
+  const due = chats.flatMap((_, n): Notice[] => [n === 0 ? 'case created' : 'open again', 'agent joined', 'ended']);
+  let asOften = true;
+  for (const notice of Object.keys(NOTICES) as Notice[]) {
+    const times = told.filter((one) => one === notice).length;
+    const wanted = due.filter((one) => one === notice).length;
+    if (times !== wanted) asOften = false;
+    if (times > wanted) findings.duplicated.push(`${name}: “${notice}” is told ${times} times, not ${wanted}`);
+    if (times < wanted && stuck === null)
+      findings.wrongPhase.push(`${name}: “${notice}” is told ${times} times, not ${wanted}`);
   }
-  const firstOfAgent = fromBot.findIndex((message) => markOf(message.content)?.includes('-a') === true);
-  const joined = fromBot.findIndex((message) => NOTICES[1]![1].test(message.content));
-  if (firstOfAgent >= 0 && joined > firstOfAgent)
-    findings.wrongPhase.push(`${record.name}: an agent speaks before the user is told who joined`);
+  if (asOften && told.join() !== due.join())
+    findings.wrongPhase.push(`${name}: told in this order: ${told.join(', ')}`);
+  judgeJoining(name, chats, fromBot, findings);
 }
 
-/** After the end: one task, done; its conversation closed. */
+function noticeIn(text: string): Notice | undefined {
+  return (Object.keys(NOTICES) as Notice[]).find((notice) => NOTICES[notice].test(text));
+}
+
+/** Nobody is read before the user was told who they are. */
+function judgeJoining(name: string, chats: ChatRecord[], fromBot: ControlMessage[], findings: Findings): void {
+  const joinings = fromBot.flatMap(({ content }, at) => (noticeIn(content) === 'agent joined' ? [at] : []));
+  for (const [n, { said }] of chats.entries()) {
+    const marks = new Set(saidBy('agent', said).map(({ mark }) => mark));
+    const first = fromBot.findIndex(({ content }) => marks.has(markOf(content) ?? ''));
+    const joining = joinings[n];
+    if (first >= 0 && joining !== undefined && joining > first)
+      findings.wrongPhase.push(`${name}: an agent speaks before the user is told who joined`);
+  }
+}
+
+/** After the end: one task for each chat, and every conversation closed. */
 async function judgeEnd(
   record: ConversationRecord,
   tasks: TaskView[],
   twilio: TwilioControl,
   findings: Findings,
 ): Promise<void> {
-  if (tasks.length !== 1)
+  if (tasks.length !== record.chats.length)
     findings.wrongPhase.push(
       `${record.name}: ${tasks.length} tasks in Flex (${tasks.map((t) => t.status).join(', ')})`,
     );
-  if (record.conversationSid === null) return;
-  const { conversation } = await twilio.conversation(record.conversationSid);
-  if (conversation.state !== 'closed')
-    findings.wrongPhase.push(`${record.name}: ended, but its conversation at Twilio is ${conversation.state}`);
+  for (const { conversationSid } of record.chats) {
+    if (conversationSid === null) continue;
+    const { conversation } = await twilio.conversation(conversationSid);
+    if (conversation.state !== 'closed')
+      findings.wrongPhase.push(`${record.name}: ended, but its conversation at Twilio is ${conversation.state}`);
+  }
 }
 
 /** How long after a kill both directions worked again, by what was said after it; milliseconds. */
@@ -140,7 +178,9 @@ export function recoveries(
   records: ConversationRecord[],
   times: ReadonlyMap<string, number>,
 ): Recovery[] {
-  const all = records.flatMap((record) => record.said).filter(({ mark }) => !mark.includes('-q'));
+  const all = records
+    .flatMap(({ chats }) => chats.flatMap(({ said }) => said))
+    .filter(({ mark }) => !mark.includes('-q'));
   return kills.flatMap(({ target, at, backAt }, i) => {
     const arrived = (['user', 'agent'] as const).map((by) => {
       const after = all.filter((utterance) => utterance.by === by && utterance.saidAt >= at);
@@ -163,12 +203,13 @@ export async function arrivalTimes(
   twilio: TwilioControl,
 ): Promise<Map<string, number>> {
   const times = new Map(arrivals.inDiscord);
-  for (const { conversationSid } of records) {
+  for (const { conversationSid } of records.flatMap(({ chats }) => chats)) {
     if (conversationSid === null) continue;
     for (const message of await twilio.messages(conversationSid)) {
       const mark = markOf(message.body, message.media?.filename);
       const at = arrivals.atTwilio.get(message.sid);
-      if (mark !== null && mark.includes('-u') && at !== undefined) times.set(mark, at);
+      // The history that a re-opened case begins with repeats what arrived before.
+      if (mark !== null && mark.includes('-u') && at !== undefined && !times.has(mark)) times.set(mark, at);
     }
   }
   return times;

@@ -6,8 +6,14 @@ export interface Said {
   mark: string;
   after: number;
   kind: 'text' | 'file';
-  /** milliseconds after saying it, when it is edited; null = never */
-  editAfter: number | null;
+  /** in this order, the first one this long after it was said, each other one after the one before */
+  changes: Change[];
+}
+
+/** What somebody does to a message of theirs. */
+export interface Change {
+  after: number;
+  kind: 'edit' | 'delete';
 }
 
 export interface ConversationPlan {
@@ -15,6 +21,12 @@ export interface ConversationPlan {
   name: string;
   /** milliseconds from the start of the run */
   startAt: number;
+  /** more than one: the user re-opens the case after each end but the last */
+  chats: ChatPlan[];
+}
+
+/** What is said between an agent's joining and the end. */
+export interface ChatPlan {
   user: Said[];
   agent: Said[];
 }
@@ -52,6 +64,9 @@ export interface PlanOptions {
   targets: readonly string[];
 }
 
+/** On each side. */
+const SAID_AFTER_REOPENING = 3;
+
 /** All that will be said and broken in a run; the same options give the same plan. */
 export function makePlan(options: PlanOptions): ChaosPlan {
   const random = seededRandom(options.seed);
@@ -63,11 +78,16 @@ export function makePlan(options: PlanOptions): ChaosPlan {
     const startAt = between(0, duration * 0.4);
     // The handoff takes some seconds; what is said shall end within the run.
     const talk = Math.max(10_000, duration * 0.9 - startAt - 10_000);
+    const reopens = perSide >= 2 * SAID_AFTER_REOPENING && random() < 0.2;
+    const [first, second] = reopens ? [perSide - SAID_AFTER_REOPENING, SAID_AFTER_REOPENING] : [perSide, 0];
+    const chat = (from: number, count: number, time: number): ChatPlan => ({
+      user: says(`${name}-u`, { from, count, talk: time }, between),
+      agent: says(`${name}-a`, { from, count, talk: time }, between),
+    });
     return {
       name,
       startAt,
-      user: says(`${name}-u`, perSide, talk, between),
-      agent: says(`${name}-a`, perSide, talk, between),
+      chats: reopens ? [chat(1, first, talk * 0.6), chat(first + 1, second, talk * 0.2)] : [chat(1, first, talk)],
     };
   });
   return {
@@ -87,16 +107,37 @@ export function makePlan(options: PlanOptions): ChaosPlan {
 }
 
 /** People write in bursts: about every second message follows the one before within a moment. */
-function says(prefix: string, count: number, talk: number, between: (from: number, to: number) => number): Said[] {
+function says(
+  prefix: string,
+  { from, count, talk }: { from: number; count: number; talk: number },
+  between: (from: number, to: number) => number,
+): Said[] {
   const longest = (talk / count) * 2;
   return Array.from({ length: count }, (_, i): Said => {
     const burst = i > 0 && between(0, 1) < 0.5;
     const isFile = between(0, 1) < 0.06;
     return {
-      mark: `${prefix}${i + 1}`,
+      mark: `${prefix}${from + i}`,
       after: burst ? between(30, 300) : between(0, longest),
       kind: isFile ? 'file' : 'text',
-      editAfter: !isFile && between(0, 1) < 0.08 ? between(50, 4_000) : null,
+      changes: changes(isFile ? FILE_CHANGES : TEXT_CHANGES, between),
     };
   });
+}
+
+/** How often what is done to a message; the rest stays as it was said. */
+type Habits = [share: number, kinds: Change['kind'][]][];
+
+const TEXT_CHANGES: Habits = [
+  [0.06, ['edit']],
+  [0.02, ['edit', 'edit']],
+  [0.02, ['delete']],
+  [0.01, ['edit', 'delete']],
+];
+const FILE_CHANGES: Habits = [[0.1, ['delete']]];
+
+function changes(habits: Habits, between: (from: number, to: number) => number): Change[] {
+  let left = between(0, 1);
+  const kinds = habits.find(([share]) => (left -= share) < 0)?.[1] ?? [];
+  return kinds.map((kind) => ({ kind, after: between(50, 4_000) }));
 }

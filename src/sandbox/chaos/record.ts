@@ -2,21 +2,28 @@ import type { DiscordControl } from '../discord/control-client.ts';
 import type { TwilioControl } from '../twilio/control-client.ts';
 import type { Said } from './plan.ts';
 
-/** Something that was really said, with its last text. Times are epoch milliseconds. */
-export interface Utterance extends Said {
+/** Something that was really said, and what became of it since. Times are epoch milliseconds. */
+export interface Utterance extends Pick<Said, 'mark' | 'kind'> {
   by: 'user' | 'agent';
   saidAt: number;
-  edited: boolean;
+  /** how often it was corrected so far */
+  edits: number;
+  deleted: boolean;
+}
+
+export interface ChatRecord {
+  /** in the order in which it was said, the questions to the bot included */
+  said: Utterance[];
+  /** the Twilio conversation of the agent who accepted; null until somebody has */
+  conversationSid: string | null;
 }
 
 /** What became of one conversation, as far as the people in it know. */
 export interface ConversationRecord {
   name: string;
   userId: string;
-  /** in the order in which it was said, the questions to the bot included */
-  said: Utterance[];
-  /** the Twilio conversation of the agent who accepted */
-  conversationSid: string | null;
+  /** the first one, and one more for each time that the case was re-opened */
+  chats: ChatRecord[];
   /** why it did not go on; null when it went to its end */
   stuck: string | null;
 }

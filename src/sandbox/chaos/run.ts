@@ -14,9 +14,11 @@ export interface ChaosResult {
   kills: KillRecord[];
   sessionsLost: number;
   conversations: number;
+  reopenings: number;
   /** said by both sides, the questions to the bot included */
   messages: number;
   edits: number;
+  deletions: number;
   files: number;
   seconds: number;
 }
@@ -77,12 +79,15 @@ function summary(
   records: ConversationRecord[],
   { began, ...found }: Pick<ChaosResult, 'findings' | 'kills' | 'sessionsLost' | 'recoveries'> & { began: number },
 ): ChaosResult {
-  const said = records.flatMap((record) => record.said);
+  const chats = records.flatMap((record) => record.chats);
+  const said = chats.flatMap((chat) => chat.said);
   return {
     ...found,
     conversations: records.length,
+    reopenings: chats.length - records.length,
     messages: said.length,
-    edits: said.filter(({ edited }) => edited).length,
+    edits: said.reduce((sum, { edits }) => sum + edits, 0),
+    deletions: said.filter(({ deleted }) => deleted).length,
     files: said.filter(({ kind }) => kind === 'file').length,
     seconds: Math.round((Date.now() - began) / 1_000),
   };

@@ -17,9 +17,10 @@ export function isClean({ findings }: ChaosResult): boolean {
 
 /** The result as people read it. */
 export function tableOf(result: ChaosResult): string {
-  const { findings, conversations, messages, edits, files, kills, sessionsLost, seconds } = result;
+  const { findings, conversations, reopenings, messages, edits, deletions, files, kills, sessionsLost, seconds } =
+    result;
   const lines = [
-    `${conversations} conversations, ${messages} messages (${files} files), ${edits} edits, ${kills.length} kills, ${sessionsLost} gateway troubles, ${seconds} s`,
+    `${conversations} conversations (${reopenings} re-opened), ${messages} messages (${files} files), ${edits} edits, ${deletions} deletions, ${kills.length} kills, ${sessionsLost} gateway troubles, ${seconds} s`,
     '',
     ...(Object.keys(NAMES) as (keyof Findings)[]).map((name) => row(NAMES[name], String(findings[name].length))),
     '',

@@ -72,6 +72,10 @@ export class AgentChat {
     return this.twilio.agentEdit(this.agent.workerSid, this.conversationSid, messageSid, body);
   }
 
+  delete(messageSid: string): Promise<unknown> {
+    return this.twilio.agentDelete(this.agent.workerSid, this.conversationSid, messageSid);
+  }
+
   sees(): Promise<MessageView[]> {
     return this.twilio.messages(this.conversationSid);
   }

@@ -57,14 +57,14 @@ export function relaying(system: () => RunningSystem): void {
     await chat.edit(messageSid, 'come at 6');
     expect((await user.reads('come at 6', PATIENCE)).id).toBe(shown.id);
 
-    const wrong = await chat.say('wrong window');
-    await user.reads('wrong window', PATIENCE);
-    await system().twilio.agentDelete(chat.agent.workerSid, chat.conversationSid, wrong.messageSid);
-    await until(
-      'the deleted message to go from Discord',
-      async () => !(await user.sees()).some((message) => message.content.includes('wrong window')),
-      PATIENCE,
-    );
+    const list = { name: 'other-users.txt', contentType: 'text/plain', base64: 'c29tZW9uZSBlbHNl' };
+    const wrong = await chat.sendFile(list, 'wrong window');
+    const shownBefore = await user.reads('wrong window', PATIENCE);
+    expect(shownBefore.attachments).toHaveLength(1);
+    await chat.delete(wrong.messageSid);
+    const left = await user.reads('removed by the agent', PATIENCE);
+    expect(left).toMatchObject({ id: shownBefore.id, attachments: [] });
+    expect(left.content).not.toContain('wrong window');
   });
 
   test.concurrent('an edit right behind its message leaves one copy with the last words', async () => {
