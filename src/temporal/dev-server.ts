@@ -145,15 +145,27 @@ function launch(options: DevServerOptions): ChildProcess {
   return child;
 }
 
-/** Arguments of the CLI; the pragmas double what SQLite carries, the poll rate halves the time from message to work (docs/architecture.md). */
+/** Arguments of the CLI; the pragmas double what SQLite carries (docs/architecture.md). */
 export function devServerArguments({ folder, port, uiPort, namespace }: DevServerOptions): string[] {
   const options = ['--ip', '127.0.0.1', '--port', String(port), '--ui-port', String(uiPort), '--namespace', namespace];
   options.push('--db-filename', path.join(folder, 'temporal.db'), '--log-level', 'error');
   options.push('--sqlite-pragma', 'journal_mode=WAL', '--sqlite-pragma', 'synchronous=NORMAL');
-  options.push('--dynamic-config-value', 'history.transferProcessorMaxPollRPS=2000');
-  // Off by default: without it an activity waits for a trip through the task queue although its worker is the one asking.
-  options.push('--dynamic-config-value', 'system.enableActivityEagerExecution=true');
-  return ['server', 'start-dev', ...options, ...searchAttributeFlags().flatMap((flag) => ['--search-attribute', flag])];
+  const attributes = searchAttributeFlags().flatMap((flag) => ['--search-attribute', flag]);
+  return ['server', 'start-dev', ...options, ...serverSettings(), ...attributes];
+}
+
+/** Settings of the server that differ from its own; docker-compose.yml has those that count there. */
+export function serverSettings(): string[] {
+  const settings = [
+    // Halves the time from message to work (docs/architecture.md).
+    'history.transferProcessorMaxPollRPS=2000',
+    // Off by default: without it an activity waits for a trip through the task queue although its worker is the one asking.
+    'system.enableActivityEagerExecution=true',
+    // From its fourth loss with a killed worker on, a workflow task gets ever more time, up to ten minutes, in which nobody else
+    // may take it: a conversation would wait for minutes although workers are there.
+    'history.workflowTaskRetryMaxInterval="5s"',
+  ];
+  return settings.flatMap((setting) => ['--dynamic-config-value', setting]);
 }
 
 function endsWithParent(): string[] {

@@ -3,6 +3,7 @@ import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { Worker } from '@temporalio/worker';
 import { loadBaseConfig } from '../../src/config/config.ts';
 import { searchAttributeKeys } from '../../src/contract/search-attributes.ts';
+import { serverSettings } from '../../src/temporal/dev-server.ts';
 import { findTemporalCli } from '../../src/temporal/cli.ts';
 import { workflowBundle, type TimeSkipping } from './time-skipping.ts';
 
@@ -14,7 +15,11 @@ export async function startRealTime(): Promise<TimeSkipping> {
   const named = loadBaseConfig({ cwd: process.cwd() }).temporal.cliPath;
   const path = await findTemporalCli({ named, report: (line) => console.log(line) });
   const env = await TestWorkflowEnvironment.createLocal({
-    server: { executable: { type: 'existing-path', path }, searchAttributes: [...searchAttributeKeys] },
+    server: {
+      executable: { type: 'existing-path', path },
+      searchAttributes: [...searchAttributeKeys],
+      extraArgs: serverSettings(),
+    },
   });
   return {
     env,
