@@ -185,12 +185,46 @@ describe('an edit by the user', () => {
   it('is carried out unless a newer one is there already, and has the time at which the user made it', async () => {
     const twilio = new MemoryTwilio();
     await deliver(twilio, [say('1')]);
-    const copy = { twilioSids: ['IM1'], editedAt: 10_000 as number | null, deletedAt: null as number | null };
+    const copy = {
+      twilioSids: ['IM1'],
+      attachments: [],
+      editedAt: 10_000 as number | null,
+      deletedAt: null as number | null,
+    };
     const { edits } = await deliverChanges(twilio, [edit(9_000, 'old'), edit(20_000, 'new')], copy);
     expect(twilio.posts[0]!.body).toBe('new');
     expect(edits).toEqual([{ text: 'new', at: 20_000 }]);
     await deliverChanges(twilio, [edit(40_000, 'too late')], { ...copy, deletedAt: 30_000 });
     expect(twilio.posts[0]!.body).toBe('new');
+  });
+
+  it('takes away the files that the user took away, and changes only the text besides', async () => {
+    const twilio = new MemoryTwilio();
+    const files = ['7', '8'].map((id) => ({
+      filename: `${id}.png`,
+      contentType: 'image/png',
+      size: 9,
+      ref: `discord:5/1/${id}`,
+    }));
+    await deliver(twilio, [say('1'), say('2'), say('3')]);
+    const [text, first, second] = twilio.posts;
+    const copy = {
+      ...{ twilioSids: ['IM1', 'IM2', 'IM3'], attachments: files },
+      ...{ editedAt: null, deletedAt: null },
+    };
+    await deliverChanges(twilio, [{ ...edit(20_000, 'new'), files: ['8'] } as TwilioItem], copy);
+    expect(twilio.posts).toEqual([text, second]);
+    expect([text!.body, second!.body]).toEqual(['new', 'message 3']);
+    expect(first!.body).toBe('message 2');
+  });
+
+  it('puts words that are added to a bare file beside it', async () => {
+    const twilio = new MemoryTwilio();
+    await deliver(twilio, [say('1')]);
+    const file = { filename: 'map.png', contentType: 'image/png', size: 9, ref: 'discord:5/1/7' };
+    const copy = { twilioSids: ['IM1'], attachments: [file], editedAt: null, deletedAt: null };
+    await deliverChanges(twilio, [edit(20_000, 'my map')], copy);
+    expect(twilio.posts[0]!.body).toBe('my map');
   });
 
   it('removes the copies of a message that the user deleted, at the time of the deletion', async () => {
@@ -199,6 +233,7 @@ describe('an edit by the user', () => {
     const removal: TwilioItem = { key: '9:5:delete', at: Date.now(), kind: 'delete', sourceId: '1', changedAt: 30_000 };
     const { deletions } = await deliverChanges(twilio, [removal], {
       twilioSids: ['IM1'],
+      attachments: [],
       editedAt: null,
       deletedAt: null,
     });

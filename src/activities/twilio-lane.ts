@@ -15,7 +15,7 @@ import { batchClock, mayHaveHappened, unreached } from './attempt.ts';
 import type { Batch, ConversationRef } from './conversation-activities.ts';
 import { FIRST_CHECK, type ActivityDeps } from './deps.ts';
 import { isOutdated } from './outdated.ts';
-import { authorOf, BODY_LIMIT, type Post, postsOf, postsOfRow, sourceKey } from './twilio-posts.ts';
+import { authorOf, copiesOf, BODY_LIMIT, type Post, postsOf, postsOfRow, sourceKey } from './twilio-posts.ts';
 
 /** Larger files become a note: the bytes pass through this process's memory. */
 const FILE_LIMIT = 25 * 1024 * 1024;
@@ -313,7 +313,12 @@ class TwilioLane {
     const copy = await this.deps.store.transcript.find('discord', item.sourceId);
     const changedAt = item.changedAt ?? item.at;
     if (copy && isOutdated(copy, changedAt)) return {};
-    const sids = copy?.twilioSids ?? [];
+    const { texts, files } = copiesOf(copy);
+    const left = files.filter(({ id }) => item.files === undefined || item.files.includes(id));
+    for (const { sid } of files.filter((file) => !left.includes(file)))
+      await this.deps.twilio.removeMessage(this.conversationSid, sid);
+    // Words that are added to a bare file stand with the first one.
+    const sids = texts.length > 0 ? texts : left.slice(0, 1).map(({ sid }) => sid);
     const parts = splitText(item.text, BODY_LIMIT);
     for (const [i, sid] of sids.entries()) {
       const body = i === sids.length - 1 ? parts.slice(i).join('\n').slice(0, BODY_LIMIT) : (parts[i] ?? '');

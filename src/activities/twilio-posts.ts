@@ -42,6 +42,17 @@ export function postsOf(
   ];
 }
 
+/** The copies of a user's message as `postsOf` makes them: those of its text, then one for each file, with the file's id. */
+export function copiesOf(row: Pick<StoredMessage, 'twilioSids' | 'attachments'> | null): {
+  texts: string[];
+  files: { id: string; sid: string }[];
+} {
+  const { twilioSids, attachments } = row ?? { twilioSids: [], attachments: [] };
+  const texts = twilioSids.slice(0, Math.max(0, twilioSids.length - attachments.length));
+  const files = twilioSids.slice(texts.length).map((sid, i) => ({ sid, id: attachments[i]!.ref.split('/').at(-1)! }));
+  return { texts, files };
+}
+
 /** Under which name a message that we post stands in Flex. */
 export function authorOf(from: 'user' | 'bot' | 'system', of: ConversationRef): string {
   if (from === 'user') return twilioIdentity(of.user.discordUserId);

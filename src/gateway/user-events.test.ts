@@ -98,6 +98,7 @@ describe('toUserEdit', () => {
       id: base.id,
       channelId: base.channel_id,
       text: 'better',
+      attachmentIds: [],
       editedAt: Date.UTC(2026, 10, 22, 10, 0, 5),
     });
   });

@@ -56,6 +56,7 @@ export function toUserEdit(raw: RawMessage): UserEdit | null {
     id: raw.id,
     channelId: raw.channel_id,
     text: messageText(raw),
+    attachmentIds: allAttachments(raw).map(({ id }) => id),
     editedAt: Date.parse(raw.edited_timestamp),
   };
 }

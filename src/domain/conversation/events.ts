@@ -58,7 +58,15 @@ export type UserEvent =
       at: number;
       user: UserProfile;
     }
-  | { type: 'user.edit'; id: string; channelId: string; text: string; editedAt: number }
+  | {
+      type: 'user.edit';
+      id: string;
+      channelId: string;
+      text: string;
+      /** ids of the files that are left: people may take one away; absent from older events */
+      attachmentIds?: string[];
+      editedAt: number;
+    }
   | { type: 'user.delete'; id: string; channelId: string; at: number }
   | {
       type: 'user.action';

@@ -52,7 +52,8 @@ export type TwilioItem = { key: string; at: number } &
         /** whether Studio shall see it (`X-Twilio-Webhook-Enabled`) */
         trigger: boolean;
       }
-    | { kind: 'edit'; sourceId: string; text: string; changedAt?: number }
+    /** `files`: ids of the attachments that are left; absent = all */
+    | { kind: 'edit'; sourceId: string; text: string; files?: string[]; changedAt?: number }
     | { kind: 'delete'; sourceId: string; changedAt?: number }
     /** Flex interaction: the task for an agent. Never two for one key. */
     | { kind: 'interaction'; attributes: Record<string, unknown> }

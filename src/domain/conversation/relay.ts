@@ -44,11 +44,13 @@ export function relayToAgent(
 interface Change {
   id: string;
   text: string | null;
+  /** ids of the files that are left; undefined = all */
+  files?: string[] | undefined;
   at: number;
 }
 
 /** A user changed a message: whatever stage the message is in, it is changed there. */
-export function changeUserMessage(s: ConversationState, { id, text, at }: Change, now: number): void {
+export function changeUserMessage(s: ConversationState, { id, text, files, at }: Change, now: number): void {
   if (!isNewestChange(s, id, { at, text })) return;
   const pending = s.bot.pending.findIndex((question) => question.id === id);
   if (pending >= 0) {
@@ -63,6 +65,7 @@ export function changeUserMessage(s: ConversationState, { id, text, at }: Change
   if (item?.kind === 'say') {
     if (text === null) lane.queue.splice(waiting, 1);
     else item.text = text;
+    if (files) item.attachments = item.attachments.filter((file) => files.includes(file.id));
     return;
   }
   if (changeFailed(s, id, text, now)) return;
@@ -76,7 +79,11 @@ export function changeUserMessage(s: ConversationState, { id, text, at }: Change
     return;
   }
   const change = { sourceId: id, changedAt: at };
-  toTwilio(s, now, text === null ? { kind: 'delete', ...change } : { kind: 'edit', text, ...change });
+  toTwilio(
+    s,
+    now,
+    text === null ? { kind: 'delete', ...change } : { kind: 'edit', text, ...(files && { files }), ...change },
+  );
 }
 
 /** An agent message: held until its turn by `Index` has come. */

@@ -103,7 +103,7 @@ function onUser(s: ConversationState, event: UserEvent, now: number): void {
       onUserMessage(s, { ...event, at: timeOfLine(s, event.at, now) }, now);
       return;
     case 'user.edit':
-      changeUserMessage(s, { id: event.id, text: event.text, at: event.editedAt }, now);
+      changeUserMessage(s, { id: event.id, text: event.text, files: event.attachmentIds, at: event.editedAt }, now);
       return;
     case 'user.delete':
       changeUserMessage(s, { id: event.id, text: null, at: event.at }, now);

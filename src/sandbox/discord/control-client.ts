@@ -192,8 +192,15 @@ export class DiscordControl {
     return this.#call('POST', `${at(userId, channelId)}/messages`, { ...message, files: message.files?.map(encode) });
   }
 
-  editMessage(userId: string, channelId: string, messageId: string, content: string): Promise<ControlMessage> {
-    return this.#call('PATCH', `${at(userId, channelId)}/messages/${messageId}`, { content });
+  /** @param keep ids of the attachments that stay; without it all do */
+  editMessage(
+    userId: string,
+    channelId: string,
+    messageId: string,
+    content: string,
+    keep?: string[],
+  ): Promise<ControlMessage> {
+    return this.#call('PATCH', `${at(userId, channelId)}/messages/${messageId}`, { content, keep });
   }
 
   async deleteMessage(userId: string, channelId: string, messageId: string): Promise<void> {

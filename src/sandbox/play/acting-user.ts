@@ -38,8 +38,9 @@ export class ActingUser {
     return this.discord.sendMessage(this.id, this.channel, { content, ...(files && { files }) });
   }
 
-  edit(messageId: string, content: string): Promise<ControlMessage> {
-    return this.discord.editMessage(this.id, this.channel, messageId, content);
+  /** @param keep ids of the files that stay; without it all do */
+  edit(messageId: string, content: string, keep?: string[]): Promise<ControlMessage> {
+    return this.discord.editMessage(this.id, this.channel, messageId, content, keep);
   }
 
   delete(messageId: string): Promise<void> {

@@ -52,6 +52,21 @@ export function relaying(system: () => RunningSystem): void {
       PATIENCE,
     );
 
+    const files = ['mine.txt', 'not-for-you.txt'].map((name) => {
+      return { name, data: Buffer.from(name), contentType: 'text/plain' };
+    });
+    const sent = await user.say('two files', files);
+    const copies = async (name: string) => (await chat.sees()).filter(({ media }) => media?.filename === name).length;
+    await until('both files in Flex', async () => (await copies('not-for-you.txt')) === 1, PATIENCE);
+    await user.edit(sent.id, 'one file', [sent.attachments[0]!.id]);
+    await until(
+      'the file that was taken back to go from Flex',
+      async () => (await copies('not-for-you.txt')) === 0,
+      PATIENCE,
+    );
+    expect(await copies('mine.txt')).toBe(1);
+    await chat.reads('one file', PATIENCE);
+
     const { messageSid } = await chat.say('come at 5');
     const shown = await user.reads('come at 5', PATIENCE);
     await chat.edit(messageSid, 'come at 6');

@@ -97,16 +97,28 @@ export class People {
     return message;
   }
 
-  edit(userId: string, channelId: string, messageId: string, newContent: string): MessageRecord {
+  /** @param keep ids of the attachments that stay; without it all do */
+  edit(
+    userId: string,
+    channelId: string,
+    messageId: string,
+    { content: newContent, keep }: { content: string; keep?: string[] | undefined },
+  ): MessageRecord {
     const content = trimmed(newContent);
     const { channel, message } = this.own(userId, channelId, messageId);
+    const attachments = message.attachments.filter(({ id }) => keep === undefined || keep.includes(id));
     const mentions = this.#services.composer.mentions(
       content,
       { parse: ['users', 'roles', 'everyone'] },
       { id: userId, channel },
     );
-    if (content === '' && message.attachments.length === 0) throw refuse.emptyMessage();
-    this.#services.messages.edit(channel, message, { content, flags: message.flags & SENDABLE_FLAGS, ...mentions });
+    if (content === '' && attachments.length === 0) throw refuse.emptyMessage();
+    this.#services.messages.edit(channel, message, {
+      content,
+      attachments,
+      flags: message.flags & SENDABLE_FLAGS,
+      ...mentions,
+    });
     return message;
   }
 

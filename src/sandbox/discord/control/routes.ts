@@ -178,12 +178,10 @@ export class Control {
     );
     this.#on('PATCH', `${base}/messages/:message`, ({ params, body }) =>
       wire.message(
-        this.#people.edit(
-          params['user']!,
-          params['channel']!,
-          params['message']!,
-          String((body as MessageInput).content ?? ''),
-        ),
+        this.#people.edit(params['user']!, params['channel']!, params['message']!, {
+          content: String((body as MessageInput).content ?? ''),
+          keep: (body as { keep?: string[] }).keep,
+        }),
         params['user']!,
       ),
     );
