@@ -3,7 +3,7 @@ import type { OutgoingMessage } from '../discord/discord-adapter.ts';
 import { caseName, type CaseRecord, type CaseStatus } from '../domain/case/case-record.ts';
 import type { Notice } from '../domain/case/case-rules.ts';
 import { FILES_FIELD, readFiles } from '../domain/case/report-files.ts';
-import { caseTextsFor } from '../domain/text/case-texts.ts';
+import { textsFor } from '../domain/text/texts.ts';
 import { escapeMarkdown } from '../domain/text/escape-markdown.ts';
 import { excerpt } from '../domain/text/split.ts';
 import { mayHaveHappened, withHeartbeats } from './attempt.ts';
@@ -117,7 +117,7 @@ async function filesOf(
 
 /** The post of a report. Its content is the same for ever, so that it is found again; the embed shows what changes. */
 function reportMessage(record: CaseRecord): OutgoingMessage {
-  const texts = caseTextsFor('en');
+  const texts = textsFor('en').cases;
   const answers = Object.entries(record.fields).filter(([label]) => label !== FILES_FIELD);
   const content = `**${caseName(record.number)}** · ${record.kind === 'feature' ? 'feature request' : 'bug report'}`;
   const title = excerpt(escapeMarkdown(record.title), TITLE);
@@ -191,7 +191,7 @@ async function openReporterDm({ discord, store }: CaseWorkflowDeps, record: Case
 }
 
 function noticeText(record: CaseRecord, notice: Notice): string {
-  const texts = caseTextsFor(record.locale);
+  const texts = textsFor(record.locale ?? 'en').cases;
   const name = caseName(record.number);
   const title = excerpt(escapeMarkdown(record.title), 120);
   if (notice.kind === 'comment') return `${texts.commented(name, title)}\n${quoted(notice.text)}`.slice(0, 2_000);

@@ -3,81 +3,100 @@ import {
   ApplicationCommandType,
   ApplicationIntegrationType,
   InteractionContextType,
+  Locale,
   PermissionFlagsBits,
   Routes,
   type APIApplicationCommandBasicOption,
   type APIApplicationCommandSubcommandOption,
+  type LocalizationMap,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord-api-types/v10';
+import { type CommandTexts, textsFor } from '../domain/text/texts.ts';
 import type { DiscordRest } from './discord-rest.ts';
 
 type Definition = RESTPostAPIChatInputApplicationCommandsJSONBody;
 
+const english = textsFor('en').commands;
 const ANYWHERE = [InteractionContextType.Guild, InteractionContextType.BotDM];
 
+/** Discord's locales of our languages (reference, "Locales"). */
+const LOCALES: Record<string, Locale[]> = {
+  th: [Locale.Thai],
+  es: [Locale.SpanishES, Locale.SpanishLATAM],
+  pt: [Locale.PortugueseBR],
+  de: [Locale.German],
+  fr: [Locale.French],
+  id: [Locale.Indonesian],
+  vi: [Locale.Vietnamese],
+  ja: [Locale.Japanese],
+  ko: [Locale.Korean],
+  zh: [Locale.ChineseCN],
+};
+
+/** A text in all languages but English, by Discord's locales. */
+function localized(textOf: (texts: CommandTexts) => string): LocalizationMap {
+  return Object.fromEntries(
+    Object.entries(LOCALES).flatMap(([language, locales]) =>
+      locales.map((locale) => [locale, textOf(textsFor(language).commands)]),
+    ),
+  );
+}
+
 /** A command for everyone, in the server and in direct messages with the bot. */
-function forEveryone(name: string, description: string, thai: { name: string; description: string }): Definition {
+function forEveryone(key: Exclude<keyof CommandTexts, 'desk'>): Definition {
   return {
     type: ApplicationCommandType.ChatInput,
-    name,
-    name_localizations: { th: thai.name },
-    description,
-    description_localizations: { th: thai.description },
+    name: key,
+    name_localizations: localized((texts) => texts[key].name),
+    description: english[key].description,
+    description_localizations: localized((texts) => texts[key].description),
     contexts: ANYWHERE,
     integration_types: [ApplicationIntegrationType.GuildInstall],
   };
 }
 
-function subcommand(
-  name: string,
-  description: string,
-  thai: string,
+function deskSubcommand(
+  key: 'cases' | 'case' | 'say',
   options: APIApplicationCommandBasicOption[] = [],
 ): APIApplicationCommandSubcommandOption {
   return {
     type: ApplicationCommandOptionType.Subcommand,
-    name,
-    description,
-    description_localizations: { th: thai },
+    name: key,
+    description: english.desk[key],
+    description_localizations: localized((texts) => texts.desk[key]),
     ...(options.length > 0 && { options }),
   };
 }
 
 /** Flexcord's slash commands. English is the name by which interactions report them, whatever the client shows. */
 export const commandDefinitions: readonly Definition[] = [
-  forEveryone('helpme', 'Get help: our assistant answers, and a person when you want one', {
-    name: 'ขอความช่วยเหลือ',
-    description: 'ขอความช่วยเหลือ: ผู้ช่วยของเราตอบทันที และคุยกับเจ้าหน้าที่ได้เมื่อต้องการ',
-  }),
-  forEveryone('bug', 'Report a bug', { name: 'แจ้งบั๊ก', description: 'แจ้งบั๊กที่พบ' }),
-  forEveryone('new_feature', 'Suggest a feature', { name: 'เสนอฟีเจอร์', description: 'เสนอฟีเจอร์ใหม่' }),
-  forEveryone('mycases', 'Your cases and where they stand', { name: 'เคสของฉัน', description: 'ดูเคสของคุณและสถานะล่าสุด' }),
-  forEveryone('close', 'End your conversation with support', {
-    name: 'ปิดการสนทนา',
-    description: 'จบการสนทนากับฝ่ายช่วยเหลือ',
-  }),
+  forEveryone('helpme'),
+  forEveryone('bug'),
+  forEveryone('new_feature'),
+  forEveryone('mycases'),
+  forEveryone('close'),
   {
     type: ApplicationCommandType.ChatInput,
     name: 'desk',
-    description: 'For staff: cases and announcements',
-    description_localizations: { th: 'สำหรับทีมงาน: เคสและประกาศ' },
+    description: english.desk.description,
+    description_localizations: localized((texts) => texts.desk.description),
     contexts: [InteractionContextType.Guild],
     integration_types: [ApplicationIntegrationType.GuildInstall],
     // Only who is offered the command; the roles are checked when it is used. Staff have it from `setup discord`.
     default_member_permissions: String(PermissionFlagsBits.ManageThreads),
     options: [
-      subcommand('cases', 'Open cases, newest first', 'เคสที่เปิดอยู่ เรียงจากใหม่สุด'),
-      subcommand('case', 'One case', 'ดูเคสเดียว', [
+      deskSubcommand('cases'),
+      deskSubcommand('case', [
         {
           type: ApplicationCommandOptionType.Integer,
           name: 'number',
-          description: 'Its number, 1042 for C-1042',
-          description_localizations: { th: 'หมายเลขเคส เช่น 1042 สำหรับ C-1042' },
+          description: english.desk.caseNumber,
+          description_localizations: localized((texts) => texts.desk.caseNumber),
           required: true,
           min_value: 1,
         },
       ]),
-      subcommand('say', 'Post in the announcements channel', 'โพสต์ในห้องประกาศ'),
+      deskSubcommand('say'),
     ],
   },
 ];

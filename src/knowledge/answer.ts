@@ -1,5 +1,5 @@
 import type { Article } from './articles/article.ts';
-import type { SmallTalk } from './conversation/small-talk.ts';
+import type { SmallTalk } from '../domain/text/texts.ts';
 import type { Turn } from './conversation/follow-up.ts';
 
 export type { Turn } from './conversation/follow-up.ts';

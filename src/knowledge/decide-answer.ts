@@ -2,7 +2,7 @@ import { articleRef, type Answer, type Question, type Turn } from './answer.ts';
 import { excerpt, passage } from './conversation/excerpt.ts';
 import { leansBack, withContext } from './conversation/follow-up.ts';
 import { asksSomething, splitQuestions } from './conversation/several-questions.ts';
-import { callsForHelp, isPlainNo, type SmallTalk, smallTalk, smallTalkReply } from './conversation/small-talk.ts';
+import { callsForHelp, isPlainNo, smallTalk, smallTalkReply } from './conversation/small-talk.ts';
 import type { HandoffClassifier } from './handoff/classifier.ts';
 import { readHandoff } from './handoff/detect.ts';
 import { annoyance, sensitiveTopic } from './handoff/sensitive.ts';
@@ -10,6 +10,7 @@ import type { KnowledgeBase, Lookup } from './knowledge-base.ts';
 import type { Weights } from './search/weights.ts';
 import { detectLanguage, plainlyNotEnglish } from './text/detect-language.ts';
 import { languageOf } from '../domain/text/language-of.ts';
+import type { SmallTalk } from '../domain/text/texts.ts';
 import { withoutMarkup } from './text/normalise.ts';
 
 export interface DecisionParts {
@@ -79,7 +80,10 @@ export function questionLanguage(text: string, locale: string | null): string {
   const latin = !/[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/u.test(text);
   if (latin && known === 'en') return plainlyNotEnglish(text) ?? known;
   // a few Latin words from a known Thai speaker are names or loan words, a whole sentence is a change of language
-  return latin && text.split(/\s+/).length < 4 ? known : detectLanguage(text, known);
+  if (latin && text.split(/\s+/).length < 4) return known;
+  const detected = detectLanguage(text, known);
+  // "返金申請" has no kana and is Japanese all the same when its writer is.
+  return detected === 'zh' && known === 'ja' ? known : detected;
 }
 
 function handoff(text: string, language: string, question: Question, parts: DecisionParts): Answer | null {

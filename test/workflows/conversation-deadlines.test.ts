@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { en } from '../../src/domain/text/en.ts';
+import { en } from '../../src/domain/text/languages/en.ts';
 import { startTimeSkipping, type TimeSkipping } from '../support/time-skipping.ts';
 import { ConversationWorld, isIdle } from './conversation-world.ts';
 

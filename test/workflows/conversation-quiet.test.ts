@@ -5,7 +5,7 @@ import type { Episode, Store } from '../../src/cases/store.ts';
 import type { ConversationSignals } from '../../src/contract/conversation-signals.ts';
 import { EVENTS_SIGNAL } from '../../src/contract/conversation.ts';
 import type { InboundEvent } from '../../src/domain/conversation/events.ts';
-import { en } from '../../src/domain/text/en.ts';
+import { en } from '../../src/domain/text/languages/en.ts';
 import type { TwilioAdapter } from '../../src/twilio/twilio-adapter.ts';
 import { startReconciler } from '../../src/worker/reconciler.ts';
 import { startTimeSkipping, type TimeSkipping } from '../support/time-skipping.ts';

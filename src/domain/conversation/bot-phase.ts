@@ -198,8 +198,8 @@ export function onBotAction(s: ConversationState, action: UserAction, now: numbe
       escalate(s, 'asked', null, now);
       return;
     case 'stay':
-      rememberTurn(s, 'bot', t.staying, { said: 'stay' });
-      say(s, now, t.staying, { from: 'bot' });
+      rememberTurn(s, 'bot', t.smallTalk.stay, { said: 'stay' });
+      say(s, now, t.smallTalk.stay, { from: 'bot' });
       return;
     case 'article':
       addJob(s, { kind: 'showArticle', articleId: action.articleId, locale: action.locale });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { RulesWorld } from '../../../test/support/rules-world.ts';
-import { en } from '../text/en.ts';
+import { en } from '../text/languages/en.ts';
 import type { FlexEvent } from './events.ts';
 import type { FlexSnapshot } from './state.ts';
 

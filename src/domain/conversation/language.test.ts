@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { RulesWorld } from '../../../test/support/rules-world.ts';
-import { th } from '../text/th.ts';
-import { en } from '../text/en.ts';
+import { th } from '../text/languages/th.ts';
+import { en } from '../text/languages/en.ts';
 
 const suggestion = { id: 'refund', title: 'ขอเงินคืน', url: null };
 
@@ -13,7 +13,7 @@ it('who writes Thai from an English client is spoken to in Thai, buttons and han
   expect(world.toUser().at(-1)).toBe(th.didYouMean);
   world.act({ name: 'stay' });
   world.settle();
-  expect(world.toUser().at(-1)).toBe(th.staying);
+  expect(world.toUser().at(-1)).toBe(th.smallTalk.stay);
   world.answer = () => ({ kind: 'none', locale: 'en' });
   world.say('where is my money gone please');
   world.settle();

@@ -1,8 +1,18 @@
-import { en } from './en.ts';
+import type { CaseKind, CaseStatus } from '../case/case-record.ts';
 import { languageOf } from './language-of.ts';
-import { th } from './th.ts';
+import { de } from './languages/de.ts';
+import { en } from './languages/en.ts';
+import { es } from './languages/es.ts';
+import { fr } from './languages/fr.ts';
+import { id } from './languages/id.ts';
+import { ja } from './languages/ja.ts';
+import { ko } from './languages/ko.ts';
+import { pt } from './languages/pt.ts';
+import { th } from './languages/th.ts';
+import { vi } from './languages/vi.ts';
+import { zh } from './languages/zh.ts';
 
-/** Everything Flexcord itself says to a user, in one language. The bot's articles are not here. */
+/** Everything Flexcord itself says to a user, in one language. The bot's articles are not here. `caseName` is `C-1042`. */
 export interface Texts {
   greeting(name: string): string;
   fileReceived: string;
@@ -17,7 +27,6 @@ export interface Texts {
   closedByStaff: string;
   helpedThanks: string;
   notHelped: string;
-  staying: string;
   caseCreated(caseName: string): string;
   caseDelayed: string;
   queuePosition(ahead: number): string;
@@ -54,11 +63,82 @@ export interface Texts {
     reopen: string;
     close: string;
   };
+  smallTalk: Record<SmallTalk, string>;
+  cases: CaseTexts;
+  server: ServerTexts;
+  commands: CommandTexts;
 }
 
-const byLanguage: Record<string, Texts> = { en, th };
+/** `go-on` asks what it is about: after a call for help, or a "yes" when more was offered. `stay` is only a reply, to a "no" when a person was offered. */
+export type SmallTalk =
+  'greeting' | 'thanks' | 'bye' | 'how-are-you' | 'who-are-you' | 'positive' | 'negative' | 'go-on' | 'stay';
+
+/** What a reporter is told about a case outside a conversation. `title` is already escaped. */
+export interface CaseTexts {
+  statusChanged(caseName: string, title: string, status: string): string;
+  commented(caseName: string, title: string): string;
+  status: Record<CaseStatus, string>;
+}
+
+/** What answers a command or a button at once; everything in a conversation is said by its workflow. */
+export interface ServerTexts {
+  checkYourDms: string;
+  openDms: string;
+  helloAgain: string;
+  closing: string;
+  nothingOpen: string;
+  conversationOver: string;
+  unknownButton: string;
+  noCases: string;
+  yourCases: string;
+  reopen(caseName: string): string;
+  casesUnavailable: string;
+  reportSaved(caseName: string): string;
+  reportWaits: string;
+  staffOnly(roles: string): string;
+  kind: Record<CaseKind, string>;
+  bugForm: ReportFormTexts & {
+    steps: string;
+    stepsHint: string;
+    severity: string;
+    severities: Record<Severity, string>;
+  };
+  featureForm: ReportFormTexts & { benefit: string; benefitHint: string };
+}
+
+export type Severity = 'cosmetic' | 'annoying' | 'serious' | 'blocking';
+
+/** Discord's limits in letters: a title and a label have 45, a hint 100. */
+interface ReportFormTexts {
+  title: string;
+  summary: string;
+  summaryHint: string;
+  details: string;
+  detailsHint: string;
+  files: string;
+  filesHint: string;
+}
+
+/** What Discord shows of the slash commands. A name has at most 32 small letters, digits, `-` and `_`, a description 100 letters. */
+export interface CommandTexts {
+  helpme: Command;
+  bug: Command;
+  new_feature: Command;
+  mycases: Command;
+  close: Command;
+  /** Staff write its English name, and so do the documents. */
+  desk: { description: string; cases: string; case: string; caseNumber: string; say: string };
+}
+
+export interface Command {
+  name: string;
+  description: string;
+}
+
+/** By language, English first. */
+export const TEXTS: Readonly<Record<string, Texts>> = { en, th, es, pt, de, fr, id, vi, ja, ko, zh };
 
 /** Texts for a locale (`th`, `en-GB`, …); English where we have no own words. */
 export function textsFor(locale: string): Texts {
-  return byLanguage[languageOf(locale)] ?? en;
+  return TEXTS[languageOf(locale)] ?? en;
 }

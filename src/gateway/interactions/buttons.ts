@@ -7,7 +7,7 @@ import {
 import { buildCustomId, parseCustomId } from '../../contract/custom-id.ts';
 import type { UserAction } from '../../domain/conversation/events.ts';
 import type { ButtonJson } from '../../discord/message-body.ts';
-import { textsFor } from '../texts.ts';
+import { textsFor } from '../../domain/text/texts.ts';
 import type { Asked, InteractionContext } from './context.ts';
 import { helpMe } from './help.ts';
 
@@ -23,7 +23,7 @@ export async function pressButton(
   asked: Asked<APIMessageComponentInteraction>,
 ): Promise<void> {
   const { interaction } = asked;
-  const texts = textsFor(asked.locale);
+  const texts = textsFor(asked.locale).server;
   const action = parseCustomId(interaction.data.custom_id);
   if (!action) {
     asked.settled();
@@ -43,7 +43,7 @@ export async function pressButton(
 /** The first answer was the change of a message, so this goes as a message of its own that only the user sees. */
 async function sayOver(context: InteractionContext, asked: Asked): Promise<void> {
   await context.responder.followUp(asked.interaction, {
-    content: textsFor(asked.locale).conversationOver,
+    content: textsFor(asked.locale).server.conversationOver,
     flags: MessageFlags.Ephemeral,
   });
 }

@@ -13,7 +13,7 @@ import { caseName } from '../../domain/case/case-record.ts';
 import { escapeMarkdown } from '../../domain/text/escape-markdown.ts';
 import { backOff, sleep } from '../back-off.ts';
 import { snowflakeTime } from '../../discord/snowflakes.ts';
-import { textsFor } from '../texts.ts';
+import { textsFor } from '../../domain/text/texts.ts';
 import type { Asked, InteractionContext } from './context.ts';
 import { caseLine } from './my-cases.ts';
 import { submittedValues } from './report-form.ts';
@@ -95,7 +95,7 @@ async function onlyForStaff(context: InteractionContext, asked: Asked, work: () 
   try {
     content = (await context.staff.includes(asked.interaction))
       ? await work()
-      : textsFor(asked.locale).staffOnly(context.staff.names);
+      : textsFor(asked.locale).server.staffOnly(context.staff.names);
   } catch (error) {
     context.logger.warn({ err: error }, 'A staff command failed');
     content = failedBecause(error, 'forbidden')

@@ -1,5 +1,5 @@
 import type { InteractionContext, Asked } from './context.ts';
-import { textsFor } from '../texts.ts';
+import { textsFor } from '../../domain/text/texts.ts';
 import { toButtonRows } from '../../discord/message-body.ts';
 
 /** Discord waits 3 s for the answer; the link is a nicety. */
@@ -7,7 +7,7 @@ const DM_LOOKUP_MS = 400;
 
 /** `/helpme` and the "Get help" button: the conversation itself goes on in direct messages. */
 export async function helpMe(context: InteractionContext, asked: Asked): Promise<void> {
-  const texts = textsFor(asked.locale);
+  const texts = textsFor(asked.locale).server;
   if (asked.inDm) {
     context.act(asked, { name: 'start' });
     await context.responder.reply(asked.interaction, { content: texts.helloAgain });
@@ -23,7 +23,7 @@ export async function helpMe(context: InteractionContext, asked: Asked): Promise
 
 /** `/close` from anywhere. */
 export async function closeConversation(context: InteractionContext, asked: Asked): Promise<void> {
-  const texts = textsFor(asked.locale);
+  const texts = textsFor(asked.locale).server;
   const answered = context.responder.reply(asked.interaction, { content: texts.closing });
   context.act(asked, { name: 'close' }, () => {
     void answered.then((isOurs) =>

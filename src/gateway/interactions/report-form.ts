@@ -7,7 +7,7 @@ import {
 import type { Report } from '../../contract/case-desk.ts';
 import type { UserAttachment, UserProfile } from '../../domain/conversation/events.ts';
 import { snowflakeTime } from '../../discord/snowflakes.ts';
-import { textsFor, type Severity } from '../texts.ts';
+import { textsFor, type Severity } from '../../domain/text/texts.ts';
 
 type Kind = Report['kind'];
 
@@ -17,7 +17,7 @@ const MOST_FILES = 5;
 
 /** The form behind `/bug` and `/new_feature` (components/reference, "Label"; at most five fields). */
 export function reportForm(kind: Kind, locale: string): APIModalInteractionResponseCallbackData {
-  const texts = textsFor(locale);
+  const texts = textsFor(locale).server;
   const form = kind === 'bug' ? texts.bugForm : texts.featureForm;
   const middle =
     kind === 'bug'

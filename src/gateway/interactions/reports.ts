@@ -2,7 +2,7 @@ import type { APIModalSubmitInteraction } from 'discord-api-types/v10';
 import type { Report } from '../../contract/case-desk.ts';
 import { caseName } from '../../domain/case/case-record.ts';
 import { backOff, sleep } from '../back-off.ts';
-import { textsFor } from '../texts.ts';
+import { textsFor } from '../../domain/text/texts.ts';
 import type { Asked, InteractionContext } from './context.ts';
 import { reportForm, toReport } from './report-form.ts';
 
@@ -25,7 +25,7 @@ export async function submitReport(
   kind: Report['kind'],
 ): Promise<void> {
   const { interaction } = asked;
-  const texts = textsFor(asked.locale);
+  const texts = textsFor(asked.locale).server;
   const report = toReport(kind, interaction, asked.user);
   let told: Promise<unknown> = context.responder.deferReply(interaction);
   for (let attempt = 0; !context.signal.aborted; attempt += 1) {

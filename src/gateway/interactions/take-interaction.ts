@@ -6,7 +6,7 @@ import {
   type APIMessageComponentInteraction,
   type APIModalSubmitInteraction,
 } from 'discord-api-types/v10';
-import { textsFor } from '../texts.ts';
+import { textsFor } from '../../domain/text/texts.ts';
 import { toProfile } from '../user-events.ts';
 import { pressButton } from './buttons.ts';
 import type { Asked, InteractionContext } from './context.ts';
@@ -75,7 +75,7 @@ async function command(
       return deskCommand(context, asked);
     default:
       asked.settled();
-      await context.responder.reply(asked.interaction, { content: textsFor(asked.locale).unknownButton });
+      await context.responder.reply(asked.interaction, { content: textsFor(asked.locale).server.unknownButton });
   }
 }
 
@@ -85,5 +85,5 @@ async function submission(context: InteractionContext, asked: Asked<APIModalSubm
   if (kind) return submitReport(context, asked, kind);
   if (id === SAY_FORM) return postByHand(context, asked);
   asked.settled();
-  await context.responder.reply(asked.interaction, { content: textsFor(asked.locale).unknownButton });
+  await context.responder.reply(asked.interaction, { content: textsFor(asked.locale).server.unknownButton });
 }

@@ -1,8 +1,5 @@
+import { type SmallTalk, textsFor } from '../../domain/text/texts.ts';
 import { normalise, withoutMarkup } from '../text/normalise.ts';
-
-/** `go-on` asks what it is about: after a call for help, or a "yes" when more was offered. `stay` is only a reply, to a "no" when a person was offered. */
-export type SmallTalk =
-  'greeting' | 'thanks' | 'bye' | 'how-are-you' | 'who-are-you' | 'positive' | 'negative' | 'go-on' | 'stay';
 
 /** What may stand around and between the phrases: marks, politeness, and whoever is spoken to. */
 const AROUND =
@@ -134,34 +131,7 @@ function byEmoji(text: string): SmallTalk {
   return /[👍✅✔👌🆗🎉🥳💯👏😀😃😄😁😊🙂☺😍🤩😎]/u.test(text) ? 'positive' : 'go-on';
 }
 
-const REPLIES: Record<string, Record<SmallTalk, string>> = {
-  en: {
-    greeting: 'Hello! Tell me in a sentence what you need, and I will look for the answer.',
-    thanks: "You're welcome! If there is anything else, just write.",
-    bye: 'Goodbye, and take care!',
-    'how-are-you': 'All well here, thank you. What can I do for you?',
-    'who-are-you':
-      "I'm the support bot. I answer from our help articles, and I can bring in a person whenever you want one.",
-    positive: 'Good to hear. Is there anything else?',
-    'go-on': 'Go ahead: what is it about?',
-    stay: "All right, let's go on here. What can I do for you?",
-    negative:
-      "I'm sorry that this didn't help. Tell me a little more about it, or ask for a person and I'll pass you on.",
-  },
-  th: {
-    greeting: 'สวัสดีครับ พิมพ์เล่าสั้น ๆ ได้เลยว่าต้องการให้ช่วยเรื่องอะไร เดี๋ยวหาคำตอบให้ครับ',
-    thanks: 'ยินดีครับ ถ้ามีเรื่องอื่นพิมพ์มาได้เลยนะครับ',
-    bye: 'แล้วพบกันใหม่นะครับ',
-    'how-are-you': 'สบายดีครับ ขอบคุณที่ถามนะครับ วันนี้มีอะไรให้ช่วยไหมครับ',
-    'who-are-you': 'ผมเป็นบอทช่วยเหลือครับ ตอบจากบทความช่วยเหลือ และโอนให้คุยกับเจ้าหน้าที่ได้ทุกเมื่อที่ต้องการครับ',
-    positive: 'ดีใจที่ช่วยได้ครับ มีเรื่องอื่นอีกไหมครับ',
-    'go-on': 'ว่ามาได้เลยครับ เรื่องอะไรครับ',
-    stay: 'ได้ครับ คุยกันต่อตรงนี้นะครับ ให้ช่วยเรื่องอะไรดีครับ',
-    negative: 'ขออภัยที่ยังช่วยไม่ได้ครับ ลองเล่าเพิ่มอีกนิด หรือบอกว่าขอคุยกับเจ้าหน้าที่ได้เลยนะครับ',
-  },
-};
-
 /** What the bot says to small talk; in English where there is no translation. */
 export function smallTalkReply(kind: SmallTalk, language: string): string {
-  return (REPLIES[language] ?? REPLIES['en']!)[kind];
+  return textsFor(language).smallTalk[kind];
 }

@@ -37,7 +37,8 @@ export function plainlyNotEnglish(text: string): string | null {
   const words = [...new Set(plain.match(/\p{L}+/gu) ?? [])];
   const own = words.filter((word) => knows(language, word) && !knows('en', word)).length;
   const letters = LETTERS.filter(([pattern, locale]) => locale === language && pattern.test(plain)).length;
-  const english = words.some((word) => knows('en', word) && !knows(language, word));
+  // "s'il", "t'es": what is cut off before an apostrophe is no English "'s" or "'t".
+  const english = words.some((word) => word.length > 1 && knows('en', word) && !knows(language, word));
   return own + letters >= PLAIN_FROM && !english ? language : null;
 }
 

@@ -1,4 +1,4 @@
-import type { Texts } from './texts.ts';
+import type { Texts } from '../texts.ts';
 
 export const en: Texts = {
   greeting: (name) =>
@@ -18,7 +18,6 @@ export const en: Texts = {
   closedByStaff: 'Our team has ended this conversation. Write any time if you need us again.',
   helpedThanks: 'Glad that helped! Write again any time.',
   notHelped: 'Sorry that did not help. Put it in other words, or talk to a person.',
-  staying: "All right, let's go on here. What can I do for you?",
   caseCreated: (c) =>
     `Case **${c}** was created and you are being transferred to a person. Stay in this chat: everything you write here reaches them.`,
   caseDelayed:
@@ -41,7 +40,8 @@ export const en: Texts = {
   stillWaiting: (c) =>
     `We are still looking for somebody for case **${c}**. You need not stay online: the answer comes here.`,
   agentSilent: "You have been waiting for an answer for a while. We've reminded the team.",
-  userSilent: (hours) => `Is there anything else? Without an answer we will close this conversation in ${hours} hours.`,
+  userSilent: (hours) =>
+    `Is there anything else? Without an answer we will close this conversation in ${hours} ${hours === 1 ? 'hour' : 'hours'}.`,
   closedSilent:
     'We have closed this conversation because we did not hear from you. You can re-open it with the button below.',
   resolved: (c) => `Your conversation about case **${c}** has ended.`,
@@ -71,5 +71,94 @@ export const en: Texts = {
     stay: 'Stay with the bot',
     reopen: 'Re-open',
     close: 'End conversation',
+  },
+  smallTalk: {
+    greeting: 'Hello! Tell me in a sentence what you need, and I will look for the answer.',
+    thanks: "You're welcome! If there is anything else, just write.",
+    bye: 'Goodbye, and take care!',
+    'how-are-you': 'All well here, thank you. What can I do for you?',
+    'who-are-you':
+      "I'm the support bot. I answer from our help articles, and I can bring in a person whenever you want one.",
+    positive: 'Good to hear. Is there anything else?',
+    'go-on': 'Go ahead: what is it about?',
+    stay: "All right, let's go on here. What can I do for you?",
+    negative:
+      "I'm sorry that this didn't help. Tell me a little more about it, or ask for a person and I'll pass you on.",
+  },
+  cases: {
+    statusChanged: (name, title, status) => `News about **${name}** (${title}): it is now **${status}**.`,
+    commented: (name, title) => `The team has written about **${name}** (${title}):`,
+    status: {
+      new: 'new',
+      open: 'in progress',
+      pending: 'waiting for your answer',
+      solved: 'solved',
+      closed: 'closed',
+    },
+  },
+  server: {
+    checkYourDms:
+      'I have written to you in our direct messages. If nothing shows up there, I will open a private thread for you on this server.',
+    openDms: 'Open direct messages',
+    helloAgain: 'I am here. One moment …',
+    closing: 'I am closing your conversation.',
+    nothingOpen: 'You have no open conversation. Send me a message or use /helpme to start one.',
+    conversationOver:
+      'That conversation has ended, so this button no longer does anything. Send me a message to start a new one.',
+    unknownButton:
+      'This button comes from an older version and no longer works. Send me a message or use /helpme, and we go on from there.',
+    noCases: 'You have no cases yet. Use /helpme when you need help.',
+    yourCases: 'Your cases:',
+    reopen: (name) => `Re-open ${name}`,
+    casesUnavailable: 'Your cases can not be read just now. They are safe; please try again in a minute.',
+    reportSaved: (name) =>
+      `Thank you! Your report is case **${name}**. You will hear from us here when something happens; /mycases shows where it stands.`,
+    reportWaits:
+      'Saving your report takes longer than usual. It is not lost: I keep on trying and will write the case number here.',
+    staffOnly: (roles) => `This command is for staff (${roles}). If you are staff, ask a server admin for the role.`,
+    kind: { support: 'Support', bug: 'Bug', feature: 'Feature', task: 'Task' },
+    bugForm: {
+      title: 'Report a bug',
+      summary: 'In one line',
+      summaryHint: 'e.g. The map stays black after a boss fight',
+      details: 'What happened?',
+      detailsHint: 'What did you see, and what did you expect instead?',
+      steps: 'How can we see it too?',
+      stepsHint: '1. … 2. … 3. …',
+      severity: 'How bad is it?',
+      severities: {
+        cosmetic: 'It only looks wrong',
+        annoying: 'Annoying, but I can go on',
+        serious: 'An important part does not work',
+        blocking: 'I can not play at all',
+      },
+      files: 'Screenshots',
+      filesHint: 'Pictures or logs, up to five',
+    },
+    featureForm: {
+      title: 'Suggest a feature',
+      summary: 'In one line',
+      summaryHint: 'e.g. Sort the inventory by rarity',
+      details: 'What would you like?',
+      detailsHint: 'Describe it as you imagine it',
+      benefit: 'What would it help with?',
+      benefitHint: 'When would you use it, and how often?',
+      files: 'Pictures',
+      filesHint: 'Sketches or screenshots, up to five',
+    },
+  },
+  commands: {
+    helpme: { name: 'helpme', description: 'Get help: our assistant answers, and a person when you want one' },
+    bug: { name: 'bug', description: 'Report a bug' },
+    new_feature: { name: 'new_feature', description: 'Suggest a feature' },
+    mycases: { name: 'mycases', description: 'Your cases and where they stand' },
+    close: { name: 'close', description: 'End your conversation with support' },
+    desk: {
+      description: 'For staff: cases and announcements',
+      cases: 'Open cases, newest first',
+      case: 'One case',
+      caseNumber: 'Its number, 1042 for C-1042',
+      say: 'Post in the announcements channel',
+    },
   },
 };

@@ -1,0 +1,85 @@
+import { beforeAll, expect, it } from 'vitest';
+import { botAnswerOf } from '../../src/activities/bot.ts';
+import { TEXTS, textsFor } from '../../src/domain/text/texts.ts';
+import { decideAnswer, questionLanguage } from '../../src/knowledge/decide-answer.ts';
+import { type KnowledgeBase, loadKnowledgeBase } from '../../src/knowledge/knowledge-base.ts';
+import { loadMind, type Mind } from '../../src/knowledge/mind.ts';
+import { knowledgeFolder } from '../../src/knowledge/model-folder.ts';
+import { RulesWorld } from '../support/rules-world.ts';
+
+/** People who write their language, whatever their client is set to, with articles in English and Thai only. */
+
+let mind: Mind;
+let base: KnowledgeBase;
+beforeAll(async () => {
+  mind = await loadMind();
+  base = await loadKnowledgeBase(knowledgeFolder('articles'), mind.vectors, mind.weights);
+});
+
+function talk(lines: string[], locale: string): string[] {
+  const world = new RulesWorld();
+  world.state.user.locale = locale;
+  world.answer = ({ questions, turns, unanswered, offered, locale: known }) => {
+    const text = questions.map((question) => question.text).join('\n');
+    const answer = decideAnswer({ text, locale: known, turns, unanswered, offered }, { base, ...mind });
+    return botAnswerOf(answer, questionLanguage(text, known));
+  };
+  for (const line of lines) {
+    world.say(line);
+    world.settle();
+  }
+  return world.toUser();
+}
+
+/** Something that no article is about, and the wish for a person. */
+const WORDS: Record<string, [locale: string, nonsense: string, wish: string]> = {
+  en: ['en-US', 'My neighbour paints his fence every second summer', 'I want to talk to a real person please'],
+  th: ['th', 'เพื่อนบ้านทาสีรั้วบ้านทุกสองปี', 'ขอคุยกับเจ้าหน้าที่ครับ'],
+  es: ['es-ES', 'Mi vecino pinta su valla cada dos veranos', 'Quiero hablar con una persona real por favor'],
+  pt: [
+    'pt-BR',
+    'Choveu muito na montanha durante o verão passado',
+    'Quero falar com um atendente de verdade por favor',
+  ],
+  de: [
+    'de',
+    'Mein Nachbar streicht seinen Zaun jeden zweiten Sommer',
+    'Ich möchte bitte mit einem echten Menschen sprechen',
+  ],
+  fr: ['fr', 'Mon voisin repeint sa clôture tous les deux étés', 'Je veux parler à une vraie personne s’il vous plaît'],
+  id: ['id', 'Tetangga saya mengecat pagar setiap dua tahun', 'Saya mau bicara dengan orang asli, tolong'],
+  vi: ['vi', 'Hàng xóm của tôi sơn hàng rào hai năm một lần', 'Tôi muốn nói chuyện với nhân viên hỗ trợ'],
+  ja: ['ja', '去年の夏は山でたくさん雨が降りました', '担当者と話したいです'],
+  ko: ['ko', '이웃이 2년마다 울타리를 칠해요', '상담원과 통화하고 싶어요'],
+  zh: ['zh-CN', '我的邻居每两年粉刷一次栅栏', '我想找人工客服'],
+};
+
+it('there are words for every language that Flexcord speaks', () => {
+  expect(Object.keys(WORDS)).toEqual(Object.keys(TEXTS));
+});
+
+it.each(Object.entries(WORDS))(
+  '%s: what has no answer, the hand-over and the case are told in the language of the user',
+  (language, [locale, nonsense, wish]) => {
+    const texts = textsFor(language);
+    const said = talk([nonsense, wish], locale);
+    expect(said).toContain(texts.noAnswer);
+    expect(said.join('\n')).toContain(texts.caseCreated('C-1042'));
+  },
+);
+
+it.each(Object.entries(WORDS).filter(([language]) => language !== 'en'))(
+  '%s: who has an English client and writes it is told so too',
+  (language, [, , wish]) => {
+    expect(talk([wish], 'en-US').join('\n')).toContain(textsFor(language).caseCreated('C-1042'));
+  },
+);
+
+it('French elisions are no English', () => {
+  expect(questionLanguage('t’es là ? j’ai besoin d’aide', 'en-US')).toBe('fr');
+});
+
+it('Japanese that is written without kana stays Japanese', () => {
+  expect(questionLanguage('返金申請', 'ja')).toBe('ja');
+  expect(questionLanguage('返金申請', 'en-US')).toBe('zh');
+});
