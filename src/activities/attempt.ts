@@ -100,6 +100,20 @@ function toApplicationFailure(error: VendorFailure): ApplicationFailure {
   });
 }
 
+/** Temporal's first distance between two attempts at a delivery. */
+const SOON = 500;
+
+/**
+ * A failure of an attempt that got further. Each attempt at a long history meets a failure somewhere when one call in ten
+ * fails: that is no reason to wait twice as long each time.
+ */
+export function afterProgress(error: unknown): unknown {
+  if (!(error instanceof VendorFailure)) return error;
+  const { vendor, kind, reason, message, details } = error;
+  const retryAfterMs = Math.max(SOON, details.retryAfterMs ?? 0);
+  return new VendorFailure(vendor, kind, reason, message, { ...details, retryAfterMs });
+}
+
 /** Many conversations that were asked to wait must not come back in the same instant. */
 function jittered(ms: number): number {
   return Math.round(ms + Math.random() * Math.min(1_000, ms / 2));

@@ -133,6 +133,19 @@ describe('a message to the agent', () => {
     ]);
   });
 
+  it('behind others that were posted is tried again soon when it fails, however many attempts there were', async () => {
+    const twilio = new MemoryTwilio();
+    const { postMessage } = twilio.adapter;
+    const outage = new VendorFailure('twilio', 'transient', 'outage', 'Away.');
+    twilio.adapter.postMessage = async (post) => {
+      if (twilio.posts.length === 2) throw outage;
+      return postMessage(post);
+    };
+    const attempt = deliver(twilio, [say('1'), say('2'), say('3')], { attempt: 7 });
+    await expect(attempt).rejects.toMatchObject({ kind: 'transient', details: { retryAfterMs: 500 } });
+    await expect(deliver(twilio, [say('1'), say('2'), say('3')], { attempt: 8 })).rejects.toBe(outage);
+  });
+
   it('that takes too long is handed back: what an earlier attempt may have posted is looked for by the next', async () => {
     vi.useFakeTimers({ toFake: ['Date'] });
     try {

@@ -11,7 +11,7 @@ import { isFinal, VendorFailure } from '../contract/vendor-failure.ts';
 import type { DeliveryResult, TwilioItem, TwilioRefs } from '../domain/conversation/lane-items.ts';
 import { plainText } from '../domain/text/plain-text.ts';
 import { splitText } from '../domain/text/split.ts';
-import { batchClock, mayHaveHappened, unreached } from './attempt.ts';
+import { afterProgress, batchClock, mayHaveHappened, unreached } from './attempt.ts';
 import type { Batch, ConversationRef } from './conversation-activities.ts';
 import { FIRST_CHECK, type ActivityDeps } from './deps.ts';
 import { isOutdated } from './outdated.ts';
@@ -36,6 +36,8 @@ class TwilioLane {
   private readonly found = new Map<string, { sid: string; index: number }>();
   /** how many of the newest messages were searched for `found` */
   private searched = 0;
+  /** whether this attempt has posted anything */
+  hasPosted = false;
 
   constructor(
     private readonly deps: ActivityDeps,
@@ -232,6 +234,7 @@ class TwilioLane {
     for (const post of posts) {
       const known = (await this.foundBefore()).get(post.key);
       const posted = known ?? (await this.post(post));
+      if (known === undefined) this.hasPosted = true;
       this.found.set(post.key, posted);
       done.push(posted);
     }
@@ -424,7 +427,7 @@ export async function deliverToTwilio(
     try {
       results.push({ key: item.key, outcome: 'done', ...(await lane.deliver(item)) });
     } catch (error) {
-      if (!isFinal(error)) throw error;
+      if (!isFinal(error)) throw lane.hasPosted ? afterProgress(error) : error;
       results.push({
         key: item.key,
         outcome: 'failed',

@@ -83,3 +83,11 @@ it('Japanese that is written without kana stays Japanese', () => {
   expect(questionLanguage('返金申請', 'ja')).toBe('ja');
   expect(questionLanguage('返金申請', 'en-US')).toBe('zh');
 });
+
+it.each(Object.entries(TEXTS))(
+  '%s: the words of the button, written instead of pressed, bring a person',
+  (language, texts) => {
+    const said = talk([texts.buttons.talkToPerson], WORDS[language]![0]);
+    expect(said.join('\n')).toContain(texts.caseCreated('C-1042'));
+  },
+);
