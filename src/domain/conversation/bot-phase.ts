@@ -2,7 +2,7 @@ import { escapeMarkdown } from '../text/escape-markdown.ts';
 import { excerpt } from '../text/split.ts';
 import { textsFor } from '../text/texts.ts';
 import { ask } from './ask.ts';
-import { changedAt } from './changes.ts';
+import { asLeft, changedAt } from './changes.ts';
 import { noteLanguage } from './language.ts';
 import { clearDeadlines, setDeadline } from './deadlines.ts';
 import type { UserAction, UserEvent } from './events.ts';
@@ -36,37 +36,29 @@ export function receiveQuestion(
 ): void {
   const early = takeEarly(s, message.id);
   if (early?.text === null) return;
-  const text = early?.text ?? message.text;
+  const { text, attachments } = early ? asLeft(message, early) : message;
   s.lastMessage = { from: 'user', at: message.at };
   s.bot.reminded = false;
   s.bot.pending.push({
     id: message.id,
     text,
     channelId: message.channelId,
-    attachments: message.attachments,
+    attachments,
     at: message.at,
   });
   rearmIdle(s, now);
   if (!flowDecides(s)) ask(s);
-  else postForStudio(s, text, message, now);
+  else postForStudio(s, { ...message, text, attachments }, now);
 }
 
 /** Studio mode: the flow sees every message and asks us; if it stays silent the bot answers all the same. */
 function postForStudio(
   s: ConversationState,
-  text: string,
-  message: Extract<UserEvent, { type: 'user.message' }>,
+  { id, text, attachments }: Extract<UserEvent, { type: 'user.message' }>,
   now: number,
 ): void {
   ensureStudioConversation(s, now);
-  toTwilio(s, now, {
-    kind: 'say',
-    from: 'user',
-    text,
-    attachments: message.attachments,
-    sourceId: message.id,
-    trigger: true,
-  });
+  toTwilio(s, now, { kind: 'say', from: 'user', text, attachments, sourceId: id, trigger: true });
   setDeadline(s, 'studioTurn', now + s.timings.studioTurn);
 }
 

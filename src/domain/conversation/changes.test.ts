@@ -38,6 +38,41 @@ describe('edits and deletions', () => {
     expect(world.toUser().slice(-4)).toEqual(['teh', 'the end', 'the', 'the end']);
   });
 
+  it('takes away the files that its author took away, wherever the message is', () => {
+    const world = RulesWorld.withAgent();
+    const file = (id: string) => ({ id, url: 'https://cdn.test/a', filename: `${id}.png`, contentType: null, size: 9 });
+    const say = (id: string) =>
+      world.tell({
+        ...{ type: 'user.message' as const, id, channelId: '30001', text: 'two files', at: world.now },
+        ...{ attachments: [file('7'), file('8')], user: world.state.user },
+      });
+    const edit = (id: string) =>
+      world.tell({
+        ...{ type: 'user.edit' as const, id, channelId: '30001', text: 'one file' },
+        ...{ attachmentIds: ['8'], editedAt: world.now },
+      });
+    const onTheWay = () =>
+      world.state.lanes.twilio.queue.map((item) =>
+        item.kind === 'say'
+          ? [item.kind, ...item.attachments.map(({ id }) => id)]
+          : [item.kind, ...('files' in item ? item.files : [])],
+      );
+    // Here before its message, waiting in the lane, and carried already.
+    edit('1001');
+    say('1001');
+    say('1002');
+    edit('1002');
+    expect(onTheWay()).toEqual([
+      ['say', '8'],
+      ['say', '8'],
+    ]);
+    world.settle();
+    say('1003');
+    world.settle();
+    edit('1003');
+    expect(onTheWay()).toEqual([['edit', '8']]);
+  });
+
   it('is an edit of its own when the message may be there already, whose attempt was handed back early', () => {
     const world = RulesWorld.withAgent();
     world.agentSays('one');

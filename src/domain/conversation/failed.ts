@@ -1,5 +1,6 @@
 import { excerpt } from '../text/split.ts';
 import { textsFor } from '../text/texts.ts';
+import { asLeft } from './changes.ts';
 import { say } from './lanes.ts';
 import type { DiscordItem, LaneName, TwilioItem } from './lane-items.ts';
 import type { ConversationState } from './state.ts';
@@ -56,14 +57,20 @@ export function redrive(s: ConversationState, key: string | null, now: number): 
  * A message that could not be delivered was edited (or, text null, deleted) by its author. The user was told to put it in
  * other words, so an edited one is tried again. Returns false when no failed delivery is a copy of that message.
  */
-export function changeFailed(s: ConversationState, sourceId: string, text: string | null, now: number): boolean {
+export function changeFailed(
+  s: ConversationState,
+  sourceId: string,
+  { text, files }: { text: string | null; files?: string[] | undefined },
+  now: number,
+): boolean {
   const found = s.failed.find(({ item }) => item.kind === 'say' && sourceOf(item) === sourceId);
   if (!found || found.item.kind !== 'say') return false;
   if (text === null) {
     s.failed = s.failed.filter((failed) => failed !== found);
     return true;
   }
-  found.item.text = text;
+  if ('attachments' in found.item) found.item = asLeft(found.item, { text, files });
+  else found.item.text = text;
   redrive(s, found.item.key, now);
   return true;
 }

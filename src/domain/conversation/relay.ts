@@ -1,12 +1,12 @@
 import { textsFor } from '../text/texts.ts';
 import { clearDeadlines, setDeadline, afterOpenTime } from './deadlines.ts';
 import type { FlexEvent, UserEvent } from './events.ts';
-import { isNewestChange, wholeSecond } from './changes.ts';
+import { asLeft, isNewestChange, wholeSecond } from './changes.ts';
 import { changeFailed } from './failed.ts';
 import { forgetsSoon, gap, hold, skipTo, takeInOrder } from './inbox.ts';
 import { addJob, hasJob } from './jobs.ts';
 import { toDiscord, toTwilio } from './lanes.ts';
-import type { ConversationState } from './state.ts';
+import type { ConversationState, EarlyChange } from './state.ts';
 import { flowDecides } from './studio-turns.ts';
 
 /** How many overtaking edits are kept. */
@@ -23,12 +23,13 @@ export function relayToAgent(
 ): void {
   const early = takeEarly(s, message.id);
   if (early?.text === null) return;
+  const { text, attachments } = early ? asLeft(message, early) : message;
   s.lastMessage = { from: 'user', at: message.at };
   toTwilio(s, now, {
     kind: 'say',
     from: 'user',
-    text: early?.text ?? message.text,
-    attachments: message.attachments,
+    text,
+    attachments,
     sourceId: message.id,
     trigger: false,
   });
@@ -55,7 +56,7 @@ export function changeUserMessage(s: ConversationState, { id, text, files, at }:
   const pending = s.bot.pending.findIndex((question) => question.id === id);
   if (pending >= 0) {
     if (text === null) s.bot.pending.splice(pending, 1);
-    else s.bot.pending[pending]!.text = text;
+    else s.bot.pending[pending] = asLeft(s.bot.pending[pending]!, { text, files });
     // A question that is being answered goes into the transcript as it was asked: changed there once it is answered.
     if (!flowDecides(s)) return;
   }
@@ -64,13 +65,12 @@ export function changeUserMessage(s: ConversationState, { id, text, files, at }:
   const item = lane.queue[waiting];
   if (item?.kind === 'say') {
     if (text === null) lane.queue.splice(waiting, 1);
-    else item.text = text;
-    if (files) item.attachments = item.attachments.filter((file) => files.includes(file.id));
+    else lane.queue[waiting] = asLeft(item, { text, files });
     return;
   }
-  if (changeFailed(s, id, text, now)) return;
+  if (changeFailed(s, id, { text, files }, now)) return;
   if (!s.seen.includes(`user.message:${id}`)) {
-    rememberEarly(s, id, text);
+    rememberEarly(s, { id, text, ...(files && { files }) });
     if (!forgetsSoon(s)) return;
   }
   // While a case is being opened the lane is empty, but the message is on its way into the transcript that Twilio gets.
@@ -203,9 +203,9 @@ export function changeAgentMessage(s: ConversationState, { id: sid, text, at }: 
     else item.text = text;
     return;
   }
-  if (changeFailed(s, sid, text, now)) return;
+  if (changeFailed(s, sid, { text }, now)) return;
   if (!s.seen.includes(`agent.message:${sid}`)) {
-    rememberEarly(s, sid, text);
+    rememberEarly(s, { id: sid, text });
     if (!forgetsSoon(s)) return;
   }
   toDiscord(
@@ -222,11 +222,11 @@ export function currentAgentName(s: ConversationState): string {
   return s.agents.at(-1)?.name ?? textsFor(s.locale).agent;
 }
 
-export function takeEarly(s: ConversationState, id: string): { text: string | null } | null {
+export function takeEarly(s: ConversationState, id: string): EarlyChange | null {
   const at = s.early.findIndex((early) => early.id === id);
   return at < 0 ? null : (s.early.splice(at, 1)[0] ?? null);
 }
 
-function rememberEarly(s: ConversationState, id: string, text: string | null): void {
-  s.early = [...s.early.filter((early) => early.id !== id), { id, text }].slice(-EARLY);
+function rememberEarly(s: ConversationState, change: EarlyChange): void {
+  s.early = [...s.early.filter((early) => early.id !== change.id), change].slice(-EARLY);
 }

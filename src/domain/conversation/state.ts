@@ -44,7 +44,7 @@ export interface ConversationState {
   /** source ids already decided, oldest first, bounded */
   seen: string[];
   /** edits and deletions that came before their message, bounded */
-  early: { id: string; text: string | null }[];
+  early: EarlyChange[];
   /** the newest edit or deletion of each message that was changed, by its author's time, with a print of the new text (null: deleted); bounded */
   changed?: { id: string; at: number; print: number | null }[];
   /** time of the newest line that was said, ours or the user's */
@@ -94,6 +94,9 @@ export interface BotTurn {
   /** of the bot: the article that it showed */
   article?: string;
 }
+
+/** `text` null is a deletion; `files` are the ids of those that are left, absent = all. */
+export type EarlyChange = { id: string } & ({ text: string; files?: string[] } | { text: null });
 
 export interface PendingQuestion {
   id: string;
