@@ -99,10 +99,36 @@ describe('interactions', () => {
     await expect
       .poll(() => world.signals.told.get(user.id)?.at(-1))
       .toMatchObject({ action: { name: 'rate', caseNumber: 1042, score: 4 }, channelId: dm });
-    const message = (await control.messages(user.id, 'dm')).find((m) => m.id === id)!;
-    const [row] = message.components as { components: { disabled: boolean; style: number }[] }[];
-    expect(row!.components.map((b) => b.disabled)).toEqual([true, true, true, true, true]);
-    expect(row!.components.map((b) => b.style)).toEqual([2, 2, 2, 3, 2]);
+    const shown = async () => {
+      const message = (await control.messages(user.id, 'dm')).find((m) => m.id === id)!;
+      const [row] = message.components as { components: { disabled?: boolean; style: number }[] }[];
+      return row!.components.map(({ disabled, style }) => [disabled === true, style]);
+    };
+    await expect.poll(shown).toEqual([2, 2, 2, 3, 2].map((style) => [true, style]));
+  });
+
+  it('leaves a button as it is until the conversation has the press: a lost one can be made again', async () => {
+    const { control } = world.discord;
+    const user = await control.createUser({ username: 'sam' });
+    await control.sendDm(user.id, { content: 'hi' });
+    await expect.poll(() => world.signals.of(user.id)).toEqual(['hi']);
+    const dm = await adapter().openDm(user.id);
+    const customId = buildCustomId({ name: 'reopen', caseNumber: 1042 });
+    const buttons = [{ label: 'Re-open', customId, style: 'primary' as const }];
+    const { id } = await adapter().post(dm, { content: 'Ended.', buttons }, 'n1');
+    const isOff = async () => {
+      const message = (await control.messages(user.id, 'dm')).find((m) => m.id === id)!;
+      const [row] = message.components as { components: { disabled?: boolean }[] }[];
+      return row!.components[0]!.disabled === true;
+    };
+    world.signals.down = true;
+    const { interactionId } = await control.clickButton(user.id, dm, id, customId);
+    await answerOf(world.discord, interactionId);
+    await expect.poll(() => world.signals.refusals).toBeGreaterThan(1);
+    expect(await isOff()).toBe(false);
+    world.signals.down = false;
+    await expect.poll(isOff, { timeout: 10_000 }).toBe(true);
+    expect(world.signals.told.get(user.id)?.at(-1)).toMatchObject({ action: { name: 'reopen', caseNumber: 1042 } });
   });
 
   it('tells kindly that a button is of an ended conversation, or unknown', async () => {

@@ -31,16 +31,27 @@ export async function pressButton(
     return;
   }
   if (action.name === 'start') return helpMe(context, asked);
-  const answered = ONCE.has(action.name)
-    ? context.responder.update(interaction, {
-        components: usedUp(interaction.message, interaction.data.custom_id, action),
-      })
-    : context.responder.deferUpdate(interaction);
-  context.act(asked, action, () => void answered.then((isOurs) => (isOurs ? sayOver(context, asked) : undefined)));
+  const answered = context.responder.deferUpdate(interaction);
+  const afterOurs = (more: () => Promise<unknown>) => void answered.then((isOurs) => (isOurs ? more() : undefined));
+  const settled = () => {
+    asked.settled();
+    // Not before the conversation has it: a press that is lost with this process and its session must be possible again.
+    if (ONCE.has(action.name)) afterOurs(() => switchOffIn(context, interaction, action));
+  };
+  context.act({ ...asked, settled }, action, () => afterOurs(() => sayOver(context, asked)));
   await answered;
 }
 
-/** The first answer was the change of a message, so this goes as a message of its own that only the user sees. */
+function switchOffIn(
+  { responder }: InteractionContext,
+  interaction: APIMessageComponentInteraction,
+  action: UserAction,
+): Promise<boolean> {
+  const components = usedUp(interaction.message, interaction.data.custom_id, action);
+  return responder.editReply(interaction, { components });
+}
+
+/** The first answer stands for the message with the button, so this goes as a message of its own that only the user sees. */
 async function sayOver(context: InteractionContext, asked: Asked): Promise<void> {
   await context.responder.followUp(asked.interaction, {
     content: textsFor(asked.locale).server.conversationOver,

@@ -59,14 +59,9 @@ export class Responder {
     });
   }
 
-  /** A button was pressed; nothing changes on the screen. */
+  /** A button was pressed; nothing changes on the screen until `editReply` changes the message that it belongs to. */
   deferUpdate(interaction: APIInteraction): Promise<boolean> {
     return this.#answer(interaction, InteractionResponseType.DeferredMessageUpdate);
-  }
-
-  /** Changes the message whose button was pressed. */
-  update(interaction: APIInteraction, shown: Shown): Promise<boolean> {
-    return this.#answer(interaction, InteractionResponseType.UpdateMessage, withoutMentions(shown));
   }
 
   modal(interaction: APIInteraction, modal: APIModalInteractionResponseCallbackData): Promise<boolean> {

@@ -167,7 +167,14 @@ async function everythingArrived(name: string, record: ChatRecord, user: ActingU
         text: message.body ?? '',
         mark: markOf(message.body, message.media?.filename),
       }));
-      return said('agent').every((one) => shows(byUser, one)) && said('user').every((one) => shows(byAgent, one));
+      const missing = [
+        ...said('agent').filter((one) => !shows(byUser, one)),
+        ...said('user').filter((one) => !shows(byAgent, one)),
+      ];
+      // Told with the name of what was waited for, when that was too long.
+      if (missing.length > 0)
+        throw new Error(`Not there as it was said last: ${missing.map(({ mark }) => mark).join(', ')}`);
+      return true;
     },
     PATIENCE_MS,
   );
