@@ -15,7 +15,7 @@ import { afterProgress, batchClock, mayHaveHappened, unreached } from './attempt
 import type { Batch, ConversationRef } from './conversation-activities.ts';
 import { FIRST_CHECK, type ActivityDeps } from './deps.ts';
 import { isOutdated } from './outdated.ts';
-import { authorOf, copiesOf, BODY_LIMIT, type Post, postsOf, postsOfRow, sourceKey } from './twilio-posts.ts';
+import { authorOf, BODY_LIMIT, copiesOf, type Post, postsOf, postsOfRow, sourceKey } from './twilio-posts.ts';
 
 /** Larger files become a note: the bytes pass through this process's memory. */
 const FILE_LIMIT = 25 * 1024 * 1024;

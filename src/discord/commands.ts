@@ -11,7 +11,7 @@ import {
   type LocalizationMap,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord-api-types/v10';
-import { type CommandTexts, textsFor } from '../domain/text/texts.ts';
+import { type CommandTexts, type Language, textsFor } from '../domain/text/texts.ts';
 import type { DiscordRest } from './discord-rest.ts';
 
 type Definition = RESTPostAPIChatInputApplicationCommandsJSONBody;
@@ -19,8 +19,8 @@ type Definition = RESTPostAPIChatInputApplicationCommandsJSONBody;
 const english = textsFor('en').commands;
 const ANYWHERE = [InteractionContextType.Guild, InteractionContextType.BotDM];
 
-/** Discord's locales of our languages (reference, "Locales"). */
-const LOCALES: Record<string, Locale[]> = {
+/** Discord's locales of our languages (reference, "Locales"); English is what it shows where it has no other. */
+const LOCALES: Record<Exclude<Language, 'en'>, Locale[]> = {
   th: [Locale.Thai],
   es: [Locale.SpanishES, Locale.SpanishLATAM],
   pt: [Locale.PortugueseBR],

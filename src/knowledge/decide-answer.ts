@@ -2,7 +2,7 @@ import { articleRef, type Answer, type Question, type Turn } from './answer.ts';
 import { excerpt, passage } from './conversation/excerpt.ts';
 import { leansBack, withContext } from './conversation/follow-up.ts';
 import { asksSomething, splitQuestions } from './conversation/several-questions.ts';
-import { callsForHelp, isPlainNo, smallTalk, smallTalkReply } from './conversation/small-talk.ts';
+import { callsForHelp, isPlainNo, smallTalk } from './conversation/small-talk.ts';
 import type { HandoffClassifier } from './handoff/classifier.ts';
 import { readHandoff } from './handoff/detect.ts';
 import { annoyance, sensitiveTopic } from './handoff/sensitive.ts';
@@ -10,7 +10,7 @@ import type { KnowledgeBase, Lookup } from './knowledge-base.ts';
 import type { Weights } from './search/weights.ts';
 import { detectLanguage, plainlyNotEnglish } from './text/detect-language.ts';
 import { languageOf } from '../domain/text/language-of.ts';
-import type { SmallTalk } from '../domain/text/texts.ts';
+import { type SmallTalk, textsFor } from '../domain/text/texts.ts';
 import { withoutMarkup } from './text/normalise.ts';
 
 export interface DecisionParts {
@@ -44,7 +44,7 @@ function replyToSmallTalk(chat: SmallTalk, text: string, language: string, { tur
   if (meant === 'confirmHandoff') return { kind: 'confirmHandoff', score: 0.5, locale: language };
   if (meant === 'negative' && unanswered + 1 >= UNANSWERED_LIMIT)
     return { kind: 'handoff', reason: 'unanswered', score: 0.8, topic: null, locale: language };
-  return { kind: 'smallTalk', reply: meant, text: smallTalkReply(meant, language), locale: language };
+  return { kind: 'smallTalk', reply: meant, text: textsFor(language).smallTalk[meant], locale: language };
 }
 
 /** Who calls for help without saying with what is asked about it once; then a person is offered, and after the offer one comes. */
@@ -80,10 +80,7 @@ export function questionLanguage(text: string, locale: string | null): string {
   const latin = !/[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/u.test(text);
   if (latin && known === 'en') return plainlyNotEnglish(text) ?? known;
   // a few Latin words from a known Thai speaker are names or loan words, a whole sentence is a change of language
-  if (latin && text.split(/\s+/).length < 4) return known;
-  const detected = detectLanguage(text, known);
-  // "返金申請" has no kana and is Japanese all the same when its writer is.
-  return detected === 'zh' && known === 'ja' ? known : detected;
+  return latin && text.split(/\s+/).length < 4 ? known : detectLanguage(text, known);
 }
 
 function handoff(text: string, language: string, question: Question, parts: DecisionParts): Answer | null {

@@ -2,14 +2,14 @@ import { escapeMarkdown } from '../text/escape-markdown.ts';
 import { excerpt } from '../text/split.ts';
 import { textsFor } from '../text/texts.ts';
 import { ask } from './ask.ts';
-import { asLeft, changedAt } from './changes.ts';
+import { changedAt } from './changes.ts';
 import { noteLanguage } from './language.ts';
 import { clearDeadlines, setDeadline } from './deadlines.ts';
 import type { UserAction, UserEvent } from './events.ts';
 import { addJob } from './jobs.ts';
 import { say, toTwilio } from './lanes.ts';
 import type { Button } from './lane-items.ts';
-import { takeEarly } from './relay.ts';
+import { asLeftEarly } from './relay.ts';
 import type { BotAnswer, BotTurn, ConversationState, PendingQuestion } from './state.ts';
 import { escalate, openConversation } from './escalation.ts';
 import { decideStudioTurns, flowDecides } from './studio-turns.ts';
@@ -34,21 +34,15 @@ export function receiveQuestion(
   message: Extract<UserEvent, { type: 'user.message' }>,
   now: number,
 ): void {
-  const early = takeEarly(s, message.id);
-  if (early?.text === null) return;
-  const { text, attachments } = early ? asLeft(message, early) : message;
-  s.lastMessage = { from: 'user', at: message.at };
+  const left = asLeftEarly(s, message);
+  if (left === null) return;
+  const { id, text, channelId, attachments, at } = left;
+  s.lastMessage = { from: 'user', at };
   s.bot.reminded = false;
-  s.bot.pending.push({
-    id: message.id,
-    text,
-    channelId: message.channelId,
-    attachments,
-    at: message.at,
-  });
+  s.bot.pending.push({ id, text, channelId, attachments, at });
   rearmIdle(s, now);
   if (!flowDecides(s)) ask(s);
-  else postForStudio(s, { ...message, text, attachments }, now);
+  else postForStudio(s, left, now);
 }
 
 /** Studio mode: the flow sees every message and asks us; if it stays silent the bot answers all the same. */

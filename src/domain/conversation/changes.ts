@@ -1,6 +1,6 @@
 import { fnv1a } from '../text/fnv1a.ts';
 import type { UserAttachment } from './events.ts';
-import type { ConversationState } from './state.ts';
+import type { ConversationState, Remains } from './state.ts';
 
 /** How many changed messages are remembered. Older ones are compared with the transcript when their edit is carried out. */
 const REMEMBERED = 50;
@@ -32,13 +32,6 @@ export function isNewestChange(s: ConversationState, id: string, change: { at: n
     -REMEMBERED,
   );
   return true;
-}
-
-/** What the author of a message has left of it. */
-export interface Remains {
-  text: string;
-  /** ids of the files that are left; undefined = all */
-  files?: string[] | undefined;
 }
 
 /** A user's message as its author has left it, before any copy of it was made. */

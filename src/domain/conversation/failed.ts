@@ -3,7 +3,7 @@ import { textsFor } from '../text/texts.ts';
 import { asLeft } from './changes.ts';
 import { say } from './lanes.ts';
 import type { DiscordItem, LaneName, TwilioItem } from './lane-items.ts';
-import type { ConversationState } from './state.ts';
+import type { ConversationState, Remains } from './state.ts';
 
 /** How many failed deliveries are kept to be seen and redriven. */
 const KEPT = 50;
@@ -60,7 +60,7 @@ export function redrive(s: ConversationState, key: string | null, now: number): 
 export function changeFailed(
   s: ConversationState,
   sourceId: string,
-  { text, files }: { text: string | null; files?: string[] | undefined },
+  { text, files }: { text: string | null; files?: Remains['files'] },
   now: number,
 ): boolean {
   const found = s.failed.find(({ item }) => item.kind === 'say' && sourceOf(item) === sourceId);

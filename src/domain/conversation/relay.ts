@@ -6,7 +6,7 @@ import { changeFailed } from './failed.ts';
 import { forgetsSoon, gap, hold, skipTo, takeInOrder } from './inbox.ts';
 import { addJob, hasJob } from './jobs.ts';
 import { toDiscord, toTwilio } from './lanes.ts';
-import type { ConversationState, EarlyChange } from './state.ts';
+import type { ConversationState, EarlyChange, Remains } from './state.ts';
 import { flowDecides } from './studio-turns.ts';
 
 /** How many overtaking edits are kept. */
@@ -15,24 +15,15 @@ const EARLY = 20;
 /** How often a list is read that does not reach to what a webhook has told. */
 const LISTINGS = 5;
 
+type UserMessage = Extract<UserEvent, { type: 'user.message' }>;
+
 /** A user message on its way to the agent. */
-export function relayToAgent(
-  s: ConversationState,
-  message: Extract<UserEvent, { type: 'user.message' }>,
-  now: number,
-): void {
-  const early = takeEarly(s, message.id);
-  if (early?.text === null) return;
-  const { text, attachments } = early ? asLeft(message, early) : message;
-  s.lastMessage = { from: 'user', at: message.at };
-  toTwilio(s, now, {
-    kind: 'say',
-    from: 'user',
-    text,
-    attachments,
-    sourceId: message.id,
-    trigger: false,
-  });
+export function relayToAgent(s: ConversationState, message: UserMessage, now: number): void {
+  const left = asLeftEarly(s, message);
+  if (left === null) return;
+  const { id, text, attachments, at } = left;
+  s.lastMessage = { from: 'user', at };
+  toTwilio(s, now, { kind: 'say', from: 'user', text, attachments, sourceId: id, trigger: false });
   if (s.escalation) s.escalation.warned = false;
   if (s.phase !== 'agent') return;
   clearDeadlines(s, 'userSilence');
@@ -45,8 +36,7 @@ export function relayToAgent(
 interface Change {
   id: string;
   text: string | null;
-  /** ids of the files that are left; undefined = all */
-  files?: string[] | undefined;
+  files?: Remains['files'];
   at: number;
 }
 
@@ -222,7 +212,14 @@ export function currentAgentName(s: ConversationState): string {
   return s.agents.at(-1)?.name ?? textsFor(s.locale).agent;
 }
 
-export function takeEarly(s: ConversationState, id: string): EarlyChange | null {
+/** A user's message after the change that overtook it; null when it was deleted before it was here. */
+export function asLeftEarly(s: ConversationState, message: UserMessage): UserMessage | null {
+  const early = takeEarly(s, message.id);
+  if (!early) return message;
+  return early.text === null ? null : asLeft(message, early);
+}
+
+function takeEarly(s: ConversationState, id: string): EarlyChange | null {
   const at = s.early.findIndex((early) => early.id === id);
   return at < 0 ? null : (s.early.splice(at, 1)[0] ?? null);
 }

@@ -95,8 +95,15 @@ export interface BotTurn {
   article?: string;
 }
 
-/** `text` null is a deletion; `files` are the ids of those that are left, absent = all. */
-export type EarlyChange = { id: string } & ({ text: string; files?: string[] } | { text: null });
+/** What the author of a message has left of it. */
+export interface Remains {
+  text: string;
+  /** ids of the files that are left; undefined = all */
+  files?: string[] | undefined;
+}
+
+/** `text` null is a deletion. */
+export type EarlyChange = { id: string } & (Remains | { text: null });
 
 export interface PendingQuestion {
   id: string;

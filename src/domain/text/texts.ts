@@ -136,9 +136,12 @@ export interface Command {
 }
 
 /** By language, English first. */
-export const TEXTS: Readonly<Record<string, Texts>> = { en, th, es, pt, de, fr, id, vi, ja, ko, zh };
+export const TEXTS = { en, th, es, pt, de, fr, id, vi, ja, ko, zh } satisfies Record<string, Texts>;
+
+/** A language that Flexcord speaks. */
+export type Language = keyof typeof TEXTS;
 
 /** Texts for a locale (`th`, `en-GB`, …); English where we have no own words. */
 export function textsFor(locale: string): Texts {
-  return TEXTS[languageOf(locale)] ?? en;
+  return (TEXTS as Readonly<Record<string, Texts>>)[languageOf(locale)] ?? en;
 }

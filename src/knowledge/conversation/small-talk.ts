@@ -1,4 +1,4 @@
-import { type SmallTalk, textsFor } from '../../domain/text/texts.ts';
+import type { SmallTalk } from '../../domain/text/texts.ts';
 import { normalise, withoutMarkup } from '../text/normalise.ts';
 
 /** What may stand around and between the phrases: marks, politeness, and whoever is spoken to. */
@@ -129,9 +129,4 @@ function byEmoji(text: string): SmallTalk {
   if (/[🙏❤💕💖🥰]/u.test(text)) return 'thanks';
   if (/[👋🖐]/u.test(text)) return 'greeting';
   return /[👍✅✔👌🆗🎉🥳💯👏😀😃😄😁😊🙂☺😍🤩😎]/u.test(text) ? 'positive' : 'go-on';
-}
-
-/** What the bot says to small talk; in English where there is no translation. */
-export function smallTalkReply(kind: SmallTalk, language: string): string {
-  return textsFor(language).smallTalk[kind];
 }

@@ -23,7 +23,10 @@ const markerSets = new Map(Object.entries(MARKERS).map(([locale, words]) => [loc
 /** The language of a text by its script, else by its small words; `fallback` when nothing tells. */
 export function detectLanguage(text: string, fallback: string): string {
   const plain = normalise(withoutMarkup(text));
-  return byScript(plain) ?? byWords(plain) ?? fallback;
+  const script = byScript(plain);
+  // "返金申請" has no kana and is Japanese all the same when its writer is.
+  if (script === 'zh' && fallback === 'ja') return fallback;
+  return script ?? byWords(plain) ?? fallback;
 }
 
 /** So many words or letters of its own tell another language from names and loan words in a text of an English speaker. */

@@ -10,8 +10,8 @@ import type { Change, ConversationPlan, Said } from './plan.ts';
 /** How long people wait before the conversation counts as stuck: a few retries in a row may fail, 15 s apart. */
 const PATIENCE_MS = 180_000;
 /**
- * Whoever gets no answer writes again, or presses again. That matters: when Discord forgets a session, nothing tells of the first message of
- * somebody unknown, until they write once more.
+ * Whoever gets no answer writes again, or presses again. That matters: when Discord forgets a session, nothing tells of the
+ * first message of somebody unknown, until they write once more.
  */
 const ASKS_AGAIN_AFTER_MS = 25_000;
 const FILE = Buffer.from('A file that somebody sends.\n');
