@@ -1,5 +1,9 @@
+import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 import { messageOf, OperatorError } from './operator-error.ts';
+
+const RANGE = { from: 20_000, below: 32_000, tries: 200 };
+const given = new Set<number>();
 
 /** Throws an `OperatorError` that says how to choose another port when this one can't be listened on. */
 export async function requireFreePort(
@@ -14,18 +18,26 @@ export async function requireFreePort(
   );
 }
 
-/** This port if it is free, else one that the system chooses. */
+/** This port if it is free, else another. */
 export async function freePortNear(port: number): Promise<number> {
   return (await tryToListen(port, '127.0.0.1')) === undefined ? port : anyFreePort();
 }
 
+/**
+ * A free port that stays free until it is used: of a range from which no system takes ports for outgoing connections or for
+ * `listen(0)` unless told to (Linux begins at 32768, macOS and Windows at 49152), and never the same twice in one process. A port of that
+ * range, let go a moment ago, was now and then taken by Temporal's server, which looks for its inner ports in the same second.
+ */
 export async function anyFreePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === 'string') throw new Error('The system gave no port.');
-  return address.port;
+  for (let tries = 0; tries < RANGE.tries; tries += 1) {
+    const port = randomInt(RANGE.from, RANGE.below);
+    if (given.has(port)) continue;
+    given.add(port);
+    if ((await tryToListen(port, '127.0.0.1')) === undefined) return port;
+  }
+  throw new OperatorError(
+    `No free port was found between ${RANGE.from} and ${RANGE.below} (${RANGE.tries} tries). End processes that listen there, then try again.`,
+  );
 }
 
 /** Undefined when listening works, else the error's code. */

@@ -1,10 +1,13 @@
 import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
+import { anyFreePort } from '../config/ports.ts';
 import { distDir } from '../config/project-paths.ts';
+
+/** More than a start says; what a system says later is in its logs. */
+const LINES_OF_A_START = 100;
 
 export interface OwnSystem {
   /** address of the sandbox */
@@ -22,7 +25,12 @@ export interface OwnSystem {
 /** A whole system as `npm start` makes it, on free ports and in a folder of its own that goes with it. */
 export async function startOwnSystem(env: NodeJS.ProcessEnv, report: (line: string) => void): Promise<OwnSystem> {
   const folder = await mkdtemp(path.join(tmpdir(), 'flexcord-'));
-  const [sandbox, app, temporal, ui] = await freePorts(4);
+  const [sandbox, app, temporal, ui] = [
+    await anyFreePort(),
+    await anyFreePort(),
+    await anyFreePort(),
+    await anyFreePort(),
+  ];
   const child = spawn(process.execPath, ['--enable-source-maps', path.join(distDir, 'main.js'), 'start'], {
     env: {
       ...process.env,
@@ -42,11 +50,15 @@ export async function startOwnSystem(env: NodeJS.ProcessEnv, report: (line: stri
     await rm(folder, { recursive: true, force: true });
   };
   const ready = new Promise<void>((resolve, reject) => {
+    const said: string[] = [];
     createInterface({ input: child.stdout! }).on('line', (line) => {
+      if (said.length < LINES_OF_A_START) said.push(line);
       if (line.startsWith('Flexcord is ready')) resolve();
       else if (line.endsWith('…')) report(line);
     });
-    void ended.then((code) => reject(new Error(`The system ended with code ${code} before it was ready.`)));
+    void ended.then((code) =>
+      reject(new Error(`The system ended with code ${code} before it was ready. It said:\n${said.join('\n')}`)),
+    );
   });
   try {
     await ready;
@@ -62,17 +74,4 @@ export async function startOwnSystem(env: NodeJS.ProcessEnv, report: (line: stri
     folder: path.join(folder, 'start'),
     close,
   };
-}
-
-async function freePorts(count: number): Promise<number[]> {
-  const servers = await Promise.all(
-    Array.from({ length: count }, async () => {
-      const server = createServer();
-      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-      return server;
-    }),
-  );
-  const ports = servers.map((server) => (server.address() as AddressInfo).port);
-  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
-  return ports;
 }

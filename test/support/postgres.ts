@@ -1,9 +1,9 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
+import { anyFreePort } from '../../src/config/ports.ts';
 
 export interface TemporaryPostgres {
   url: string;
@@ -47,7 +47,7 @@ export async function startPostgres(): Promise<TemporaryPostgres> {
     ['-D', data, '-U', 'flexcord', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '-N'],
     { ...account, stdio: 'ignore' },
   );
-  const port = await freePort();
+  const port = await anyFreePort();
   const url = (database: string): string => `postgres://flexcord@127.0.0.1:${port}/${database}`;
   const start = (): ChildProcess =>
     spawn(path.join(bin, 'postgres'), ['-D', data, '-p', String(port), '-k', folder, '-h', '127.0.0.1', '-F'], {
@@ -113,12 +113,4 @@ async function ended(server: ChildProcess): Promise<void> {
   const exit = new Promise((resolve) => server.once('exit', resolve));
   server.kill('SIGINT');
   await exit;
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
-  const { port } = probe.address() as { port: number };
-  await new Promise((resolve) => probe.close(resolve));
-  return port;
 }
