@@ -4,7 +4,7 @@
  * named as arguments, which it never learns from.
  *
  *   npx esbuild scripts/knowledge/fit-weights.ts --bundle --platform=node --format=esm --packages=external --outfile=fit.mjs
- *   node fit.mjs [--write] eval/development/shop-en eval/development/game-th
+ *   node fit.mjs [--write] [--only-across] eval/development/shop-en eval/development/game-th
  *
  * Afterwards fit-meaning.ts, which builds on this confidence.
  */
@@ -26,6 +26,7 @@ import {
   rounded,
   SUGGEST_PRECISION,
   TUNING,
+  TUNING_ACROSS,
   worth,
 } from './fitting.ts';
 
@@ -38,10 +39,14 @@ interface Example {
 
 const vectors = await loadWordVectors(MODEL);
 
-async function examples(folder: string, weights: Weights, aliases: boolean): Promise<Example[]> {
+/** @param articlesIn the only language whose articles are searched; otherwise each question searches those of its own, or English ones */
+async function examples(folder: string, weights: Weights, aliases: boolean, articlesIn?: string): Promise<Example[]> {
   const data = await readDataSet(folder, 'knowledge/articles');
   const indexes = new Map<string, ArticleIndex>();
-  const languages = new Set(data.queries.map((query) => query.locale ?? 'en'));
+  const written = new Set(data.articles.map(({ locale }) => locale));
+  const searched = (locale: string | null): string =>
+    articlesIn ?? (locale !== null && written.has(locale) ? locale : 'en');
+  const languages = new Set(data.queries.map(({ locale }) => searched(locale)));
   for (const language of languages) {
     const own = data.articles.filter((article) => article.locale === language);
     indexes.set(
@@ -54,8 +59,8 @@ async function examples(folder: string, weights: Weights, aliases: boolean): Pro
     );
   }
   return data.queries.map((query) => {
-    const index = indexes.get(query.locale ?? 'en')!;
-    return { found: search(index, query.text, weights), gold: query.gold, index };
+    const index = indexes.get(searched(query.locale))!;
+    return { found: search(index, query.text, query.locale ?? 'en', weights), gold: query.gold, index };
   });
 }
 
@@ -106,6 +111,8 @@ function outcomes(all: Example[], weights: Weights): Outcome[] {
   });
 }
 
+const logit = (share: number): number => Math.log(share / (1 - share));
+
 function barFor(all: Example[], weights: Weights, precision: number): number {
   const rows = all.map((example) => ({
     confidence: confidence(example.found, weights),
@@ -124,32 +131,50 @@ const print = (name: string, all: Example[], weights: Weights): void => {
 
 const args = process.argv.slice(2);
 const held = args.filter((arg) => !arg.startsWith('--'));
+/** Ranking and confidence for the examples that are gathered with the weights so far. */
+async function fitted(gather: (weights: Weights) => Promise<Example[]>, part: 'across' | null): Promise<void> {
+  const put = (found: Partial<Weights>): void => {
+    weights = part === null ? { ...weights, ...found } : { ...weights, across: { ...weights.across, ...found } };
+  };
+  const evenly = FEATURES.map(() => 0.8);
+  put({ rank: fitRank(await gather(weights), evenly) });
+  put({ confidence: fitConfidence(await gather(weights)) });
+}
+
 let weights = JSON.parse(await readFile(join(MODEL, 'weights.json'), 'utf8')) as Weights;
 if (weights.rank.length !== FEATURES.length) {
   weights = { ...weights, rank: FEATURES.map(() => 0.8), rankLong: FEATURES.map((_, i) => weights.rankLong[i] ?? 0) };
 }
-const gather = async (): Promise<Example[]> =>
+const own = async (weights: Weights): Promise<Example[]> =>
   (
     await Promise.all(TUNING.flatMap((folder) => ALIAS_MODES.map((aliases) => examples(folder, weights, aliases))))
   ).flat();
+const across = async (weights: Weights): Promise<Example[]> =>
+  (
+    await Promise.all(
+      TUNING_ACROSS.flatMap((folder) => ALIAS_MODES.map((aliases) => examples(folder, weights, aliases, 'en'))),
+    )
+  ).flat();
 if (!args.includes('--only-measure')) {
-  weights = {
-    ...weights,
-    rank: fitRank(
-      await gather(),
-      FEATURES.map(() => 0.8),
-    ),
-  };
-  weights = { ...weights, confidence: fitConfidence(await gather()) };
-  const tuned = await gather();
-  weights = {
-    ...weights,
-    version: weights.version + 1,
-    answerFrom: barFor(tuned, weights, ANSWER_PRECISION),
-    suggestFrom: barFor(tuned, weights, SUGGEST_PRECISION),
-  };
+  if (!args.includes('--only-across')) {
+    await fitted(own, null);
+    const tuned = await own(weights);
+    weights = {
+      ...weights,
+      answerFrom: barFor(tuned, weights, ANSWER_PRECISION),
+      suggestFrom: barFor(tuned, weights, SUGGEST_PRECISION),
+    };
+  }
+  await fitted(across, 'across');
+  // Both confidences are held against the same bars: from the upper one on, an answer shall be as surely right.
+  const [constant, ...others] = weights.across.confidence.toReversed();
+  const moved = constant! + logit(weights.answerFrom) - logit(barFor(await across(weights), weights, ANSWER_PRECISION));
+  weights = { ...weights, across: { ...weights.across, confidence: [...others.reverse(), rounded(moved)] } };
+  weights = { ...weights, version: weights.version + 1 };
 }
 for (const folder of TUNING) print(folder, await examples(folder, weights, false), weights);
+for (const folder of TUNING_ACROSS)
+  print(`${folder}, articles in English`, await examples(folder, weights, false, 'en'), weights);
 for (const folder of held) print(folder, await examples(folder, weights, false), weights);
 console.log(
   FEATURES.map((name, i) => `${name} ${weights.rank[i]}`).join(', '),

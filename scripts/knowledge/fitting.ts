@@ -13,6 +13,9 @@ export const TUNING = [
   'shooter-th',
 ].map((name) => `eval/tuning/${name}`);
 
+/** Sets whose questions are asked in other languages than that of the articles, which are English. */
+export const TUNING_ACROSS = ['wildmark-others', 'wildmark-th'].map((name) => `eval/tuning/${name}`);
+
 /** Share of the tuning queries with articles without aliases: outside bases mostly have none. */
 export const ALIAS_MODES = [false, true];
 

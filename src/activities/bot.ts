@@ -34,7 +34,7 @@ export function createBotActivities(
       const found = deps.answerer.article(job.articleId, job.locale);
       if (!found) return null;
       return {
-        ...{ kind: 'answer', text: found.body, article: found.ref, locale: of.locale },
+        ...{ kind: 'answer', text: found.body, article: found.ref, writtenIn: found.locale, locale: of.locale },
         ...{ recommendations: [], alsoAnswered: [], open: [], passage: false },
       };
     },
@@ -75,6 +75,7 @@ export function botAnswerOf(answer: Answer, locale: string): BotAnswer {
         alsoAnswered: answer.alsoAnswered ?? [],
         open: answer.open ?? [],
         passage: answer.passage ?? false,
+        writtenIn: answer.locale,
         locale,
       };
     case 'didYouMean':

@@ -71,10 +71,10 @@ export class KnowledgeBase {
    */
   lookup(text: string, language: string): Lookup {
     const own = this.indexes.get(language);
-    const first = own === undefined ? null : this.lookupIn(own, text);
+    const first = own === undefined ? null : this.lookupIn(own, text, language);
     const other = this.indexes.get(language === 'en' ? '' : 'en') ?? (own === undefined ? this.largest() : undefined);
     if (first !== null && (other === undefined || first.confidence >= this.weights.suggestFrom)) return first;
-    const second = other === undefined ? null : this.lookupIn(other, text);
+    const second = other === undefined ? null : this.lookupIn(other, text, language);
     if (first === null) return second ?? { locale: language, results: [], confidence: 0 };
     return second !== null && second.confidence >= this.weights.answerFrom ? second : first;
   }
@@ -84,8 +84,8 @@ export class KnowledgeBase {
     return language === undefined ? undefined : this.indexes.get(language);
   }
 
-  private lookupIn(index: ArticleIndex, text: string): Lookup {
-    const found = search(index, text, this.weights);
+  private lookupIn(index: ArticleIndex, text: string, language: string): Lookup {
+    const found = search(index, text, language, this.weights);
     const results = found.hits
       .filter((hit: Hit) => hit.score > 0)
       .map((hit) => ({ article: index.articles[hit.doc]!.article, score: hit.score }))

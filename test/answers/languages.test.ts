@@ -47,8 +47,8 @@ const WORDS: Record<string, [locale: string, nonsense: string, wish: string]> = 
     'Ich möchte bitte mit einem echten Menschen sprechen',
   ],
   fr: ['fr', 'Mon voisin repeint sa clôture tous les deux étés', 'Je veux parler à une vraie personne s’il vous plaît'],
-  id: ['id', 'Tetangga saya mengecat pagar setiap dua tahun', 'Saya mau bicara dengan orang asli, tolong'],
-  vi: ['vi', 'Hàng xóm của tôi sơn hàng rào hai năm một lần', 'Tôi muốn nói chuyện với nhân viên hỗ trợ'],
+  id: ['id', 'Hujan turun deras di pegunungan musim panas lalu', 'Saya mau bicara dengan orang asli, tolong'],
+  vi: ['vi', 'Mùa hè năm ngoái trời mưa rất nhiều trên núi', 'Tôi muốn nói chuyện với nhân viên hỗ trợ'],
   ja: ['ja', '去年の夏は山でたくさん雨が降りました', '担当者と話したいです'],
   ko: ['ko', '이웃이 2년마다 울타리를 칠해요', '상담원과 통화하고 싶어요'],
   zh: ['zh-CN', '我的邻居每两年粉刷一次栅栏', '我想找人工客服'],
@@ -74,6 +74,32 @@ it.each(Object.entries(WORDS).filter(([language]) => language !== 'en'))(
     expect(talk([wish], 'en-US').join('\n')).toContain(textsFor(language).caseCreated('C-1042'));
   },
 );
+
+/** Asked as players of that language ask, with the English article that says it. */
+const QUESTIONS: [language: string, question: string, article: string][] = [
+  ['es', '¿cómo cambio la contraseña? se me olvidó', 'reset-password'],
+  ['pt', 'comprei um pacote e não chegou na minha conta', 'purchase-missing'],
+  ['de', 'wie lösche ich meinen account mit allen daten', 'delete-account'],
+  ['fr', 'comment je peux ajouter un ami dans le jeu', 'add-friends'],
+  ['id', 'gimana cara ganti bahasa di gamenya', 'change-language'],
+  ['vi', 'mình muốn đổi tên nhân vật thì làm thế nào', 'change-name'],
+  ['ja', 'チート使ってる人を通報したい', 'report-cheater'],
+  ['ko', '게임이 배터리를 너무 많이 써요', 'battery'],
+  ['zh', '兑换码在哪里输入', 'redeem-code'],
+];
+
+it.each(QUESTIONS)('%s: a question finds the article that exists in English only', (language, text, article) => {
+  const question = { text, locale: language, turns: [], unanswered: 0, offered: [] };
+  const answer = decideAnswer(question, { base, ...mind });
+  const offered = answer.kind === 'answer' ? [answer.article] : answer.kind === 'didYouMean' ? answer.suggestions : [];
+  expect(offered.map(({ id }) => id)).toContain(article);
+  expect(questionLanguage(text, language)).toBe(language);
+});
+
+it('an article in another language is shown as such, with everything around it in the language of the user', () => {
+  const said = talk(['¿cómo cambio la contraseña? se me olvidó'], 'es-ES').join('\n');
+  if (!said.includes(textsFor('es').didYouMean)) expect(said).toContain(textsFor('es').inOtherLanguage);
+});
 
 it('French elisions are no English', () => {
   expect(questionLanguage('t’es là ? j’ai besoin d’aide', 'en-US')).toBe('fr');

@@ -1,4 +1,5 @@
 import { escapeMarkdown } from '../text/escape-markdown.ts';
+import { languageOf } from '../text/language-of.ts';
 import { excerpt } from '../text/split.ts';
 import { textsFor } from '../text/texts.ts';
 import { ask } from './ask.ts';
@@ -112,7 +113,10 @@ export function speak(
       rememberTurn(s, 'bot', (!passage && article.title) || answer.text, { said, article: article.id });
       const links = [article, ...alsoAnswered, ...answer.recommendations].filter(({ url }) => url !== null);
       const open = answer.open.map((text) => escapeMarkdown(excerpt(text, OPEN_LENGTH)));
-      say(s, now, open.length > 0 ? `${answer.text}\n\n${t.leftOpen(open)}` : answer.text, {
+      const parts = [answer.text];
+      if (languageOf(answer.writtenIn ?? answer.locale) !== languageOf(answer.locale)) parts.unshift(t.inOtherLanguage);
+      if (open.length > 0) parts.push(t.leftOpen(open));
+      say(s, now, parts.join('\n\n'), {
         from: 'bot',
         links: links.map(({ title, url }) => ({ label: title, url: url! })),
         buttons: [

@@ -247,6 +247,8 @@ export type BotAnswer =
       open: string[];
       /** the text is only some sentences of an article that was shown before */
       passage: boolean;
+      /** language of the text; that of the question in conversations from before this was told */
+      writtenIn?: string;
       locale: string;
     }
   /** `suggestedIn`: language of the suggestions */

@@ -18,6 +18,8 @@ export interface Texts {
   fileReceived: string;
   noAnswer: string;
   leftOpen(questions: string[]): string;
+  /** above an article in another language than the user's */
+  inOtherLanguage: string;
   didYouMean: string;
   confirmHandoff: string;
   readMore: string;

@@ -69,7 +69,9 @@ export async function evaluate(data: DataSet, mind: Mind, semantic: SemanticSett
   for (const locale of locales) {
     const chosen = data.queries.map((query) => languageIn(query.locale) === locale);
     const queries = data.queries.filter((_, i) => chosen[i]);
-    const articles = data.articles.filter((article) => locale === 'detected' || languageOf(article.locale) === locale);
+    const own = data.articles.filter((article) => languageOf(article.locale) === locale);
+    // A language without articles is answered from others, or was to be detected.
+    const articles = own.length > 0 ? own : data.articles;
     for (const { name, outcomes } of ours)
       rows.push({ name, locale, ...measure(outcomes.filter((_, i) => chosen[i])) });
     for (const baseline of [MINISEARCH, POSTGRES]) {

@@ -148,8 +148,7 @@ class IndexBuilder {
     let id = this.terms.get(term);
     if (id === undefined) {
       this.terms.set(term, (id = this.terms.size));
-      const row = this.vectors.row(surface);
-      this.rows.push(row >= 0 ? row : this.vectors.row(term));
+      this.rows.push(this.vectors.row({ surface, term }, this.language));
     }
     return id;
   }

@@ -67,8 +67,9 @@ export function confidenceFeatures(found: Found): number[] {
 export function confidence(found: Found, weights: Weights): number {
   if (found.hits.length === 0) return 0;
   const values = confidenceFeatures(found);
-  let sum = weights.confidence.at(-1)!;
-  for (const [i, value] of values.entries()) sum += value * weights.confidence[i]!;
+  const fitted = (found.across ? weights.across : weights).confidence;
+  let sum = fitted.at(-1)!;
+  for (const [i, value] of values.entries()) sum += value * fitted[i]!;
   return 1 / (1 + Math.exp(-sum));
 }
 

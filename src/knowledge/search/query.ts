@@ -1,4 +1,4 @@
-import { type Token, tokenise } from '../text/tokenise.ts';
+import { type Token, tokenise, toToken } from '../text/tokenise.ts';
 import { trigrams } from '../text/trigrams.ts';
 import { toUnit } from '../vectors/word-vectors.ts';
 import type { ArticleIndex } from './article-index.ts';
@@ -32,23 +32,28 @@ const LONGEST = 4000;
 /** Words of a message whose spelling is put right; a text with more unknown ones is a log or another language, not slips. */
 const MOST_CORRECTED = 8;
 
-/** Prepares a question for an index: words with weights, spelling put right where no article and no dictionary knows a word. */
-export function prepareQuery(index: ArticleIndex, message: string): Query {
+/** From this likeness on, a word that both languages write alike ("raid") also means the same in both; German "Gift" is none. */
+const SAME_FROM = 0.5;
+
+/**
+ * Prepares a question for an index: words with weights, spelling put right where no article and no dictionary knows a word.
+ * @param language in which the question is written; it need not be that of the articles
+ */
+export function prepareQuery(index: ArticleIndex, message: string, language: string): Query {
   const text = message.slice(0, LONGEST);
-  const tokens = tokenise(text, index.language);
+  const tokens = tokenise(text, language);
   const meaningful = tokens.filter((token) => !token.stop);
   const used = meaningful.length > 0 ? meaningful : tokens;
   const terms = new Map<string, QueryTerm>();
   const corrected = new Map<string, ReturnType<typeof correctSpelling>>();
   const top = Math.log(1 + (index.articles.length + 0.5) / 0.5);
   for (const token of used) {
-    let id = index.terms.get(token.term) ?? -1;
-    let row = index.vectors.row(token.surface);
-    if (row < 0) row = index.vectors.row(token.term);
+    let row = index.vectors.row(token, language);
+    let id = termOf(index, token, row, language);
     let trust = 1;
     if (id < 0 && row < 0) {
       if (!corrected.has(token.surface) && corrected.size < MOST_CORRECTED)
-        corrected.set(token.surface, correctSpelling(index, token.surface, token.term));
+        corrected.set(token.surface, correctSpelling(index, token, language));
       const right = corrected.get(token.surface) ?? null;
       if (right === null) trust = UNKNOWN_WEIGHT;
       else ({ id, row, trust } = right);
@@ -62,6 +67,14 @@ export function prepareQuery(index: ArticleIndex, message: string): Query {
   const shared = shares([...terms.values()]);
   const pairs = queryPairs(tokens, shared);
   return { terms: shared, ...queryGrams(index, text), vector: queryVector(index, shared), pairs };
+}
+
+/** The term of the articles that a word of the question is; -1 for none. */
+function termOf(index: ArticleIndex, token: Token, row: number, language: string): number {
+  if (language === index.language) return index.terms.get(token.term) ?? -1;
+  const id = index.terms.get(toToken(token.surface, index.language).term) ?? -1;
+  const other = id < 0 ? -1 : index.termRows[id]!;
+  return row < 0 || other < 0 || index.vectors.similarity(row, other) >= SAME_FROM ? id : -1;
 }
 
 function queryPairs(tokens: Token[], terms: QueryTerm[]): { text: string; weight: number }[] {

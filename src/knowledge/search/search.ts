@@ -17,28 +17,32 @@ export interface Found {
   hits: Hit[];
   /** `ArticleIndex.longness` of what was searched. */
   long: number;
+  /** The articles have another language than the question. */
+  across: boolean;
 }
 
 const CANDIDATES = 30;
 
 /** The articles that answer a question best. Two steps: three cheap scorers choose candidates, the fitted weights order them. */
-export function search(index: ArticleIndex, text: string, weights: Weights): Found {
-  const query = prepareQuery(index, text);
-  if (query.terms.length === 0 && query.grams.length === 0) return { query, hits: [], long: index.longness };
+export function search(index: ArticleIndex, text: string, language: string, weights: Weights): Found {
+  const query = prepareQuery(index, text, language);
+  const found = { query, long: index.longness, across: language !== index.language };
+  if (query.terms.length === 0 && query.grams.length === 0) return { ...found, hits: [] };
   const words = wordScores(index, query);
   const grams = gramScores(index, query);
   const scorer = new Scorer(index, query);
   const hits = candidates(index, query, words, grams).map((doc) => {
     const features = scorer.features(doc, words[doc]!, grams[doc]!);
-    return { doc, score: rank(features, index.longness, weights), features };
+    return { doc, score: rank(features, found, weights), features };
   });
   hits.sort((a, b) => b.score - a.score || a.doc - b.doc);
-  return { query, hits, long: index.longness };
+  return { ...found, hits };
 }
 
-function rank(features: Features, long: number, weights: Weights): number {
+function rank(features: Features, { across, long }: Omit<Found, 'hits'>, weights: Weights): number {
+  const { rank } = across ? weights.across : weights;
   let score = 0;
-  for (let i = 0; i < FEATURES.length; i++) score += features[i]! * (weights.rank[i]! + long * weights.rankLong[i]!);
+  for (let i = 0; i < FEATURES.length; i++) score += features[i]! * (rank[i]! + long * weights.rankLong[i]!);
   return score;
 }
 

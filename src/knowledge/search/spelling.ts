@@ -1,3 +1,4 @@
+import type { Token } from '../text/tokenise.ts';
 import type { ArticleIndex } from './article-index.ts';
 
 const TRUST_ONE = 0.9;
@@ -10,18 +11,19 @@ const TRUST_TWO = 0.7;
  */
 export function correctSpelling(
   index: ArticleIndex,
-  word: string,
-  stem: string,
+  { surface: word, term: stem }: Token,
+  language: string,
 ): { id: number; row: number; trust: number } | null {
   if (word.length < 4 || !/^\p{Script=Latin}+$/u.test(word)) return null;
   const limit = word.length >= 8 ? 2 : 1;
+  const dictionary = index.vectors.words(language);
   const inArticles = closest(shelvesOf(index, index.terms.keys()), stem, stem.length >= 8 ? 2 : 1);
   const inDictionary =
-    inArticles?.distance === 1 ? null : closest(shelvesOf(index.vectors, index.vectors.words()), word, limit);
+    inArticles?.distance === 1 ? null : closest(shelvesOf(dictionary, dictionary.keys()), word, limit);
   const best = inDictionary !== null && inDictionary.distance < (inArticles?.distance ?? 3) ? inDictionary : inArticles;
   if (best === null) return null;
   const id = index.terms.get(best.word) ?? -1;
-  const row = id >= 0 ? index.termRows[id]! : index.vectors.row(best.word);
+  const row = id >= 0 ? index.termRows[id]! : (dictionary.get(best.word) ?? -1);
   return { id, row, trust: best.distance === 1 ? TRUST_ONE : TRUST_TWO };
 }
 

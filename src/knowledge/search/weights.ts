@@ -13,6 +13,8 @@ export interface Weights {
   rankLong: number[];
   /** Logistic regression over `CONFIDENCE_FEATURES`, the constant last. */
   confidence: number[];
+  /** The same for questions in another language than the articles', where few words can be the same. */
+  across: Pick<Weights, 'rank' | 'confidence'>;
   /** What `scripts/knowledge/fit-meaning.ts` learns from the tuning sets with several embedding models. */
   meaning: MeaningWeights;
   /** From this confidence on the bot answers. */
@@ -33,9 +35,8 @@ export async function loadWeights(folder: string): Promise<Weights> {
   const path = join(folder, 'weights.json');
   const weights = JSON.parse(await readFile(path, 'utf8')) as Weights;
   if (
-    weights.rank.length !== FEATURES.length ||
-    weights.rankLong.length !== FEATURES.length ||
-    weights.confidence.length !== CONFIDENCE_FEATURES.length + 1 ||
+    [weights.rank, weights.rankLong, weights.across.rank].some(({ length }) => length !== FEATURES.length) ||
+    [weights, weights.across].some(({ confidence }) => confidence.length !== CONFIDENCE_FEATURES.length + 1) ||
     weights.meaning.rank.length !== 2 ||
     weights.meaning.confidence.length !== MEANING_FEATURES.length + 1
   ) {

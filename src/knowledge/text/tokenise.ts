@@ -50,7 +50,7 @@ export function toToken(word: string, language: string): Token {
       term: THAI.test(word) ? usualThaiSpelling(word) : word,
       stop: stopWords(language).has(word),
     };
-  const latin = UNSPACED_LANGUAGES.has(language) ? 'en' : language;
+  const latin = latinWordsIn(language);
   const surface = word.replace(/'s$/, '').replaceAll('.', '');
   if (language === 'th') {
     const usual = usualThaiSpelling(surface);
@@ -62,6 +62,11 @@ export function toToken(word: string, language: string): Token {
 /** The words of a text, ready for comparison. */
 export function tokenise(text: string, language: string): Token[] {
   return splitWords(text, language).map((word) => toToken(word, language));
+}
+
+/** The language of the words in Latin letters that stand in a text. */
+export function latinWordsIn(language: string): string {
+  return UNSPACED_LANGUAGES.has(language) ? 'en' : language;
 }
 
 const UNSPACED_LANGUAGES = new Set(['th', 'zh', 'ja', 'lo', 'km']);

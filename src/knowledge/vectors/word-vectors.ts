@@ -1,11 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { stem } from '../text/stem.ts';
+import { latinWordsIn, type Token } from '../text/tokenise.ts';
+
+type Word = Pick<Token, 'surface' | 'term'>;
 
 interface Header {
   version: number;
   dimensions: number;
   languages: Record<string, { from: number; count: number }>;
 }
+
+const NO_WORDS: ReadonlyMap<string, number> = new Map();
 
 /**
  * A fixed table of word vectors (`knowledge/model/vectors.*`, made by `scripts/knowledge/make-vectors.py`): words of like meaning
@@ -14,7 +20,10 @@ interface Header {
  */
 export class WordVectors {
   readonly dimensions: number;
-  private readonly rows = new Map<string, number>();
+  /** Rows by language. */
+  private readonly rows = new Map<string, Map<string, number>>();
+  /** Rows by other forms of their words; made when a language first needs them. */
+  private readonly forms = new Map<string, Map<string, number>>();
   private readonly table: Int8Array;
   private readonly scales: Float32Array;
   private readonly ranks: Float32Array;
@@ -36,19 +45,50 @@ export class WordVectors {
     this.scales = new Float32Array(words.length);
     this.ranks = new Float32Array(words.length);
     for (let row = 0; row < words.length; row++) {
-      if (!this.rows.has(words[row]!)) this.rows.set(words[row]!, row);
       let square = 0;
       for (let i = row * this.dimensions, end = i + this.dimensions; i < end; i++) square += table[i]! * table[i]!;
       this.scales[row] = square > 0 ? 1 / Math.sqrt(square) : 0;
     }
-    for (const { from, count } of Object.values(header.languages)) {
-      for (let i = 0; i < count; i++) this.ranks[from + i] = Math.log1p(i) / Math.log1p(count);
+    for (const [language, { from, count }] of Object.entries(header.languages)) {
+      const own = new Map<string, number>();
+      for (let i = 0; i < count; i++) {
+        this.ranks[from + i] = Math.log1p(i) / Math.log1p(count);
+        if (!own.has(words[from + i]!)) own.set(words[from + i]!, from + i);
+      }
+      this.rows.set(language, own);
     }
   }
 
-  /** Row of a word; -1 when the table hasn't got it. */
-  row(word: string): number {
-    return this.rows.get(word) ?? -1;
+  /**
+   * Row of a word in a text of this language: as written, else by its stem, with or without accents, else as the English word that
+   * people mix in; -1 when the table has none.
+   */
+  row(word: Word, language: string): number {
+    const nearest = /^[a-z]/.test(word.surface) ? latinWordsIn(language) : language;
+    for (const one of new Set([nearest, language, 'en'])) {
+      const row = this.rowWithin(word, one);
+      if (row >= 0) return row;
+    }
+    return -1;
+  }
+
+  private rowWithin({ surface, term }: Word, language: string): number {
+    const own = this.rows.get(language);
+    if (own === undefined) return -1;
+    return own.get(surface) ?? own.get(term) ?? this.formsOf(language, own).get(withoutAccents(term)) ?? -1;
+  }
+
+  /** Of words that share a form, the most frequent has it. */
+  private formsOf(language: string, words: ReadonlyMap<string, number>): Map<string, number> {
+    const known = this.forms.get(language);
+    if (known !== undefined) return known;
+    const made = new Map<string, number>();
+    for (const [word, row] of words) {
+      const form = withoutAccents(stem(word, language));
+      if (!made.has(form)) made.set(form, row);
+    }
+    this.forms.set(language, made);
+    return made;
   }
 
   /** How rare a word is in general language: 0 the most frequent, 1 the rarest and every unknown word. */
@@ -76,10 +116,17 @@ export class WordVectors {
       target[offset + i]! += factor * this.table[x + i]!;
   }
 
-  /** The words themselves, for spelling correction. */
-  words(): Iterable<string> {
-    return this.rows.keys();
+  /** The words of a language, for spelling correction. */
+  words(language: string): ReadonlyMap<string, number> {
+    return this.rows.get(language) ?? NO_WORDS;
   }
+}
+
+/** Players leave accents out: "codigo", "mat khau". */
+function withoutAccents(word: string): string {
+  return /[^a-z]/.test(word) && /^\p{Script=Latin}/u.test(word)
+    ? word.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd')
+    : word;
 }
 
 /** Scales a stretch of `vector` to length 1 (left as it is when all zero). */

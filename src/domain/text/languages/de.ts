@@ -9,6 +9,7 @@ export const de: Texts = {
     'Darauf habe ich leider keine gute Antwort. Formulier es gern anders oder sprich mit einem Menschen aus unserem Team.',
   leftOpen: (questions) =>
     `Hierauf habe ich noch keine sichere Antwort: ${questions.map((question) => `„${question}“`).join(', ')}. Formulier es gern anders oder sprich mit einem Menschen aus unserem Team.`,
+  inOtherLanguage: 'Diesen Artikel gibt es nur in einer anderen Sprache:',
   didYouMean: 'Ich bin mir nicht sicher, was davon du meinst:',
   confirmHandoff: 'Möchtest du mit einem Menschen aus unserem Team sprechen?',
   readMore: 'Mehr dazu:',

@@ -8,6 +8,7 @@ export const en: Texts = {
   noAnswer: "I don't have a good answer to that. You can put it in other words, or talk to a person.",
   leftOpen: (questions) =>
     `I have no sure answer to this yet: ${questions.map((question) => `“${question}”`).join(', ')}. Put it in other words, or talk to a person.`,
+  inOtherLanguage: 'This article exists in another language only:',
   didYouMean: 'I am not sure which of these you mean:',
   confirmHandoff: 'Would you like to talk to a person?',
   readMore: 'Read more:',

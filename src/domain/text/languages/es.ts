@@ -8,6 +8,7 @@ export const es: Texts = {
   noAnswer: 'No tengo una buena respuesta para eso. Dímelo con otras palabras o habla con una persona.',
   leftOpen: (questions) =>
     `Para esto todavía no tengo una respuesta segura: ${questions.map((question) => `“${question}”`).join(', ')}. Dímelo con otras palabras o habla con una persona.`,
+  inOtherLanguage: 'Este artículo solo está en otro idioma:',
   didYouMean: '¿A cuál de estos temas te refieres?',
   confirmHandoff: '¿Quieres hablar con una persona?',
   readMore: 'Más información:',

@@ -9,6 +9,7 @@ export const fr: Texts = {
   noAnswer: "Je n'ai pas de bonne réponse à ça. Essaie de le dire autrement, ou parle à quelqu'un de l'équipe.",
   leftOpen: (questions) =>
     `Là-dessus, je n'ai pas encore de réponse sûre : ${questions.map((question) => `« ${question} »`).join(', ')}. Essaie de le dire autrement, ou parle à quelqu'un de l'équipe.`,
+  inOtherLanguage: 'Cet article n’existe que dans une autre langue :',
   didYouMean: 'De quoi veux-tu parler exactement ?',
   confirmHandoff: "Tu veux parler à quelqu'un de l'équipe ?",
   readMore: 'En savoir plus :',

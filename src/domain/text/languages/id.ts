@@ -9,6 +9,7 @@ export const id: Texts = {
     'Maaf, aku belum punya jawaban yang pas untuk itu. Coba tanyakan dengan kata lain, atau bicara dengan agen kami.',
   leftOpen: (questions) =>
     `Untuk yang ini aku belum punya jawaban pasti: ${questions.map((question) => `“${question}”`).join(', ')}. Coba tanyakan dengan kata lain, atau bicara dengan agen kami.`,
+  inOtherLanguage: 'Artikel ini hanya tersedia dalam bahasa lain:',
   didYouMean: 'Aku belum yakin yang mana maksudmu:',
   confirmHandoff: 'Mau bicara langsung dengan agen kami?',
   readMore: 'Baca selengkapnya:',

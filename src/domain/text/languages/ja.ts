@@ -8,6 +8,7 @@ export const ja: Texts = {
   noAnswer: 'すみません、うまくお答えできません。別の言い方で聞いていただくか、担当者にご相談ください。',
   leftOpen: (questions) =>
     `${questions.map((question) => `「${question}」`).join('、')}については、まだ確かなお答えができません。別の言い方で聞いていただくか、担当者にご相談ください。`,
+  inOtherLanguage: 'この記事は別の言語でのみご覧いただけます：',
   didYouMean: '次のうち、どれについてのご質問でしょうか？',
   confirmHandoff: '担当者におつなぎしましょうか？',
   readMore: '詳しくはこちら：',

@@ -8,6 +8,7 @@ export const ko: Texts = {
   noAnswer: '죄송해요, 알맞은 답변을 찾지 못했어요. 다르게 질문해 주시거나 상담원 연결을 요청해 주세요.',
   leftOpen: (questions) =>
     `아직 확실한 답변을 드리지 못한 질문이 있어요: ${questions.map((question) => `“${question}”`).join(', ')}. 다르게 질문해 주시거나 상담원 연결을 요청해 주세요.`,
+  inOtherLanguage: '이 글은 다른 언어로만 제공됩니다:',
   didYouMean: '다음 중 어떤 내용이 궁금하신가요?',
   confirmHandoff: '상담원에게 연결해 드릴까요?',
   readMore: '자세히 보기:',

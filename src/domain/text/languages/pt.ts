@@ -8,6 +8,7 @@ export const pt: Texts = {
   noAnswer: 'Não tenho uma boa resposta para isso. Tente explicar com outras palavras ou fale com uma pessoa.',
   leftOpen: (questions) =>
     `Ainda não tenho uma resposta segura para isto: ${questions.map((question) => `“${question}”`).join(', ')}. Tente explicar com outras palavras ou fale com uma pessoa.`,
+  inOtherLanguage: 'Este artigo só existe em outro idioma:',
   didYouMean: 'Sobre qual destes assuntos você quer saber?',
   confirmHandoff: 'Quer falar com uma pessoa?',
   readMore: 'Saiba mais:',

@@ -9,6 +9,7 @@ export const vi: Texts = {
     'Mình chưa có câu trả lời phù hợp cho câu hỏi này. Bạn thử hỏi theo cách khác, hoặc gặp nhân viên hỗ trợ nhé.',
   leftOpen: (questions) =>
     `Riêng phần này mình chưa có câu trả lời chắc chắn: ${questions.map((question) => `“${question}”`).join(', ')}. Bạn thử hỏi theo cách khác, hoặc gặp nhân viên hỗ trợ nhé.`,
+  inOtherLanguage: 'Bài viết này chỉ có bằng ngôn ngữ khác:',
   didYouMean: 'Mình chưa chắc bạn đang hỏi về mục nào dưới đây:',
   confirmHandoff: 'Bạn có muốn gặp nhân viên hỗ trợ không?',
   readMore: 'Xem thêm:',

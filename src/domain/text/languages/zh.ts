@@ -6,6 +6,7 @@ export const zh: Texts = {
   noAnswer: '抱歉，这个问题我暂时答不好。你可以换个说法再问，或者找人工客服。',
   leftOpen: (questions) =>
     `以下问题我还没有确切的答案：${questions.map((question) => `“${question}”`).join('、')}。你可以换个说法再问，或者找人工客服。`,
+  inOtherLanguage: '这篇文章目前只有其他语言的版本：',
   didYouMean: '你想问的是下面哪一个？',
   confirmHandoff: '需要为你转接人工客服吗？',
   readMore: '了解更多：',
