@@ -14,7 +14,7 @@ interface Header {
 const NO_WORDS: ReadonlyMap<string, number> = new Map();
 
 /**
- * A fixed table of word vectors (`knowledge/model/vectors.*`, made by `scripts/knowledge/make-vectors.py`): words of like meaning
+ * A fixed table of word vectors (`knowledge/model/vectors.*`, made by `make-vectors.py` and `add-languages.py` of `scripts/knowledge`): words of like meaning
  * lie close, across languages too, and the weighted sum of its words' vectors says what a sentence means. Words of a language
  * stand in the order of their frequency, which gives their rarity.
  */
@@ -34,7 +34,7 @@ export class WordVectors {
     if (bytes.length !== words.length * (header.dimensions + 1)) {
       throw new Error(
         `The word vectors do not fit their word list (${bytes.length} bytes for ${words.length} words of ${header.dimensions} dimensions). ` +
-          `Make both again with scripts/knowledge/make-vectors.py.`,
+          `Restore both files of this version, or make them again with make-vectors.py and add-languages.py of scripts/knowledge.`,
       );
     }
     this.dimensions = header.dimensions;
