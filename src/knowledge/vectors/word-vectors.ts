@@ -11,8 +11,6 @@ interface Header {
   languages: Record<string, { from: number; count: number }>;
 }
 
-const NO_WORDS: ReadonlyMap<string, number> = new Map();
-
 /**
  * A fixed table of word vectors (`knowledge/model/vectors.*`, made by `make-vectors.py` and `add-languages.py` of `scripts/knowledge`): words of like meaning
  * lie close, across languages too, and the weighted sum of its words' vectors says what a sentence means. Words of a language
@@ -20,8 +18,8 @@ const NO_WORDS: ReadonlyMap<string, number> = new Map();
  */
 export class WordVectors {
   readonly dimensions: number;
-  /** Rows by language. */
-  private readonly rows = new Map<string, Map<string, number>>();
+  /** Rows by language; made when it is first needed, as most communities need few. */
+  private readonly rows = new Map<string, ReadonlyMap<string, number>>();
   /** Rows by other forms of their words; made when a language first needs them. */
   private readonly forms = new Map<string, Map<string, number>>();
   private readonly table: Int8Array;
@@ -30,33 +28,45 @@ export class WordVectors {
   private readonly importances: Float32Array;
 
   /** @param bytes one signed byte per word and dimension, then one unsigned byte per word: its importance */
-  constructor(header: Header, words: string[], bytes: Uint8Array) {
-    if (bytes.length !== words.length * (header.dimensions + 1)) {
+  constructor(
+    private readonly header: Header,
+    private readonly vocabulary: string[],
+    bytes: Uint8Array,
+  ) {
+    if (bytes.length !== vocabulary.length * (header.dimensions + 1)) {
       throw new Error(
-        `The word vectors do not fit their word list (${bytes.length} bytes for ${words.length} words of ${header.dimensions} dimensions). ` +
+        `The word vectors do not fit their word list (${bytes.length} bytes for ${vocabulary.length} words of ${header.dimensions} dimensions). ` +
           `Restore both files of this version, or make them again with make-vectors.py and add-languages.py of scripts/knowledge.`,
       );
     }
     this.dimensions = header.dimensions;
-    const size = words.length * header.dimensions;
+    const size = vocabulary.length * header.dimensions;
     const table = new Int8Array(bytes.buffer, bytes.byteOffset, size);
     this.table = table;
     this.importances = Float32Array.from(bytes.subarray(size), (byte) => byte / 255);
-    this.scales = new Float32Array(words.length);
-    this.ranks = new Float32Array(words.length);
-    for (let row = 0; row < words.length; row++) {
+    this.scales = new Float32Array(vocabulary.length);
+    this.ranks = new Float32Array(vocabulary.length);
+    for (let row = 0; row < vocabulary.length; row++) {
       let square = 0;
       for (let i = row * this.dimensions, end = i + this.dimensions; i < end; i++) square += table[i]! * table[i]!;
       this.scales[row] = square > 0 ? 1 / Math.sqrt(square) : 0;
     }
-    for (const [language, { from, count }] of Object.entries(header.languages)) {
-      const own = new Map<string, number>();
-      for (let i = 0; i < count; i++) {
-        this.ranks[from + i] = Math.log1p(i) / Math.log1p(count);
-        if (!own.has(words[from + i]!)) own.set(words[from + i]!, from + i);
-      }
-      this.rows.set(language, own);
+    for (const { from, count } of Object.values(header.languages)) {
+      for (let i = 0; i < count; i++) this.ranks[from + i] = Math.log1p(i) / Math.log1p(count);
     }
+  }
+
+  /** The words of a language with their rows; none where the table has none. */
+  words(language: string): ReadonlyMap<string, number> {
+    const known = this.rows.get(language);
+    if (known !== undefined) return known;
+    const made = new Map<string, number>();
+    const { from, count } = this.header.languages[language] ?? { from: 0, count: 0 };
+    for (let row = from; row < from + count; row++) {
+      if (!made.has(this.vocabulary[row]!)) made.set(this.vocabulary[row]!, row);
+    }
+    this.rows.set(language, made);
+    return made;
   }
 
   /**
@@ -73,8 +83,7 @@ export class WordVectors {
   }
 
   private rowWithin({ surface, term }: Word, language: string): number {
-    const own = this.rows.get(language);
-    if (own === undefined) return -1;
+    const own = this.words(language);
     return own.get(surface) ?? own.get(term) ?? this.formsOf(language, own).get(withoutAccents(term)) ?? -1;
   }
 
@@ -114,11 +123,6 @@ export class WordVectors {
     const factor = weight * this.scales[row]!;
     for (let i = 0, x = row * this.dimensions; i < this.dimensions; i++)
       target[offset + i]! += factor * this.table[x + i]!;
-  }
-
-  /** The words of a language, for spelling correction. */
-  words(language: string): ReadonlyMap<string, number> {
-    return this.rows.get(language) ?? NO_WORDS;
   }
 }
 
