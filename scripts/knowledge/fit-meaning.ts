@@ -11,7 +11,7 @@
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { join as joinPath } from 'node:path';
-import { questionLanguage } from '../../src/knowledge/decide-answer.ts';
+import { questionLanguage } from '../../src/knowledge/text/question-language.ts';
 import { Budget, countInMemory, UNLIMITED } from '../../src/knowledge/engines/budget.ts';
 import { readDataSet } from '../../src/knowledge/evaluation/data-set.ts';
 import { measure } from '../../src/knowledge/evaluation/measures.ts';

@@ -2,7 +2,8 @@ import { articleRef, type Answer, type ArticleRef, type Question, type Turn } fr
 import type { Article } from './articles/article.ts';
 import type { ArticleProblem } from './articles/parse-article.ts';
 import { summarise } from './conversation/summary.ts';
-import { decideAnswer, questionLanguage } from './decide-answer.ts';
+import { decideAnswer } from './decide-answer.ts';
+import { questionLanguage } from './text/question-language.ts';
 import { Budget, type BudgetLimits, countInMemory, UNLIMITED, type UseCounter } from './engines/budget.ts';
 import { ChatModel, type ModelEndpoint } from './engines/chat-completion.ts';
 import type { Engine } from './engines/engine.ts';

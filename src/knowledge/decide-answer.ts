@@ -8,8 +8,7 @@ import { readHandoff } from './handoff/detect.ts';
 import { annoyance, sensitiveTopic } from './handoff/sensitive.ts';
 import type { KnowledgeBase, Lookup } from './knowledge-base.ts';
 import type { Weights } from './search/weights.ts';
-import { detectLanguage, plainlyNotEnglish } from './text/detect-language.ts';
-import { languageOf } from '../domain/text/language-of.ts';
+import { questionLanguage } from './text/question-language.ts';
 import { type SmallTalk, textsFor } from '../domain/text/texts.ts';
 import { withoutMarkup } from './text/normalise.ts';
 
@@ -71,16 +70,6 @@ function inContextOf(
     if (OFFERED_MORE.has(said)) return 'bye';
   }
   return chat;
-}
-
-/** The language to search and answer in: what the script of the message tells, else the known locale, else what its words tell. */
-export function questionLanguage(text: string, locale: string | null): string {
-  if (locale === null) return detectLanguage(text, 'en');
-  const known = languageOf(locale);
-  const latin = !/[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/u.test(text);
-  if (latin && known === 'en') return plainlyNotEnglish(text) ?? known;
-  // a few Latin words from a known Thai speaker are names or loan words, a whole sentence is a change of language
-  return latin && text.split(/\s+/).length < 4 ? known : detectLanguage(text, known);
 }
 
 function handoff(text: string, language: string, question: Question, parts: DecisionParts): Answer | null {

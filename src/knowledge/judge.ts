@@ -1,4 +1,4 @@
-import { questionLanguage } from './decide-answer.ts';
+import { questionLanguage } from './text/question-language.ts';
 import { type HandoffReading, readHandoff } from './handoff/detect.ts';
 import type { KnowledgeBase, Lookup } from './knowledge-base.ts';
 import type { Mind } from './mind.ts';

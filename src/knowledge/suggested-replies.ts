@@ -4,7 +4,7 @@ import { excerpt } from './conversation/excerpt.ts';
 import { withContext } from './conversation/follow-up.ts';
 import { plainText } from '../domain/text/plain-text.ts';
 import { smallTalk } from './conversation/small-talk.ts';
-import { questionLanguage } from './decide-answer.ts';
+import { questionLanguage } from './text/question-language.ts';
 import type { Engine } from './engines/engine.ts';
 import { readHandoff } from './handoff/detect.ts';
 import type { KnowledgeBase } from './knowledge-base.ts';

@@ -1,4 +1,4 @@
-import { questionLanguage } from '../decide-answer.ts';
+import { questionLanguage } from '../text/question-language.ts';
 import { judge, judgeRefined } from '../judge.ts';
 import { loadKnowledgeBase } from '../knowledge-base.ts';
 import { loadMind } from '../mind.ts';

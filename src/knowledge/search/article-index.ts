@@ -1,6 +1,7 @@
 import type { Article } from '../articles/article.ts';
 import { languageOf } from '../../domain/text/language-of.ts';
-import { splitWords, tokenise, toToken } from '../text/tokenise.ts';
+import { questionLanguage } from '../text/question-language.ts';
+import { splitWords, type Token, tokenise, toToken } from '../text/tokenise.ts';
 import { trigrams } from '../text/trigrams.ts';
 import { toUnit, type WordVectors } from '../vectors/word-vectors.ts';
 import { buildGramIndex, type GramIndex } from './gram-index.ts';
@@ -108,12 +109,14 @@ class IndexBuilder {
   }
 
   private question(text: string, weight: number, title: boolean, counts: Map<number, number>): IndexedQuestion {
-    const tokens = tokenise(text, this.language);
+    // People accept what was asked in other languages as an alias; the title is in the article's own.
+    const language = title ? this.language : questionLanguage(text, this.language);
+    const tokens = tokenise(text, language);
     const meaningful = tokens.filter((token) => !token.stop);
     const used = meaningful.length > 0 ? meaningful : tokens;
     const ids = new Set<number>();
     for (const token of used) {
-      const id = this.term(token.term, token.surface);
+      const id = this.term(token, language);
       ids.add(id);
       // an article with many aliases must not outweigh one with few: each term counts once per kind of field
       counts.set(id, Math.max(counts.get(id) ?? 0, weight));
@@ -139,16 +142,16 @@ class IndexBuilder {
     let id = this.wordIds.get(word);
     if (id === undefined) {
       const token = toToken(word, this.language);
-      this.wordIds.set(word, (id = token.stop ? STOP : this.term(token.term, token.surface)));
+      this.wordIds.set(word, (id = token.stop ? STOP : this.term(token, this.language)));
     }
     return id;
   }
 
-  private term(term: string, surface: string): number {
-    let id = this.terms.get(term);
+  private term(token: Token, language: string): number {
+    let id = this.terms.get(token.term);
     if (id === undefined) {
-      this.terms.set(term, (id = this.terms.size));
-      this.rows.push(this.vectors.row({ surface, term }, this.language));
+      this.terms.set(token.term, (id = this.terms.size));
+      this.rows.push(this.vectors.row(token, language));
     }
     return id;
   }

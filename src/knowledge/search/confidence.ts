@@ -1,3 +1,4 @@
+import { FEATURES } from './features.ts';
 import type { Found, Hit } from './search.ts';
 import type { Weights } from './weights.ts';
 
@@ -63,11 +64,18 @@ export function confidenceFeatures(found: Found): number[] {
   ];
 }
 
+/** Share of a question that stands word for word in a title or alias from which on these are in its language, whatever the article's. */
+const SAME_WORDS_FROM = 0.6;
+
+function inTheSameWords({ features }: Hit): boolean {
+  return features[FEATURES.indexOf('questionExact')]! >= SAME_WORDS_FROM;
+}
+
 /** Probability (0 … 1) that the first hit answers the question. */
 export function confidence(found: Found, weights: Weights): number {
   if (found.hits.length === 0) return 0;
   const values = confidenceFeatures(found);
-  const fitted = (found.across ? weights.across : weights).confidence;
+  const fitted = (found.across && !inTheSameWords(found.hits[0]!) ? weights.across : weights).confidence;
   let sum = fitted.at(-1)!;
   for (const [i, value] of values.entries()) sum += value * fitted[i]!;
   return 1 / (1 + Math.exp(-sum));

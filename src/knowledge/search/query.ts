@@ -69,12 +69,15 @@ export function prepareQuery(index: ArticleIndex, message: string, language: str
   return { terms: shared, ...queryGrams(index, text), vector: queryVector(index, shared), pairs };
 }
 
-/** The term of the articles that a word of the question is; -1 for none. */
+/** The term of the articles that a word of the question is; -1 for none. Across languages it must mean the same. */
 function termOf(index: ArticleIndex, token: Token, row: number, language: string): number {
   if (language === index.language) return index.terms.get(token.term) ?? -1;
-  const id = index.terms.get(toToken(token.surface, index.language).term) ?? -1;
-  const other = id < 0 ? -1 : index.termRows[id]!;
-  return row < 0 || other < 0 || index.vectors.similarity(row, other) >= SAME_FROM ? id : -1;
+  for (const term of [token.term, toToken(token.surface, index.language).term]) {
+    const id = index.terms.get(term) ?? -1;
+    const other = id < 0 ? -1 : index.termRows[id]!;
+    if (id >= 0 && (row < 0 || other < 0 || index.vectors.similarity(row, other) >= SAME_FROM)) return id;
+  }
+  return -1;
 }
 
 function queryPairs(tokens: Token[], terms: QueryTerm[]): { text: string; weight: number }[] {
