@@ -3,6 +3,7 @@ import { failedBecause, isFinal, VendorFailure } from '../contract/vendor-failur
 import type { DeliveryResult, DiscordItem } from '../domain/conversation/lane-items.ts';
 import { escapeMarkdown } from '../domain/text/escape-markdown.ts';
 import { plainText } from '../domain/text/plain-text.ts';
+import { withChoices } from '../domain/conversation/with-choices.ts';
 import { splitText } from '../domain/text/split.ts';
 import { textsFor } from '../domain/text/texts.ts';
 import type { OutgoingMessage, ReceivedMessage } from '../discord/discord-adapter.ts';
@@ -261,7 +262,7 @@ function transcriptOf(of: ConversationRef, item: Say) {
     sourceId,
     from: item.from,
     authorName: item.authorName,
-    text: item.from === 'agent' ? item.text : plainText(item.text),
+    text: item.from === 'agent' ? item.text : plainText(withChoices(item)),
     attachments: item.media.map((media) => ({
       filename: media.filename ?? 'file',
       contentType: media.contentType,

@@ -12,6 +12,7 @@ import { relayToAgent, showHeld } from './relay.ts';
 import { reportAgent } from './report-agent.ts';
 import type { ConversationState, Job, JobResult, PendingQuestion, SaidByBot } from './state.ts';
 import { decideStudioTurns, flowDecides } from './studio-turns.ts';
+import { withChoices } from './with-choices.ts';
 
 /** How often a task is asked for anew before the case is left to the desk. */
 const ATTEMPTS = 3;
@@ -48,7 +49,7 @@ function startedWaiting(reason: string, now: number) {
 /** Bot answers that Discord may not have yet: the agent's transcript has them all the same. */
 function saidByBot(s: ConversationState): SaidByBot[] {
   return s.lanes.discord.queue.flatMap((item) =>
-    item.kind === 'say' && item.from === 'bot' ? [{ key: item.key, text: item.text, at: item.at }] : [],
+    item.kind === 'say' && item.from === 'bot' ? [{ key: item.key, text: withChoices(item), at: item.at }] : [],
   );
 }
 

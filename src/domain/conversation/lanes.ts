@@ -2,6 +2,7 @@ import type { Button, DiscordItem, DeliveryResult, Lane, LaneName, SettledResult
 import { noteLine } from './line-time.ts';
 import { flowDecides } from './studio-turns.ts';
 import type { ConversationState } from './state.ts';
+import { withChoices } from './with-choices.ts';
 
 /** A union's members without these keys, one by one. */
 type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
@@ -45,7 +46,7 @@ export function say(
     media: [],
     sourceSid: null,
   });
-  if (options.from === 'bot') mirrorToAgent(s, now, text);
+  if (options.from === 'bot') mirrorToAgent(s, now, withChoices({ text, buttons: options.buttons ?? [] }));
 }
 
 /**

@@ -58,6 +58,8 @@ export function handoffs(system: () => RunningSystem): void {
     await user.reads(english.created, PATIENCE);
     const chat = await system().accept(user);
     await user.reads(english.joined(chat.agent.agent.name), PATIENCE);
+    const said = (await chat.sees()).map(({ body }) => body ?? '');
+    expect(said.some((body) => /not sure which/.test(body) && body.includes(`• ${suggestion!.label!}`))).toBe(true);
   });
 
   test.concurrent('/helpme greets, /close ends without a case', async () => {
