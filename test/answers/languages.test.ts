@@ -116,6 +116,13 @@ it('an article in another language is shown as such, with everything around it i
   expect(said).toContain(`${textsFor('es').inOtherLanguage}\n\n`);
 });
 
+it('a small word that two languages share leaves a writer in theirs', () => {
+  expect(questionLanguage('Was hat Lady Gaga gesungen?', 'de')).toBe('de');
+  expect(questionLanguage('In welchem Jahr starb Tesla?', 'de')).toBe('de');
+  expect(questionLanguage('Was hat Lady Gaga gesungen?', null)).toBe('en');
+  expect(questionLanguage('how can i get my account back please', 'de')).toBe('en');
+});
+
 it('French elisions are no English', () => {
   expect(questionLanguage('t’es là ? j’ai besoin d’aide', 'en-US')).toBe('fr');
 });

@@ -20,13 +20,13 @@ const LETTERS: [RegExp, string][] = [
 ];
 const markerSets = new Map(Object.entries(MARKERS).map(([locale, words]) => [locale, new Set(words.split(' '))]));
 
-/** The language of a text by its script, else by its small words; `fallback` when nothing tells. */
+/** The language of a text by its script, else by its small words; `fallback` when nothing tells, or when as much speaks for it as for another. */
 export function detectLanguage(text: string, fallback: string): string {
   const plain = normalise(withoutMarkup(text));
   const script = byScript(plain);
   // "返金申請" has no kana and is Japanese all the same when its writer is.
   if (script === 'zh' && fallback === 'ja') return fallback;
-  return script ?? byWords(plain) ?? fallback;
+  return script ?? byWords(plain, fallback) ?? fallback;
 }
 
 /** So many words or letters of its own tell another language from names and loan words in a text of an English speaker. */
@@ -35,7 +35,7 @@ const PLAIN_FROM = 2;
 /** The other language in Latin letters that a text is plainly written in, with nothing English in it; null when it may be English. */
 export function plainlyNotEnglish(text: string): string | null {
   const plain = normalise(withoutMarkup(text));
-  const language = byWords(plain);
+  const language = byWords(plain, 'en');
   if (language === null || language === 'en' || VIETNAMESE.test(plain)) return language === 'en' ? null : language;
   const words = [...new Set(plain.match(/\p{L}+/gu) ?? [])];
   const own = words.filter((word) => knows(language, word) && !knows('en', word)).length;
@@ -66,7 +66,8 @@ function byScript(text: string): string | null {
   return null;
 }
 
-function byWords(text: string): string | null {
+/** @param likely of two languages with as many small words ("was" is German too) */
+function byWords(text: string, likely: string): string | null {
   if (VIETNAMESE.test(text)) return 'vi';
   const words = text.match(/\p{L}+/gu) ?? [];
   let best: string | null = null;
@@ -75,7 +76,7 @@ function byWords(text: string): string | null {
     let score = 0;
     for (const word of words) score += (markers.has(word) ? 1.2 : 0) + (stopWords(locale).has(word) ? 1 : 0);
     for (const [letters, language] of LETTERS) if (language === locale && letters.test(text)) score += 1.5;
-    if (score > most) [best, most] = [locale, score];
+    if (score > most || (score === most && score > 0 && locale === likely)) [best, most] = [locale, score];
   }
   return most >= 1 ? best : null;
 }
