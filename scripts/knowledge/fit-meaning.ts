@@ -28,6 +28,7 @@ import {
   ANSWER_PRECISION,
   bar,
   fitLogistic,
+  logit,
   rounded,
   SUGGEST_PRECISION,
   TUNING,
@@ -128,8 +129,6 @@ function judged({ gold, found, joined }: Example, meaning: MeaningWeights) {
   const sum = x.reduce((all, value, i) => all + value * (meaning.confidence[i] ?? 0), meaning.confidence.at(-1) ?? 0);
   return { gold, at, x, sum, confidence: 1 / (1 + Math.exp(-sum)), right: gold !== null && at === 0 };
 }
-
-const logit = (p: number): number => Math.log(p / (1 - p));
 
 /** Stretched and moved so that the bars of the built-in search stand where this confidence is as often right. */
 function toBars(all: Example[], meaning: MeaningWeights): MeaningWeights {

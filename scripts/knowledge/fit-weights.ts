@@ -23,6 +23,7 @@ import {
   ANSWER_PRECISION,
   bar,
   fitLogistic,
+  logit,
   rounded,
   SUGGEST_PRECISION,
   TUNING,
@@ -111,8 +112,6 @@ function outcomes(all: Example[], weights: Weights): Outcome[] {
   });
 }
 
-const logit = (share: number): number => Math.log(share / (1 - share));
-
 function barFor(all: Example[], weights: Weights, precision: number): number {
   const rows = all.map((example) => ({
     confidence: confidence(example.found, weights),
@@ -131,46 +130,42 @@ const print = (name: string, all: Example[], weights: Weights): void => {
 
 const args = process.argv.slice(2);
 const held = args.filter((arg) => !arg.startsWith('--'));
-/** Ranking and confidence for the examples that are gathered with the weights so far. */
-async function fitted(gather: (weights: Weights) => Promise<Example[]>, part: 'across' | null): Promise<void> {
-  const put = (found: Partial<Weights>): void => {
-    weights = part === null ? { ...weights, ...found } : { ...weights, across: { ...weights.across, ...found } };
-  };
+
+type Fit = Pick<Weights, 'rank' | 'confidence'>;
+
+/** Ranking and confidence for the examples that `gather` finds with a fit; the confidence rests on the new ranking. */
+async function fitted(start: Fit, gather: (fit: Fit) => Promise<Example[]>): Promise<Fit> {
   const evenly = FEATURES.map(() => 0.8);
-  put({ rank: fitRank(await gather(weights), evenly) });
-  put({ confidence: fitConfidence(await gather(weights)) });
+  const rank = fitRank(await gather(start), evenly);
+  return { rank, confidence: fitConfidence(await gather({ ...start, rank })) };
+}
+
+async function gathered(folders: string[], weights: Weights, articlesIn?: string): Promise<Example[]> {
+  const modes = folders.flatMap((folder) => ALIAS_MODES.map((aliases) => ({ folder, aliases })));
+  return (await Promise.all(modes.map(({ folder, aliases }) => examples(folder, weights, aliases, articlesIn)))).flat();
 }
 
 let weights = JSON.parse(await readFile(join(MODEL, 'weights.json'), 'utf8')) as Weights;
 if (weights.rank.length !== FEATURES.length) {
   weights = { ...weights, rank: FEATURES.map(() => 0.8), rankLong: FEATURES.map((_, i) => weights.rankLong[i] ?? 0) };
 }
-const own = async (weights: Weights): Promise<Example[]> =>
-  (
-    await Promise.all(TUNING.flatMap((folder) => ALIAS_MODES.map((aliases) => examples(folder, weights, aliases))))
-  ).flat();
-const across = async (weights: Weights): Promise<Example[]> =>
-  (
-    await Promise.all(
-      TUNING_ACROSS.flatMap((folder) => ALIAS_MODES.map((aliases) => examples(folder, weights, aliases, 'en'))),
-    )
-  ).flat();
 if (!args.includes('--only-measure')) {
   if (!args.includes('--only-across')) {
-    await fitted(own, null);
-    const tuned = await own(weights);
+    weights = { ...weights, ...(await fitted(weights, (fit) => gathered(TUNING, { ...weights, ...fit }))) };
+    const tuned = await gathered(TUNING, weights);
     weights = {
       ...weights,
       answerFrom: barFor(tuned, weights, ANSWER_PRECISION),
       suggestFrom: barFor(tuned, weights, SUGGEST_PRECISION),
     };
   }
-  await fitted(across, 'across');
+  const acrossWith = (across: Fit): Promise<Example[]> => gathered(TUNING_ACROSS, { ...weights, across }, 'en');
+  const across = await fitted(weights.across, acrossWith);
   // Both confidences are held against the same bars: from the upper one on, an answer shall be as surely right.
-  const [constant, ...others] = weights.across.confidence.toReversed();
-  const moved = constant! + logit(weights.answerFrom) - logit(barFor(await across(weights), weights, ANSWER_PRECISION));
-  weights = { ...weights, across: { ...weights.across, confidence: [...others.reverse(), rounded(moved)] } };
-  weights = { ...weights, version: weights.version + 1 };
+  const surelyRight = barFor(await acrossWith(across), { ...weights, across }, ANSWER_PRECISION);
+  const constant = across.confidence.at(-1)! + logit(weights.answerFrom) - logit(surelyRight);
+  const confidence = across.confidence.with(-1, rounded(constant));
+  weights = { ...weights, across: { ...across, confidence }, version: weights.version + 1 };
 }
 for (const folder of TUNING) print(folder, await examples(folder, weights, false), weights);
 for (const folder of TUNING_ACROSS)

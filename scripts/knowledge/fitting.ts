@@ -73,3 +73,8 @@ export function bar(all: { confidence: number; right: boolean }[], precision: nu
 export function rounded(value: number): number {
   return Number(value.toFixed(4));
 }
+
+/** The inverse of the logistic function. */
+export function logit(share: number): number {
+  return Math.log(share / (1 - share));
+}

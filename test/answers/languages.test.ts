@@ -49,7 +49,7 @@ const WORDS: Record<string, [locale: string, nonsense: string, wish: string]> = 
   ],
   fr: ['fr', 'Mon voisin repeint sa clôture tous les deux étés', 'Je veux parler à une vraie personne s’il vous plaît'],
   id: ['id', 'Hujan turun deras di pegunungan musim panas lalu', 'Saya mau bicara dengan orang asli, tolong'],
-  vi: ['vi', 'Mùa hè năm ngoái trời mưa rất nhiều trên núi', 'Tôi muốn nói chuyện với nhân viên hỗ trợ'],
+  vi: ['vi', 'Hàng xóm của tôi sơn hàng rào hai năm một lần', 'Tôi muốn nói chuyện với nhân viên hỗ trợ'],
   ja: ['ja', '去年の夏は山でたくさん雨が降りました', '担当者と話したいです'],
   ko: ['ko', '이웃이 2년마다 울타리를 칠해요', '상담원과 통화하고 싶어요'],
   zh: ['zh-CN', '我的邻居每两年粉刷一次栅栏', '我想找人工客服'],

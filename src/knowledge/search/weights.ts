@@ -35,6 +35,7 @@ export async function loadWeights(folder: string): Promise<Weights> {
   const path = join(folder, 'weights.json');
   const weights = JSON.parse(await readFile(path, 'utf8')) as Weights;
   if (
+    weights.across === undefined ||
     [weights.rank, weights.rankLong, weights.across.rank].some(({ length }) => length !== FEATURES.length) ||
     [weights, weights.across].some(({ confidence }) => confidence.length !== CONFIDENCE_FEATURES.length + 1) ||
     weights.meaning.rank.length !== 2 ||
