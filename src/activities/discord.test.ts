@@ -92,6 +92,12 @@ it('a burst whose earlier attempt was lost hands back as unclear what it does no
   expect(results.map(({ outcome }) => outcome)).toEqual(['done', 'unclear', 'unclear']);
 });
 
+it('tells which process delivered, by which a run sees that it was taken over', async () => {
+  const [first, second] = await deliver(new MemoryDiscord(), items(2));
+  expect(first).toMatchObject({ outcome: 'done', worker: expect.stringMatching(/^[0-9a-f]{8}$/) as string });
+  expect(second).toMatchObject({ worker: (first as { worker: string }).worker });
+});
+
 it('a limit before the first message is a failure with the time to wait', async () => {
   const discord = new MemoryDiscord();
   discord.takes = 0;

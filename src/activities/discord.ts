@@ -12,6 +12,7 @@ import { batchClock, mayHaveHappened, unreached, withHeartbeats } from './attemp
 import type { Batch, ConversationActivities, ConversationRef } from './conversation-activities.ts';
 import { FIRST_CHECK, type ActivityDeps } from './deps.ts';
 import { guardedWrites } from './guarded-writes.ts';
+import { byThisWorker } from './this-worker.ts';
 import { messageNonce, NONCE_WINDOW, ownPostsSince, postUnlessRemoved, says } from './own-posts.ts';
 
 /** Discord's limit for content (resources/message). */
@@ -25,7 +26,8 @@ export function createDiscordActivities(
   deps: ActivityDeps,
 ): Pick<ConversationActivities, 'deliverToDiscord' | 'openPrivateThread'> {
   return {
-    deliverToDiscord: (batch) => withHeartbeats((attempt) => deliver(guardedWrites(deps, attempt), batch)),
+    deliverToDiscord: async (batch) =>
+      byThisWorker(await withHeartbeats((attempt) => deliver(guardedWrites(deps, attempt), batch))),
     openPrivateThread: async (of) => {
       const thread = await deps.discord.openPrivateThread({
         discordUserId: of.user.discordUserId,

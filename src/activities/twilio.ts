@@ -6,13 +6,15 @@ import { withHeartbeats } from './attempt.ts';
 import type { ConversationActivities, ConversationRef } from './conversation-activities.ts';
 import type { ActivityDeps } from './deps.ts';
 import { guardedWrites } from './guarded-writes.ts';
+import { byThisWorker } from './this-worker.ts';
 import { deliverToTwilio } from './twilio-lane.ts';
 
 export function createTwilioActivities(
   deps: ActivityDeps,
 ): Pick<ConversationActivities, 'deliverToTwilio' | 'findAgentName' | 'inspectFlex' | 'fetchMissingMessages'> {
   return {
-    deliverToTwilio: (batch) => withHeartbeats((attempt) => deliverToTwilio(guardedWrites(deps, attempt), batch)),
+    deliverToTwilio: async (batch) =>
+      byThisWorker(await withHeartbeats((attempt) => deliverToTwilio(guardedWrites(deps, attempt), batch))),
     async findAgentName(of, { taskSid }) {
       if (!isAssumedTask(taskSid)) return deps.twilio.describeAgent(taskSid);
       const [agent] = (await deps.twilio.inspect(interactionOf(of))).agents;

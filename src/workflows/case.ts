@@ -19,7 +19,7 @@ import { closesAt, refusalOf, type CaseEvent } from '../domain/case/case-rules.t
 import { newCaseState } from '../domain/case/case-state.ts';
 import { caseDetails } from '../domain/case/case-view.ts';
 import { CaseRun } from './case-run.ts';
-import { runIsLong } from './web-ui.ts';
+import { runIsLong } from './run-length.ts';
 
 const changeSignal = defineSignal<[contract.CaseChangeSignal]>(contract.CASE_CHANGE_SIGNAL);
 const setStatusUpdate = defineUpdate<CaseRecord, [contract.SetStatusArgs]>(contract.SET_STATUS_UPDATE);

@@ -29,6 +29,8 @@ export class ConversationRun {
   });
   private timers: { at: number; scope: CancellationScope }[] = [];
   private stopping = false;
+  /** which processes carried out this run's first and latest delivery; undefined before the first */
+  private readonly workers: { first?: string; latest?: string } = {};
 
   constructor(readonly state: ConversationState) {}
 
@@ -58,6 +60,14 @@ export class ConversationRun {
   /** No activity is running. */
   get isQuiet(): boolean {
     return !this.busy.discord && !this.busy.twilio && this.started.size === 0;
+  }
+
+  /**
+   * Deliveries are handed to the worker that has the run in its memory, so another one means that the run was replayed there. (Now and
+   * then a repeated attempt goes elsewhere and the run has stayed: that does no harm.)
+   */
+  get movedWorker(): boolean {
+    return this.workers.first !== this.workers.latest;
   }
 
   /** Starts nothing more; what runs may finish. */
@@ -95,6 +105,7 @@ export class ConversationRun {
       .then(
         (results) => {
           this.busy[name] = false;
+          this.noteWorker(results);
           this.inbox.push({ type: 'lane.delivered', lane: name, results });
         },
         (error: unknown) => {
@@ -103,6 +114,14 @@ export class ConversationRun {
             this.inbox.push({ type: 'lane.stalled', lane: name, reason: failureReason(error) });
         },
       );
+  }
+
+  private noteWorker(results: DeliveryResult[]): void {
+    for (const result of results) {
+      if (result.outcome !== 'done' || result.worker === undefined) continue;
+      this.workers.first ??= result.worker;
+      this.workers.latest = result.worker;
+    }
   }
 
   private deliver(name: LaneName, count: number, uncertain: boolean): Promise<DeliveryResult[]> {

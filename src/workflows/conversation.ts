@@ -16,7 +16,8 @@ import { newConversation } from '../domain/conversation/episode.ts';
 import type { ConversationState } from '../domain/conversation/state.ts';
 import { viewOf, type ConversationView } from '../domain/conversation/view.ts';
 import { ConversationRun } from './conversation-run.ts';
-import { runIsLong, WebUi } from './web-ui.ts';
+import { isLongToReplayAgain, runIsLong } from './run-length.ts';
+import { WebUi } from './web-ui.ts';
 
 const eventsSignal = defineSignal<[InboundEvent[]]>(contract.EVENTS_SIGNAL);
 const closeUpdate = defineUpdate<string, [contract.CloseArgs]>(contract.CLOSE_UPDATE);
@@ -77,7 +78,9 @@ async function live(
     run.drain();
     ui.show(run.state);
     if (run.isOver || (isCancelled() && run.isQuiet && run.inbox.length === 0)) return;
-    if (runIsLong(input.maxEvents) && !run.asksStudio) {
+    // The second kind can wait for a moment in which nothing runs: nobody is held up by it then.
+    const isLong = runIsLong(input.maxEvents) || (run.isQuiet && isLongToReplayAgain(run.movedWorker));
+    if (isLong && !run.asksStudio) {
       await nextRun(run, input);
       continue;
     }

@@ -1,4 +1,4 @@
-import { setCurrentDetails, upsertSearchAttributes, workflowInfo } from '@temporalio/workflow';
+import { setCurrentDetails, upsertSearchAttributes } from '@temporalio/workflow';
 import type { SearchAttributeUpdatePair } from '@temporalio/common';
 import * as attributes from '../contract/search-attributes.ts';
 import { earliestDeadline } from '../domain/conversation/deadlines.ts';
@@ -37,14 +37,4 @@ function pairs(s: ConversationState): SearchAttributeUpdatePair[] {
     { key: attributes.waitingSince, value: since ? new Date(since) : null },
     { key: attributes.nextDeadline, value: next ? new Date(next.at) : null },
   ];
-}
-
-/**
- * Whether the run should continue as new: the server's hint, or a length at which a replay gets slow. A thousand events are a hundred
- * messages said one by one and take about 0.4 s of a processor, with many others after a kill several times that: well within the
- * time of a workflow task.
- */
-export function runIsLong(maxEvents = 1_000): boolean {
-  const info = workflowInfo();
-  return info.continueAsNewSuggested || info.historyLength > maxEvents;
 }

@@ -32,6 +32,36 @@ test('continues as new in the middle of traffic and loses nothing', { timeout: 6
   expect(world.toUser.filter((text) => /^a\d/.test(text))).toEqual(numbered('a'));
 });
 
+test(
+  'a run that another worker took over is short from then on, one that stays where it began is not',
+  { timeout: 60_000 },
+  async () => {
+    const world = new ConversationWorld(server);
+    const runId = async () => (await world.handle().describe()).runId;
+    const talk = async (taskQueue: string, from: number, to: number) => {
+      for (let i = from; i < to; i++) {
+        await world.tell(taskQueue, world.message(`m${i}`));
+        await world.until((view) => isIdle(view) && world.toAgent.includes(`m${i}`));
+      }
+    };
+    await server.withWorker(world.activities, async (taskQueue) => {
+      await world.withAgent(taskQueue);
+      const first = await runId();
+      await talk(taskQueue, 0, 16);
+      expect((await world.handle().describe()).historyLength).toBeGreaterThan(150);
+      expect(await runId()).toBe(first);
+      world.worker = 'w2';
+      await talk(taskQueue, 16, 18);
+      const second = await runId();
+      expect(second).not.toBe(first);
+      await talk(taskQueue, 18, 36);
+      expect((await world.handle().describe()).historyLength).toBeGreaterThan(150);
+      expect(await runId()).toBe(second);
+    });
+    expect(world.toAgent.filter((text) => /^m\d/.test(text))).toEqual(numbered('m').slice(0, 36));
+  },
+);
+
 test('an activity that never comes back does not hold up the next run', { timeout: 120_000 }, async () => {
   const world = new ConversationWorld(server, { maxEvents: 60, timings: { reopenWindow: 1_000 } });
   let hangs = true;

@@ -31,6 +31,8 @@ export class ConversationWorld {
   /** runs before each delivery to Twilio: throw to be down */
   twilio: () => Promise<void> = async () => {};
   dmsClosed = false;
+  /** the process that carries out deliveries */
+  worker = 'w1';
   flex: FlexSnapshot = {
     conversationClosed: false,
     channelClosed: false,
@@ -81,11 +83,11 @@ export class ConversationWorld {
 
   private discord(item: DiscordItem, channelId: string): DeliveryResult {
     if (item.kind === 'say') this.toUser.push(item.text);
-    return { key: item.key, outcome: 'done', copyIds: [`d-${item.key}`], channelId };
+    return { key: item.key, outcome: 'done', copyIds: [`d-${item.key}`], channelId, worker: this.worker };
   }
 
   private toTwilio(item: TwilioItem): DeliveryResult {
-    const done = { key: item.key, outcome: 'done' as const };
+    const done = { key: item.key, outcome: 'done' as const, worker: this.worker };
     this.toAgent.push(item.kind === 'say' ? item.text : `<${item.kind}>`);
     if (item.kind === 'say') return { ...done, indexes: [this.index++] };
     if (item.kind === 'open') return { ...done, made: { conversationSid: `CH${item.attempt}`, chatServiceSid: 'IS1' } };

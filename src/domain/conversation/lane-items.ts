@@ -79,6 +79,8 @@ export type DeliveryResult =
       indexes?: number[];
       /** Twilio `open`: what was made; Twilio `interaction`/`invite`: the task */
       made?: Partial<TwilioRefs>;
+      /** which process did it; absent in older histories */
+      worker?: string;
     }
   | { key: string; outcome: 'failed'; reason: string; code: number | null; canRetry: boolean }
   /** not reached by this attempt; one before may have delivered it, so it is looked for before it is repeated */
