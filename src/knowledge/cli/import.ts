@@ -10,6 +10,7 @@ export async function importArticles(options: KnowledgeOptions, io: KnowledgeIo)
     throw new Error('An import needs --from (folder, file or address) and --to (folder of articles).');
   const { articles, left } = await readSource(from, locale ?? 'en');
   let written = 0;
+  let internal = 0;
   for (const article of articles) {
     const parsed = parseArticle(articleText(article), `${article.locale}/${article.id}.md`);
     if ('problems' in parsed) {
@@ -18,8 +19,13 @@ export async function importArticles(options: KnowledgeOptions, io: KnowledgeIo)
     }
     io.out(`${await writeArticle(to, article)}\n`);
     written++;
+    if (article.audience === 'agents') internal++;
   }
   for (const line of left) io.err(`left out: ${line}\n`);
   io.out(`${written} articles imported, ${left.length} left out\n`);
+  if (internal > 0)
+    io.out(
+      `For agents only: ${internal}, which not everybody may read in the source. Where users may, write "audience: everyone" in the file.\n`,
+    );
   return left.length === 0 && written > 0 ? 0 : 1;
 }

@@ -7,20 +7,25 @@ type Json = Record<string, unknown>;
  * Articles of an export in JSON. Understood are the lists that these services' interfaces and exports give:
  * Zendesk (`articles[]` with `title, body, locale, html_url, label_names, updated_at, draft`, and `translations[]` beside them),
  * Intercom (`data[]` with `title, body, url, state, translated_content`),
- * Freshdesk (`[]`, or categories with folders with articles: `title, description, status, tags, updated_at`). Drafts are left out.
+ * Freshdesk (`[]`, or categories with folders with articles: `title, description, status, tags, updated_at`). Drafts are left out;
+ * what not everybody may read there is for agents only here, because nobody knows who a Discord user is to that service.
  * @throws when the document has no articles.
  */
 export function articlesOfExport(document: unknown, locale: string): Article[] {
-  const rows = rowsIn(document);
+  const rows = rowsIn(document, false);
   if (rows.length === 0 && !isEmptyList(document)) {
     throw new Error(
       'The JSON file has no articles (objects with "title" and "body" or "description"), so nothing was imported. Export the help centre again as JSON.',
     );
   }
+  const restricted = new Set(rows.filter(isRestricted).map(sourceId));
   return rows
     .filter((row) => !isDraft(row))
-    .flatMap((row) => [article(row, locale), ...translations(row)])
-    .filter((made) => made !== null);
+    .flatMap((row) =>
+      [article(row, locale), ...translations(row)]
+        .filter((made) => made !== null)
+        .map((made) => (restricted.has(sourceId(row)) ? { ...made, audience: 'agents' as const } : made)),
+    );
 }
 
 /** Places in which the services keep lists of articles, or of what holds such lists. */
@@ -36,16 +41,40 @@ const NESTED = [
   'solution_articles',
 ];
 
-function rowsIn(value: unknown): Json[] {
-  if (Array.isArray(value)) return value.flatMap(rowsIn);
+/** @param restricted whether what holds the value is not for everybody */
+function rowsIn(value: unknown, restricted: boolean): Json[] {
+  if (Array.isArray(value)) return value.flatMap((one) => rowsIn(one, restricted));
   if (typeof value !== 'object' || value === null) return [];
-  const row = value as Json;
+  const row: Json = restricted ? { ...value, [RESTRICTED]: true } : (value as Json);
   const holds = NESTED.some((key) => typeof row[key] === 'object' && row[key] !== null);
   const hasText = [row['body'], row['description']].some((html) => typeof html === 'string');
   // Zendesk names the ids of translations in the article itself: those are numbers, not rows.
   if (hasText && text(row['title'] ?? row['name']) !== null && !['folders', 'articles'].some((key) => key in row))
     return [row];
-  return holds ? NESTED.flatMap((key) => rowsIn(row[key])) : [];
+  return holds ? NESTED.flatMap((key) => rowsIn(row[key], isRestricted(row))) : [];
+}
+
+/** Marks a row of which what held it said that it is not for everybody. */
+const RESTRICTED = Symbol('restricted');
+
+/**
+ * Zendesk: an article of a user segment, or of several (help_center/user_segments). Freshdesk: a folder whose visibility is not 1, all
+ * users. Intercom: its internal articles (internal_article).
+ */
+function isRestricted(row: Json & { [RESTRICTED]?: boolean }): boolean {
+  const { user_segment_id: segment, user_segment_ids: segments, visibility, type } = row;
+  return (
+    row[RESTRICTED] === true ||
+    typeof segment === 'number' ||
+    (Array.isArray(segments) && segments.length > 0) ||
+    (typeof visibility === 'number' && visibility !== 1) ||
+    type === 'internal_article'
+  );
+}
+
+/** A translation of Zendesk has an id of its own and names the article that it belongs to. */
+function sourceId(row: Json): string | null {
+  return text(row['source_id']) ?? text(row['id']) ?? text(row['title']) ?? text(row['name']);
 }
 
 function isEmptyList(document: unknown): boolean {
@@ -64,8 +93,7 @@ function article(row: Json, locale: string): Article | null {
   const body = html === null ? '' : htmlToMarkdown(html);
   if (title === null || body === '') return null;
   return {
-    // A translation of Zendesk has an id of its own and names the article that it belongs to.
-    id: articleId(text(row['source_id']) ?? text(row['id']) ?? title),
+    id: articleId(sourceId(row) ?? title),
     title,
     body,
     locale: localeOf(text(row['locale']) ?? text(row['default_locale']) ?? locale),

@@ -80,6 +80,24 @@ describe('Zendesk', () => {
     });
   });
 
+  it('what only some may read there is for agents only here, with its translations', () => {
+    const translation = { source_type: 'Article', locale: 'th', title: 'ภายใน', body: '<p>ไทย</p>', draft: false };
+    const document = {
+      articles: [
+        zendesk(360001, 'Public', { user_segment_ids: [] }),
+        zendesk(360002, 'Signed in', { user_segment_id: 8696049524889 }),
+        zendesk(360003, 'Partners', { user_segment_ids: [1, 2] }),
+      ],
+      translations: [{ ...translation, id: 77, source_id: 360002 }],
+    };
+    expect(articlesOfExport(document, 'en').map(({ title, audience }) => `${title}: ${audience}`)).toEqual([
+      'Public: everyone',
+      'Signed in: agents',
+      'Partners: agents',
+      'ภายใน: agents',
+    ]);
+  });
+
   it('links translations that stand beside the articles', () => {
     const translations = [
       {
@@ -120,10 +138,12 @@ it('Intercom: published articles with their published translations', () => {
         },
       },
       { id: '2', type: 'article', title: 'Draft', body: '<p>x</p>', state: 'draft', default_locale: 'en' },
+      { id: '3', type: 'internal_article', title: 'How to ban', body: '<p>x</p>', owner_id: 5, locale: 'en' },
     ],
   };
   const articles = articlesOfExport(document, 'en');
-  expect(brief(articles)).toEqual(['en 6871119 Hello', 'th 6871119 สวัสดี']);
+  expect(brief(articles)).toEqual(['en 6871119 Hello', 'th 6871119 สวัสดี', 'en 3 How to ban']);
+  expect(articles.map(({ audience }) => audience)).toEqual(['everyone', 'everyone', 'agents']);
   expect(articles[0]).toMatchObject({
     body: 'Long **text**',
     updated: '2023-01-05',
@@ -144,11 +164,16 @@ it('Freshdesk: a list of the interface, and an export by category and folder', (
         id: 4,
         name: 'General',
         description: 'Not an article',
-        folders: [{ id: 5, name: 'F', articles: [row(1, 'A'), row(3, 'B')] }],
+        folders: [
+          { id: 5, name: 'F', visibility: 1, articles: [row(1, 'A'), row(3, 'B')] },
+          { id: 6, name: 'Agents', visibility: 3, articles: [row(4, 'C')] },
+        ],
       },
     },
   ];
-  expect(brief(articlesOfExport(nested, 'th'))).toEqual(['th 1 A', 'th 3 B']);
+  const exported = articlesOfExport(nested, 'th');
+  expect(brief(exported)).toEqual(['th 1 A', 'th 3 B', 'th 4 C']);
+  expect(exported.map(({ audience }) => audience)).toEqual(['everyone', 'everyone', 'agents']);
 });
 
 it('what is no export says so', () => {
