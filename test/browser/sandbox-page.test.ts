@@ -33,6 +33,10 @@ afterAll(async () => {
 /** Runs in the page: how far its content reaches beyond its width. */
 const tooWide = (html: { scrollWidth: number; clientWidth: number }): number => html.scrollWidth - html.clientWidth;
 
+/** Runs in the page: how much of a scroller lies below what is seen. */
+const isBelow = (box: { scrollHeight: number; scrollTop: number; clientHeight: number }): number =>
+  Math.round(box.scrollHeight - box.scrollTop - box.clientHeight);
+
 describe('sandbox page in a browser', () => {
   let context: BrowserContext;
   let page: Page;
@@ -140,6 +144,19 @@ describe('sandbox page in a browser', () => {
       await said('I have returned the token.').waitFor();
       expect(await said('I am looking into your raid.').count()).toBe(0);
       await picture('conversation');
+
+      const belowMessages = () => discord().getByRole('log').evaluate(isBelow);
+      const belowTranscript = () => desktop().locator('.transcript').evaluate(isBelow);
+      await page.setViewportSize({ width: 1000, height: 500 });
+      await expect.poll(belowMessages).toBe(0);
+      await expect.poll(belowTranscript).toBe(0);
+      // Who has gone up to read stays there, whatever the window does.
+      await discord()
+        .getByRole('log')
+        .evaluate((box: { scrollTop: number }) => (box.scrollTop = 0));
+      await page.setViewportSize({ width: 1280, height: 800 });
+      await expect.poll(belowTranscript).toBe(0);
+      expect(await belowMessages()).toBeGreaterThan(0);
 
       await desktop().getByRole('button', { name: 'End chat' }).click();
       await said(/has ended/).waitFor();

@@ -1,14 +1,12 @@
-import { useLayoutEffect, useRef, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { Message } from '../api/discord.ts';
 import { Icon } from '../parts/dialog.tsx';
+import { useKeptAtEnd } from '../parts/kept-at-end.ts';
 import { MessageView } from './message-view.tsx';
 import type { Interactions } from './use-interactions.ts';
 
 /** Discord shows messages of one author within this time under one name. */
 const TOGETHER_MS = 7 * 60_000;
-
-/** How near to the end one must be for new messages to scroll into view. */
-const NEAR_PX = 120;
 
 /** A channel's messages, oldest first, kept at the end unless the reader has gone up. */
 export function MessageList({
@@ -32,31 +30,9 @@ export function MessageList({
   onReply: (message: Message) => void;
   empty: ReactNode;
 }) {
-  const scroller = useRef<HTMLDivElement>(null);
-  const atEnd = useRef(true);
-  useLayoutEffect(() => {
-    const box = scroller.current;
-    if (!box) return;
-    const toEnd = (): void => {
-      if (atEnd.current) box.scrollTop = box.scrollHeight;
-    };
-    // Pictures and custom elements get their height later.
-    const observer = new ResizeObserver(toEnd);
-    if (box.firstElementChild) observer.observe(box.firstElementChild);
-    observer.observe(box);
-    return () => observer.disconnect();
-  }, []);
+  const scroller = useKeptAtEnd();
   return (
-    <div
-      ref={scroller}
-      className="message-scroller"
-      tabIndex={0}
-      role="log"
-      aria-label="Messages"
-      onScroll={({ currentTarget: box }) => {
-        atEnd.current = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR_PX;
-      }}
-    >
+    <div {...scroller} className="message-scroller" tabIndex={0} role="log" aria-label="Messages">
       <div>
         {messages.length === 0 && empty}
         <discord-messages lightTheme={light} key={String(light)}>

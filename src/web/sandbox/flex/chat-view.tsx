@@ -1,7 +1,8 @@
-import { useLayoutEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useResource } from '../api/resource.ts';
 import { twilio, type Agent, type Chat, type ChatMessage, type Reservation } from '../api/twilio.ts';
 import { Icon } from '../parts/dialog.tsx';
+import { useKeptAtEnd } from '../parts/kept-at-end.ts';
 import { FileButton, Files, useFiles } from '../parts/files.tsx';
 import { ChatActions } from './chat-actions.tsx';
 import { customerOf } from './task-list.tsx';
@@ -55,25 +56,15 @@ interface Acting {
 }
 
 function Transcript({ chat, agent, canEdit, run }: Acting & { chat: Chat; canEdit: boolean }) {
-  const list = useRef<HTMLOListElement>(null);
-  const atEnd = useRef(true);
-  useLayoutEffect(() => {
-    if (list.current && atEnd.current) list.current.scrollTop = list.current.scrollHeight;
-  }, [chat]);
+  const scroller = useKeptAtEnd();
   return (
-    <ol
-      ref={list}
-      className="transcript"
-      tabIndex={0}
-      aria-label="Transcript"
-      onScroll={({ currentTarget: box }) => {
-        atEnd.current = box.scrollHeight - box.scrollTop - box.clientHeight < 80;
-      }}
-    >
-      {chat.messages.map((message) => (
-        <Line key={message.sid} message={message} chat={chat} agent={agent} canEdit={canEdit} run={run} />
-      ))}
-    </ol>
+    <div {...scroller} className="transcript" tabIndex={0}>
+      <ol aria-label="Transcript">
+        {chat.messages.map((message) => (
+          <Line key={message.sid} message={message} chat={chat} agent={agent} canEdit={canEdit} run={run} />
+        ))}
+      </ol>
+    </div>
   );
 }
 
