@@ -1,4 +1,4 @@
-import { ChannelType, Routes, type APIThreadChannel } from 'discord-api-types/v10';
+import { ChannelType, Routes, type APIThreadChannel, type APIUser } from 'discord-api-types/v10';
 import { failedBecause, VendorFailure } from '../contract/vendor-failure.ts';
 import type { DiscordRest } from './discord-rest.ts';
 import type { GuildChannels } from './guild-channels.ts';
@@ -9,7 +9,7 @@ const MOST_PARENTS_TRIED = 5;
 
 /**
  * Name of a user's thread. The user id is part of it, so that a thread is found again after a crash between its creation
- * and the note of its id, and so that a user can never be put into somebody else's thread of the same name.
+ * and the note of its id, and so that two users of one name never share a thread.
  */
 export function privateThreadName(name: string, discordUserId: string): string {
   const suffix = ` · ${BigInt(discordUserId).toString(36)}`;
@@ -39,15 +39,20 @@ export async function openPrivateThread(
   return { channelId: thread.id, link: `https://discord.com/channels/${context.guildId}/${thread.id}` };
 }
 
-/** Creating a thread has no idempotency key, so an existing one is looked for first. */
+/**
+ * Creating a thread has no idempotency key, so an existing one is looked for first. Only one that the bot made counts: members may
+ * make private threads too and call them what they like, and in somebody else's thread its owner would read along.
+ */
 async function findThread(
   { rest, guildId }: PrivateThreadContext,
   discordUserId: string,
 ): Promise<APIThreadChannel | null> {
   const { threads } = await rest.call<{ threads: APIThreadChannel[] }>('GET', Routes.guildActiveThreads(guildId));
+  const { id: self } = await rest.call<APIUser>('GET', Routes.user('@me'));
   const usable = threads.filter(
     (t) =>
       t.type === ChannelType.PrivateThread &&
+      t.owner_id === self &&
       isPrivateThreadOf(t.name ?? '', discordUserId) &&
       t.thread_metadata?.archived !== true &&
       t.thread_metadata?.locked !== true,
