@@ -1,4 +1,5 @@
 import type { BotAnswer } from '../domain/conversation/state.ts';
+import { ownWords } from '../domain/text/own-words.ts';
 import type { Answer } from '../knowledge/answerer.ts';
 import type { ConversationActivities, ConversationRef } from './conversation-activities.ts';
 import type { ActivityDeps } from './deps.ts';
@@ -14,7 +15,7 @@ export function createBotActivities(
       const typing = showTyping(deps, of);
       await recordQuestions(deps.store, of, job.questions);
       const text = job.questions
-        .map((question) => question.text)
+        .map((question) => ownWords(question.text))
         .join('\n')
         .trim();
       if (text === '') return { kind: 'none', locale: of.locale };

@@ -3,6 +3,7 @@ import type { CaseChangeSignal } from '../contract/case.ts';
 import type { NewCase } from '../cases/store.ts';
 import type { CaseRecord } from '../domain/case/case-record.ts';
 import { wholeSecond } from '../domain/conversation/changes.ts';
+import { ownWords } from '../domain/text/own-words.ts';
 import { excerpt } from '../domain/text/split.ts';
 import type { ConversationActivities, ConversationRef } from './conversation-activities.ts';
 import { FIRST_CHECK, type ActivityDeps } from './deps.ts';
@@ -98,16 +99,16 @@ async function newCase(
   at: number,
 ): Promise<NewCase> {
   const said = await deps.store.transcript.ofEpisode(of.user.discordUserId, of.episode);
-  const questions = said.filter((message) => message.from === 'user' && message.text.trim() !== '');
-  const first = questions[0]?.text ?? `Wants to talk to a person (${reason})`;
+  const questions = said
+    .filter((message) => message.from === 'user')
+    .map((message) => ownWords(message.text).trim())
+    .filter((text) => text !== '');
+  const first = questions[0] ?? `Wants to talk to a person (${reason})`;
   return {
     key: `${of.workflowId}:${of.episode}`,
     kind: 'support',
     title: excerpt(first, 120),
-    description: questions
-      .map((message) => message.text)
-      .join('\n')
-      .slice(0, 4_000),
+    description: questions.join('\n').slice(0, 4_000),
     reporter: { discordUserId: of.user.discordUserId, name: of.user.displayName },
     locale: of.locale,
     priority: reason === 'sensitive' ? 'high' : 'normal',
@@ -165,7 +166,7 @@ export async function recordLate(
         filename: media.filename ?? 'file',
         contentType: media.contentType,
         size: media.size,
-        ref: `twilio:/${media.sid}`,
+        ref: `twilio:${media.sid}`,
       })),
       at: event.at,
       failure: 'The conversation had already ended: the user has not seen this.',

@@ -1,5 +1,6 @@
 import { escapeMarkdown } from '../text/escape-markdown.ts';
 import { languageOf } from '../text/language-of.ts';
+import { ownWords } from '../text/own-words.ts';
 import { excerpt } from '../text/split.ts';
 import { textsFor } from '../text/texts.ts';
 import { ask } from './ask.ts';
@@ -70,12 +71,12 @@ export function onAnswer(s: ConversationState, asked: PendingQuestion[], answer:
   const answered = s.bot.pending.filter((question) => questionIds.includes(question.id));
   s.bot.pending = s.bot.pending.filter((question) => !questionIds.includes(question.id));
   if (asked.length > 0) noteLanguage(s, answer.locale);
-  for (const question of answered) rememberTurn(s, 'user', question.text);
+  for (const question of answered) rememberTurn(s, 'user', ownWords(question.text));
   if (answer.kind === 'handoff') {
     escalate(s, answer.reason, answer.topic, now);
     return;
   }
-  speak(s, answer, answered.length > 0 && answered.every((q) => q.text.trim() === ''), now);
+  speak(s, answer, answered.length > 0 && answered.every((q) => ownWords(q.text).trim() === ''), now);
   decideStudioTurns(s, false);
   rearmIdle(s, now);
   if (!flowDecides(s)) ask(s);
