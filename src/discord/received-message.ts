@@ -1,4 +1,4 @@
-import type { APIMessage } from 'discord-api-types/v10';
+import type { APIAttachment, APIMessage } from 'discord-api-types/v10';
 import type { ReceivedMessage } from './discord-adapter.ts';
 
 /** A message of Discord's REST API or gateway in the words of the rest of Flexcord. */
@@ -10,7 +10,7 @@ export function toReceivedMessage(raw: APIMessage): ReceivedMessage {
     authorIsBot: raw.author.bot === true || raw.webhook_id !== undefined,
     content: raw.content,
     nonce: raw.nonce === undefined || raw.nonce === null ? null : String(raw.nonce),
-    attachments: raw.attachments.map((a) => ({
+    attachments: allAttachments(raw).map((a) => ({
       id: a.id,
       url: a.url,
       filename: a.filename,
@@ -22,4 +22,12 @@ export function toReceivedMessage(raw: APIMessage): ReceivedMessage {
     author: { username: raw.author.username, displayName: raw.author.global_name ?? raw.author.username },
     type: raw.type,
   };
+}
+
+/** Own attachments and those of a forwarded message. */
+export function allAttachments(message: Pick<APIMessage, 'attachments' | 'message_snapshots'>): APIAttachment[] {
+  return [
+    ...message.attachments,
+    ...(message.message_snapshots ?? []).flatMap((snapshot) => snapshot.message.attachments),
+  ];
 }

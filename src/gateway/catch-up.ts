@@ -262,7 +262,7 @@ function toItems(raw: RawMessage, person: Person, isNew: boolean, editedSince: n
     ...(raw.channel_id === person.dmChannelId && { dmChannelId: raw.channel_id }),
   };
   const items: LaneItem[] = [];
-  const message = isNew ? toUserMessage(raw) : null;
+  const message = isNew ? toUserMessage(raw, raw.channel_id === person.threadChannelId) : null;
   if (message)
     items.push({ event: message, profile: { ...message.user, locale: person.locale }, starts: true, ...common });
   const edit = toUserEdit(raw);

@@ -55,9 +55,9 @@ export class EventIntake {
   }
 
   #message(raw: Message, settled: Settled): void {
-    const event = this.#isPossiblyOurs(raw) ? toUserMessage(raw) : null;
-    if (!event) return settled();
     const dm = raw.guild_id === undefined;
+    const event = this.#isPossiblyOurs(raw) ? toUserMessage(raw, !dm) : null;
+    if (!event) return settled();
     if (dm) this.context.people.noteOwner(raw.channel_id, raw.author.id);
     this.context.lanes.add(raw.author.id, {
       event: this.#afterMissed(raw, dm ? () => Promise.resolve(event) : this.#ifInOwnThread(raw, event)),

@@ -20,7 +20,6 @@ describe('a message of somebody whom the catching up does not list', () => {
     edited_timestamp: null,
     author: { id: '1', username: 'sam', global_name: null } as RawMessage['author'],
     attachments: [],
-    embeds: [],
   });
 
   /** A session was lost for ten minutes; `failing` says which routes of Discord fail. */

@@ -1,4 +1,12 @@
-import { MessageFlags, MessageReferenceType, type APIAttachment, type APIMessage } from 'discord-api-types/v10';
+import {
+  EmbedType,
+  MessageFlags,
+  MessageReferenceType,
+  type APIEmbed,
+  type APIMessage,
+  type APIStickerItem,
+} from 'discord-api-types/v10';
+import { allAttachments } from '../discord/received-message.ts';
 
 /** The fields of a message from which its text is made; gateway events and REST answers have them alike. */
 export type MessageParts = Pick<
@@ -11,7 +19,6 @@ export type MessageParts = Pick<
   | 'referenced_message'
   | 'message_reference'
   | 'flags'
-  | 'embeds'
 >;
 
 const LONGEST_QUOTE = 120;
@@ -26,20 +33,12 @@ export function messageText(message: MessageParts): string {
     quotation(message),
     message.content,
     ...forwarded(message),
-    ...stickers(message),
+    ...stickers(message.sticker_items),
     poll(message),
     voice(message),
   ];
   const text = lines.filter((line) => line !== null && line !== '').join('\n');
   return text === '' && message.attachments.length === 0 && allAttachments(message).length === 0 ? EMPTY : text;
-}
-
-/** Own attachments and those of a forwarded message. */
-export function allAttachments(message: MessageParts): APIAttachment[] {
-  return [
-    ...message.attachments,
-    ...(message.message_snapshots ?? []).flatMap((snapshot) => snapshot.message.attachments),
-  ];
 }
 
 const EMPTY = '[a message whose content Discord does not show to the bot]';
@@ -54,11 +53,25 @@ function quotation({ message_reference: reference, referenced_message: quoted }:
 function forwarded(message: MessageParts): string[] {
   if (message.message_reference?.type !== MessageReferenceType.Forward) return [];
   const snapshots = message.message_snapshots ?? [];
-  return ['[forwarded message]', ...snapshots.map(({ message: inner }) => inner.content)];
+  return [
+    '[forwarded message]',
+    ...snapshots.flatMap(({ message: inner }) => [
+      inner.content,
+      ...inner.embeds.map(embedText),
+      ...stickers(inner.sticker_items),
+    ]),
+  ];
 }
 
-function stickers(message: MessageParts): string[] {
-  return (message.sticker_items ?? []).map((sticker) => `[sticker: ${sticker.name}]`);
+/** What bots and notices say stands in an embed. The preview of a link repeats the page, not what the person says. */
+function embedText({ type, title, description, fields }: APIEmbed): string {
+  if (type !== undefined && type !== EmbedType.Rich) return '';
+  const lines = [title, description, ...(fields ?? []).map(({ name, value }) => `${name}: ${value}`)];
+  return lines.filter((line) => line !== undefined && line !== '').join('\n');
+}
+
+function stickers(items: APIStickerItem[] = []): string[] {
+  return items.map((sticker) => `[sticker: ${sticker.name}]`);
 }
 
 function poll({ poll: asked }: MessageParts): string | null {

@@ -26,10 +26,11 @@ const file = {
 
 describe('toUserMessage', () => {
   it('takes what people write, with who they are', () => {
-    expect(toUserMessage(message({ content: 'hi', attachments: [file] }))).toEqual({
+    expect(toUserMessage(message({ content: 'hi', attachments: [file] }), false)).toEqual({
       type: 'user.message',
       id: base.id,
       channelId: base.channel_id,
+      inThread: false,
       text: 'hi',
       attachments: [{ id: '9', url: file.url, filename: 'a.ogg', contentType: 'audio/ogg', size: 5 }],
       at: Date.UTC(2026, 10, 22, 10),
@@ -42,7 +43,7 @@ describe('toUserMessage', () => {
     ['webhooks', { webhook_id: '5' }],
     ['notices of Discord', { type: 7 }],
     ['official accounts', { author: { ...base.author, system: true } }],
-  ])('ignores %s', (_who, change) => expect(toUserMessage(message({ content: 'hi', ...change }))).toBeNull());
+  ])('ignores %s', (_who, change) => expect(toUserMessage(message({ content: 'hi', ...change }), false)).toBeNull());
 
   it.each([
     ['a sticker', { sticker_items: [{ id: '1', name: 'Wave', format_type: 1 }] }, '[sticker: Wave]'],
@@ -59,8 +60,34 @@ describe('toUserMessage', () => {
     ],
     [
       'a forwarded message',
-      { message_reference: { type: 1 }, message_snapshots: [{ message: { content: 'look', attachments: [] } }] },
+      {
+        message_reference: { type: 1 },
+        message_snapshots: [{ message: { content: 'look', attachments: [], embeds: [] } }],
+      },
       '[forwarded message]\nlook',
+    ],
+    [
+      'a forwarded notice of another bot',
+      {
+        message_reference: { type: 1 },
+        message_snapshots: [
+          {
+            message: {
+              ...{ content: '', attachments: [], sticker_items: [{ id: '1', name: 'Wave', format_type: 1 }] },
+              embeds: [
+                {
+                  type: 'rich',
+                  title: 'Error 42',
+                  description: 'Server full',
+                  fields: [{ name: 'Since', value: '9:00' }],
+                },
+                { type: 'link', title: 'A page behind a link' },
+              ],
+            },
+          },
+        ],
+      },
+      '[forwarded message]\nError 42\nServer full\nSince: 9:00\n[sticker: Wave]',
     ],
     [
       'an answer',
@@ -79,14 +106,14 @@ describe('toUserMessage', () => {
     ],
     ['nothing readable', {}, '[a message whose content Discord does not show to the bot]'],
     ['a file alone', { attachments: [file] }, ''],
-  ])('shows %s as text', (_what, change, text) => expect(toUserMessage(message(change))?.text).toBe(text));
+  ])('shows %s as text', (_what, change, text) => expect(toUserMessage(message(change), false)?.text).toBe(text));
 
   it('brings the files of a forwarded message', () => {
     const forwarded = {
       message_reference: { type: 1 },
-      message_snapshots: [{ message: { content: '', attachments: [file] } }],
+      message_snapshots: [{ message: { content: '', attachments: [file], embeds: [] } }],
     };
-    expect(toUserMessage(message(forwarded))?.attachments).toHaveLength(1);
+    expect(toUserMessage(message(forwarded), false)?.attachments).toHaveLength(1);
   });
 });
 

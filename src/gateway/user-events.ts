@@ -1,6 +1,7 @@
 import { MessageType, type APIMessage, type APIUser } from 'discord-api-types/v10';
 import type { UserAttachment, UserEvent, UserProfile } from '../domain/conversation/events.ts';
-import { allAttachments, messageText, type MessageParts } from './message-text.ts';
+import { allAttachments } from '../discord/received-message.ts';
+import { messageText, type MessageParts } from './message-text.ts';
 
 /** The fields of a message that Flexcord reads. A `MESSAGE_UPDATE` has the same ones. */
 export type RawMessage = MessageParts &
@@ -25,13 +26,14 @@ export function isFromPerson(raw: Pick<RawMessage, 'author' | 'type' | 'webhook_
   return written && raw.webhook_id === undefined && raw.author.bot !== true && raw.author.system !== true;
 }
 
-/** A user's message; null when no person wrote it. */
-export function toUserMessage(raw: RawMessage): UserMessage | null {
+/** A user's message; null when no person wrote it. A listed message does not say whether its channel is a thread. */
+export function toUserMessage(raw: RawMessage, inThread: boolean): UserMessage | null {
   if (!isFromPerson(raw)) return null;
   return {
     type: 'user.message',
     id: raw.id,
     channelId: raw.channel_id,
+    inThread,
     text: messageText(raw),
     attachments: allAttachments(raw).map((a): UserAttachment => ({
       id: a.id,

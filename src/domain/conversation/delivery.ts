@@ -17,7 +17,9 @@ import type { ConversationState } from './state.ts';
 export function onDelivered(s: ConversationState, lane: LaneName, results: DeliveryResult[], now: number): void {
   const wasStalled = s.lanes[lane].stalledSince !== null;
   const blocked =
-    lane === 'discord' && results.some((result) => result.outcome === 'failed' && result.reason === 'dmClosed');
+    lane === 'discord' &&
+    s.channel?.untried === undefined &&
+    results.some((result) => result.outcome === 'failed' && result.reason === 'dmClosed');
   const settled = settle(s, lane, blocked ? results.filter((result) => result.outcome === 'done') : results);
   if (blocked) openThread(s);
   if (wasStalled && settled.some(({ result }) => result.outcome === 'done')) onLaneBack(s, lane, now);
@@ -39,6 +41,7 @@ function openThread(s: ConversationState): void {
 function onDiscordResult(s: ConversationState, item: DiscordItem, result: SettledResult, now: number): void {
   if (result.outcome === 'done') {
     if (result.channelId !== undefined && s.channel === null) s.channel = { id: result.channelId, kind: 'dm' };
+    if (item.kind === 'say') delete s.channel?.untried;
     return;
   }
   keepFailed(s, 'discord', item, result, now);

@@ -53,6 +53,8 @@ export type UserEvent =
       /** Discord message id (snowflake): identity and order */
       id: string;
       channelId: string;
+      /** whether the channel is the user's private thread and no direct messages; absent from older events */
+      inThread?: boolean;
       text: string;
       attachments: UserAttachment[];
       at: number;

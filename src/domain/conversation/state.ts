@@ -16,6 +16,13 @@ export type DeadlineName =
   | 'look';
 
 /** Plain versioned JSON: continue-as-new carries it whole. */
+export interface Channel {
+  id: string;
+  kind: 'dm' | 'thread';
+  /** a private thread that was opened and has taken no message yet: what it refuses too, no other thread would take */
+  untried?: true;
+}
+
 export interface ConversationState {
   v: 1;
   routing: 'workflow' | 'studio';
@@ -32,7 +39,7 @@ export interface ConversationState {
   phase: Phase;
   priority: Priority;
   /** where the user reads us; null until the first DM channel is known */
-  channel: { id: string; kind: 'dm' | 'thread' } | null;
+  channel: Channel | null;
   /** the user's last known coming to or going from the server; absent while none was seen */
   server?: { left: boolean; at: number };
   /** next number of an effect's key */

@@ -1,5 +1,6 @@
 import { caseName } from '../case/case-record.ts';
 import { localeOfScript } from '../text/locale-of-script.ts';
+import { ownWords } from '../text/own-words.ts';
 import { textsFor } from '../text/texts.ts';
 import { ask } from './ask.ts';
 import { noteLanguage } from './language.ts';
@@ -121,11 +122,12 @@ function onUser(s: ConversationState, event: UserEvent, now: number): void {
 function knowUser(s: ConversationState, event: Extract<UserEvent, { type: 'user.message' | 'user.action' }>): void {
   s.user = { ...event.user, locale: event.user.locale ?? s.user.locale };
   if (event.user.locale !== null && s.writes === null) s.locale = event.user.locale;
-  if (event.type === 'user.message') noteLanguage(s, localeOfScript(event.text));
+  if (event.type === 'user.message') noteLanguage(s, localeOfScript(ownWords(event.text)));
   if (event.channelId !== null && (s.channel === null || event.type === 'user.message')) {
     // A message says where the user reads us: in the DM again, or in the thread.
-    const kind = s.channel?.kind === 'thread' && s.channel.id === event.channelId ? 'thread' : 'dm';
-    s.channel = { id: event.channelId, kind };
+    const told = event.type === 'user.message' ? event.inThread : undefined;
+    const inThread = told ?? (s.channel?.kind === 'thread' && s.channel.id === event.channelId);
+    s.channel = { id: event.channelId, kind: inThread ? 'thread' : 'dm' };
   }
 }
 
@@ -304,7 +306,7 @@ function onJobDone(s: ConversationState, key: string, result: JobResult, now: nu
       if (job.kind === 'finishTwilio') onLeftFinished(s, job, result.results, now);
       return;
     case 'openThread':
-      s.channel = { id: result.channelId, kind: 'thread' };
+      s.channel = { id: result.channelId, kind: 'thread', untried: true };
       return;
     case 'describeAgent':
       if (job.kind === 'describeAgent') nameAgent(s, job.taskSid, result.workerSid, result.name, now);

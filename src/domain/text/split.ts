@@ -5,14 +5,20 @@
  * Discord counts 2,000 characters (resources/message), Twilio's API reference 1,600.
  */
 export function splitText(text: string, limit: number): string[] {
+  return splitInto(text, limit, Infinity);
+}
+
+/** The same in at most `most` parts: where they don't suffice, the last one ends with `mark`. */
+export function splitInto(text: string, limit: number, most: number, mark = '…'): string[] {
   if (limit < 16) throw new RangeError(`limit too small: ${limit}`);
   const parts: string[] = [];
   let rest = text;
-  while (rest.length > limit) {
+  while (rest.length > limit && parts.length < most - 1) {
     const at = cutBefore(rest, limit);
     parts.push(rest.slice(0, at).trimEnd());
     rest = rest.slice(at).trimStart();
   }
+  if (rest.length > limit) rest = rest.slice(0, lastGrapheme(rest, limit - mark.length)) + mark;
   if (rest !== '' || parts.length === 0) parts.push(rest);
   return parts.filter((part, i) => part !== '' || (i === 0 && parts.length === 1));
 }
