@@ -37,7 +37,8 @@ function deliver(
   { attempt = 1, transcript = new MemoryTranscript() } = {},
 ) {
   const episodes = { touch: async (sid: string) => void transcript.touched.push(sid) };
-  const deps = { discord: discord.adapter, store: { transcript, episodes } } as unknown as ActivityDeps;
+  const twilio = { downloadMedia: async () => ({ data: new Uint8Array(2 ** 20), contentType: 'image/png' }) };
+  const deps = { discord: discord.adapter, twilio, store: { transcript, episodes } } as unknown as ActivityDeps;
   return inAttempt(attempt, () =>
     createDiscordActivities(deps).deliverToDiscord({ of, items: batch, uncertain: false }),
   );
@@ -90,6 +91,42 @@ it('a burst whose earlier attempt was lost hands back as unclear what it does no
   discord.takes = 1;
   const results = await deliver(discord, items(3), { attempt: 2 });
   expect(results.map(({ outcome }) => outcome)).toEqual(['done', 'unclear', 'unclear']);
+});
+
+function withFile(): DiscordItem[] {
+  const media = [{ sid: 'ME1', filename: 'map.png', contentType: 'image/png', size: 2 ** 20 }];
+  return items(1).map((item) => ({ ...item, media }) as DiscordItem);
+}
+
+it('a file that the channel does not take is named, and the words come without it', async () => {
+  const discord = new MemoryDiscord();
+  discord.filesFail = 'forbidden';
+  const [result] = await deliver(discord, withFile());
+  expect(result).toMatchObject({ outcome: 'done' });
+  expect(discord.posts.map((post) => post.content)).toEqual(['**Ann:** message 0\n📎 map.png (1.0 MB) ✗']);
+});
+
+it('a file that takes too long is tried three times; then the words come without it, and only once', async () => {
+  const discord = new MemoryDiscord();
+  discord.filesFail = 'timeout';
+  for (const attempt of [1, 2])
+    await expect(deliver(discord, withFile(), { attempt })).rejects.toMatchObject({ reason: 'timeout' });
+  expect(discord.posts).toEqual([]);
+  await deliver(discord, withFile(), { attempt: 3 });
+  expect(discord.posts.map((post) => post.content)).toEqual(['**Ann:** message 0\n📎 map.png (1.0 MB) ✗']);
+});
+
+it('an edit that has outgrown its message is cut between two characters, and shows it', async () => {
+  const discord = new MemoryDiscord();
+  const transcript = new MemoryTranscript();
+  await deliver(discord, items(1), { transcript });
+  const edit: DiscordItem = {
+    ...{ key: '9:1:edit', at: Date.now() + 1_000, kind: 'edit', sourceSid: 'IM0', authorName: null },
+    text: `a${'👩‍👩‍👧'.repeat(400)}`,
+  };
+  await deliver(discord, [edit], { transcript });
+  expect(discord.posts[0]!.content).toMatch(/^a(👩‍👩‍👧)+…$/u);
+  expect(discord.posts[0]!.content.length).toBeLessThanOrEqual(2_000);
 });
 
 it('tells which process delivered, by which a run sees that it was taken over', async () => {

@@ -4,11 +4,11 @@ import type { DeliveryResult, DiscordItem } from '../domain/conversation/lane-it
 import { escapeMarkdown } from '../domain/text/escape-markdown.ts';
 import { plainText } from '../domain/text/plain-text.ts';
 import { withChoices } from '../domain/conversation/with-choices.ts';
-import { splitText } from '../domain/text/split.ts';
+import { splitInto, splitText } from '../domain/text/split.ts';
 import { textsFor } from '../domain/text/texts.ts';
 import type { OutgoingMessage, ReceivedMessage } from '../discord/discord-adapter.ts';
 import { isOutdated } from './outdated.ts';
-import { batchClock, mayHaveHappened, unreached, withHeartbeats } from './attempt.ts';
+import { batchClock, leavesFileBehind, mayHaveHappened, unreached, withHeartbeats } from './attempt.ts';
 import type { Batch, ConversationActivities, ConversationRef } from './conversation-activities.ts';
 import { FIRST_CHECK, type ActivityDeps } from './deps.ts';
 import { guardedWrites } from './guarded-writes.ts';
@@ -124,12 +124,8 @@ async function takeBack(
 
 /** The parts that exist carry the new text; what no longer fits is cut, what is too many is emptied: never a second copy. */
 async function editParts(deps: ActivityDeps, channelId: string, ids: string[], text: string): Promise<void> {
-  const parts = splitText(text, CONTENT_LIMIT);
-  for (const [i, id] of ids.entries()) {
-    const isLast = i === ids.length - 1;
-    const content = isLast ? parts.slice(i).join('\n').slice(0, CONTENT_LIMIT) : parts[i];
-    await deps.discord.edit(channelId, id, { content: content === undefined || content === '' ? '​' : content });
-  }
+  const parts = splitInto(text, CONTENT_LIMIT, ids.length);
+  for (const [i, id] of ids.entries()) await deps.discord.edit(channelId, id, { content: parts[i] || '​' });
 }
 
 async function post(
@@ -139,11 +135,26 @@ async function post(
   item: Say,
   look: boolean,
 ): Promise<string[]> {
-  const files = await filesOf(deps, of, item);
+  const files = await filesOf(deps, item);
+  const to = { deps, of, channelId, item };
+  if (files.files.length === 0) return postParts(to, files, look);
+  try {
+    return await postParts(to, files, look);
+  } catch (error) {
+    if (!leavesFileBehind(error)) throw error;
+    // Refused for its files: the words come without them. Of a post that took too long a part, or all, may be there.
+    const notes = [...files.notes, ...files.files.map(({ name, data }) => leftBehind(name, data.byteLength))];
+    return postParts(to, { files: [], notes }, true);
+  }
+}
+
+async function postParts(
+  { deps, of, channelId, item }: { deps: ActivityDeps; of: ConversationRef; channelId: string; item: Say },
+  { files, notes }: FilesOfItem,
+  look: boolean,
+): Promise<string[]> {
   const text =
-    item.from === 'agent'
-      ? withAuthor(item.authorName, [item.text, ...files.notes].filter(Boolean).join('\n'))
-      : item.text;
+    item.from === 'agent' ? withAuthor(item.authorName, [item.text, ...notes].filter(Boolean).join('\n')) : item.text;
   const parts = splitText(text, CONTENT_LIMIT);
   // An attempt that got as far as the transcript has left nothing to do but to say so.
   const recorded = look ? await deps.store.transcript.find(...transcriptKey(item)) : null;
@@ -160,7 +171,7 @@ async function post(
     const found = earlier.find(
       (message) => isCopy(message, nonce, content) && !known.has(message.id) && !ids.includes(message.id),
     );
-    const part = partOf(item, content, i === parts.length - 1, files.files);
+    const part = partOf(item, content, i === parts.length - 1, files);
     const id = found?.id ?? (await postUnlessRemoved(deps.discord, channelId, part, nonce));
     if (id !== null) ids.push(id);
   }
@@ -197,32 +208,30 @@ function partOf(
   return { content, ...(buttons.length > 0 && { buttons }), ...(files.length > 0 && { files }) };
 }
 
-async function filesOf(
-  deps: ActivityDeps,
-  of: ConversationRef,
-  item: Say,
-): Promise<{ files: NonNullable<OutgoingMessage['files']>; notes: string[] }> {
-  const files: NonNullable<OutgoingMessage['files']> = [];
+interface FilesOfItem {
+  files: NonNullable<OutgoingMessage['files']>;
+  /** a line for each that could not be carried */
+  notes: string[];
+}
+
+async function filesOf(deps: ActivityDeps, item: Say): Promise<FilesOfItem> {
+  const files: FilesOfItem['files'] = [];
   const notes: string[] = [];
   for (const media of item.media) {
     const name = media.filename ?? 'file';
     try {
-      const { data, contentType } = await deps.twilio.downloadMedia(
-        of.twilio.chatServiceSid ?? '',
-        media.sid,
-        FILE_LIMIT,
-      );
+      const { data, contentType } = await deps.twilio.downloadMedia(media.sid, FILE_LIMIT);
       files.push({ name, contentType, data });
     } catch (error) {
-      if (!isFinal(error)) throw error;
-      notes.push(`📎 ${name} (${megabytes(media.size)}) ✗`);
+      if (!leavesFileBehind(error)) throw error;
+      notes.push(leftBehind(name, media.size));
     }
   }
   return { files, notes };
 }
 
-function megabytes(bytes: number): string {
-  return `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+function leftBehind(name: string, bytes: number): string {
+  return `📎 ${name} (${(bytes / 1024 / 1024).toFixed(1)} MB) ✗`;
 }
 
 /** Agents' names are data from Flex: their markdown is shown as it is written, not obeyed. */
@@ -269,7 +278,7 @@ function transcriptOf(of: ConversationRef, item: Say) {
       filename: media.filename ?? 'file',
       contentType: media.contentType,
       size: media.size,
-      ref: `twilio:${of.twilio.chatServiceSid ?? ''}/${media.sid}`,
+      ref: `twilio:${media.sid}`,
     })),
     at: item.at,
   };

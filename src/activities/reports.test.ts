@@ -103,6 +103,15 @@ describe("a report's post", () => {
     expect(JSON.stringify(discord.posts[0]?.sent.embeds)).not.toContain('sig=1');
   });
 
+  test('comes without files where Discord takes none, and nobody looks for them in it', async () => {
+    discord.files.set('https://cdn.test/a.png', new Uint8Array([1, 2]));
+    discord.filesFail = 'forbidden';
+    const file = { id: '1', filename: 'a.png', url: 'https://cdn.test/a.png', contentType: 'image/png', size: 2 };
+    const posted = await post(record({ fields: { [FILES_FIELD]: writeFiles([file]) } }));
+    expect(discord.posts).toHaveLength(1);
+    expect(posted).toMatchObject({ files: 'a.png (could not be copied: Discord refused it)' });
+  });
+
   test('follows the status; one that staff removed stays removed', async () => {
     const posted = await post(record());
     const solved = record({ status: 'solved', post: posted.post });

@@ -12,8 +12,10 @@ import { findOwnPost, messageNonce, NONCE_WINDOW, postUnlessRemoved } from './ow
 
 type Files = NonNullable<OutgoingMessage['files']>;
 
-/** Discord's default limit per file, and for all of a message's files together here: a form takes five. */
+/** Discord's default limit per file (reference, "Uploading Files"). */
 const FILE_LIMIT = 10 * 1024 * 1024;
+/** And of a whole request, 25 MiB, less the rest of it: a form takes five files. */
+const FILES_LIMIT = 24 * 1024 * 1024;
 
 /** Discord's limits of an embed (resources/message, "Embed Limits"): title 256, description 4,096, field 1,024, 6,000 in all. */
 const TITLE = 250;
@@ -59,8 +61,8 @@ async function postReport({ discord, reportChannels }: CaseWorkflowDeps, record:
   const { files, names } = await filesOf(discord, record);
   const nonce = messageNonce(`case:${record.number}:post`);
   try {
-    const { id } = await postWithFiles(discord, channel.id, message, files, nonce);
-    return { post: { channelId: channel.id, messageId: id }, files: names };
+    const { id, carried } = await postWithFiles(discord, channel.id, message, files, nonce);
+    return { post: { channelId: channel.id, messageId: id }, files: carried ? names : notCarried(record) };
   } catch (error) {
     if (failedBecause(error, 'alreadyExists'))
       return { post: null, reason: `It was posted in #${name}, and somebody has removed the post. The case stands.` };
@@ -72,21 +74,27 @@ async function postReport({ discord, reportChannels }: CaseWorkflowDeps, record:
   }
 }
 
-/** Files that Discord finds too large must not keep the report from being seen. */
+/** Files that Discord finds too large, or does not allow in this channel, must not keep the report from being seen. */
 async function postWithFiles(
   discord: CaseWorkflowDeps['discord'],
   channelId: string,
   message: OutgoingMessage,
   files: Files,
   nonce: string,
-): Promise<{ id: string }> {
-  if (files.length === 0) return discord.post(channelId, message, nonce);
+): Promise<{ id: string; carried: boolean }> {
+  if (files.length === 0) return { ...(await discord.post(channelId, message, nonce)), carried: true };
   try {
-    return await discord.post(channelId, { ...message, files }, nonce);
+    return { ...(await discord.post(channelId, { ...message, files }, nonce)), carried: true };
   } catch (error) {
-    if (!failedBecause(error, 'tooLarge', 'refusedContent')) throw error;
-    return discord.post(channelId, message, nonce);
+    if (!failedBecause(error, 'tooLarge', 'refusedContent', 'forbidden')) throw error;
+    return { ...(await discord.post(channelId, message, nonce)), carried: false };
   }
+}
+
+function notCarried(record: CaseRecord): string {
+  return readFiles(record.fields[FILES_FIELD])
+    .map(({ filename }) => `${filename} (could not be copied: Discord refused it)`)
+    .join('\n');
 }
 
 function fileNames(record: CaseRecord): string | null {
@@ -102,9 +110,11 @@ async function filesOf(
   const listed = readFiles(record.fields[FILES_FIELD]);
   const files: Files = [];
   const names: string[] = [];
+  let room = FILES_LIMIT;
   for (const file of listed) {
     try {
-      const data = await discord.download(file.url, FILE_LIMIT);
+      const data = await discord.download(file.url, Math.min(FILE_LIMIT, room));
+      room -= data.byteLength;
       files.push({ name: file.filename, contentType: file.contentType, data });
       names.push(file.filename);
     } catch (error) {

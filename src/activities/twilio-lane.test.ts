@@ -34,6 +34,7 @@ class MemoryTwilio {
   readonly looked: number[] = [];
   loseNextAnswer = false;
   closed = false;
+  slowFiles = false;
 
   readonly adapter = {
     postMessage: async ({ key, body, mediaSid }: Parameters<TwilioAdapter['postMessage']>[0]) => {
@@ -48,7 +49,10 @@ class MemoryTwilio {
     removeMessage: async (_conversation: string, sid: string) => void this.posts.splice(Number(sid.slice(2)) - 1, 1),
     findByKey: async (_conversation: string, _keys: 'all', depth: number) =>
       new Map(this.posts.map(({ key }, index) => [key, { sid: `IM${index + 1}`, index }] as const).slice(-depth)),
-    uploadMedia: async () => ({ mediaSid: 'ME1' }),
+    uploadMedia: async () => {
+      if (this.slowFiles) throw new VendorFailure('twilio', 'ambiguous', 'timeout', 'It took too long.');
+      return { mediaSid: 'ME1' };
+    },
     createInteraction: async ({ attributes }: { attributes: Record<string, unknown> }) => {
       this.tasks.push({ key: String(attributes['flexcord_key']), sid: `WT${this.tasks.length + 1}` });
       this.answer();
@@ -188,6 +192,27 @@ describe('a message to the agent', () => {
     await deliver(twilio, [say('1', { text: '', attachments }), say('2')]);
     expect(twilio.posts.map(({ body }) => body)).toEqual([expect.stringContaining('map.png'), 'message 2']);
   });
+
+  it('with a file that takes too long tells so in its place after the third try and goes on', async () => {
+    const twilio = new MemoryTwilio();
+    twilio.slowFiles = true;
+    const file = { id: '7', url: 'https://cdn.test/a', filename: 'map.png', contentType: 'image/png', size: 2_048 };
+    const batch = [say('1', { text: '', attachments: [file] }), say('2')];
+    for (const attempt of [1, 2])
+      await expect(deliver(twilio, batch, { attempt })).rejects.toMatchObject({ reason: 'timeout' });
+    await deliver(twilio, batch, { attempt: 3 });
+    expect(twilio.posts.map(({ body }) => body)).toEqual([expect.stringContaining('map.png'), 'message 2']);
+  });
+
+  it('with a file whose post gets no answer is looked for, not said in other words', async () => {
+    const twilio = new MemoryTwilio();
+    twilio.loseNextAnswer = true;
+    const file = { id: '7', url: 'https://cdn.test/a', filename: 'map.png', contentType: 'image/png', size: 2_048 };
+    const batch = [say('1', { text: '', attachments: [file] })];
+    await expect(deliver(twilio, batch, { attempt: 3 })).rejects.toMatchObject({ kind: 'ambiguous' });
+    await deliver(twilio, batch, { attempt: 4 });
+    expect(twilio.posts).toMatchObject([{ mediaSid: 'ME1' }]);
+  });
 });
 
 describe('an edit by the user', () => {
@@ -229,6 +254,15 @@ describe('an edit by the user', () => {
     expect(twilio.posts).toEqual([text, second]);
     expect([text!.body, second!.body]).toEqual(['new', 'message 3']);
     expect(first!.body).toBe('message 2');
+  });
+
+  it('that has outgrown its message ends with where the rest is', async () => {
+    const twilio = new MemoryTwilio();
+    await deliver(twilio, [say('1')]);
+    const copy = { twilioSids: ['IM1'], attachments: [], editedAt: null, deletedAt: null };
+    await deliverChanges(twilio, [edit(20_000, `a${'👩‍👩‍👧'.repeat(400)}`)], copy);
+    expect(twilio.posts[0]!.body).toMatch(/^a(👩‍👩‍👧)+… \[the rest is in the transcript of the case\]$/u);
+    expect(twilio.posts[0]!.body.length).toBeLessThanOrEqual(1_600);
   });
 
   it('puts words that are added to a bare file beside it', async () => {

@@ -10,8 +10,8 @@ import {
 import { isFinal, VendorFailure } from '../contract/vendor-failure.ts';
 import type { DeliveryResult, TwilioItem, TwilioRefs } from '../domain/conversation/lane-items.ts';
 import { plainText } from '../domain/text/plain-text.ts';
-import { splitText } from '../domain/text/split.ts';
-import { afterProgress, batchClock, mayHaveHappened, unreached } from './attempt.ts';
+import { splitInto } from '../domain/text/split.ts';
+import { afterProgress, batchClock, leavesFileBehind, mayHaveHappened, refusesFile, unreached } from './attempt.ts';
 import type { Batch, ConversationRef } from './conversation-activities.ts';
 import { FIRST_CHECK, type ActivityDeps } from './deps.ts';
 import { isOutdated } from './outdated.ts';
@@ -21,6 +21,8 @@ import { authorOf, BODY_LIMIT, copiesOf, type Post, postsOf, postsOfRow, sourceK
 const FILE_LIMIT = 25 * 1024 * 1024;
 /** How far apart the two look-ups before a second interaction are: the task appears a little after the request. */
 const SECOND_LOOK = 3_000;
+/** Ends an edited text that has grown beyond its message: the transcript has the whole. */
+const CUT = '… [the rest is in the transcript of the case]';
 /** How many of the newest messages an agent gets of what was said before: a case of months must not hold up its chat. */
 const CARRIED = 150;
 /** How many messages of others may stand behind ours when we look for them after an unclear attempt. */
@@ -267,29 +269,28 @@ class TwilioLane {
     };
     if (post.attachment === undefined) return twilio.postMessage({ ...base, body: post.body });
     const file = post.attachment;
+    let mediaSid: string | null = null;
     try {
-      const data = await this.bytesOf(file);
-      const chatServiceSid = this.refs.chatServiceSid ?? '';
-      const { mediaSid } = await twilio.uploadMedia({
-        chatServiceSid,
-        filename: file.filename,
-        contentType: file.contentType ?? 'application/octet-stream',
-        data,
-      });
+      mediaSid = await this.carry(file);
       return await twilio.postMessage({ ...base, body: post.body, mediaSid });
     } catch (error) {
-      if (
-        !(error instanceof VendorFailure) ||
-        error.kind !== 'permanent' ||
-        !['notFound', 'tooLarge', 'refusedContent', 'forbidden', 'invalid'].includes(error.reason)
-      )
-        throw error;
+      // A post that took too long may be there all the same: that is looked for, not said in other words.
+      if (!(mediaSid === null ? leavesFileBehind : refusesFile)(error)) throw error;
       // A file that can't be carried becomes a note; it never stops the chat.
       return twilio.postMessage({
         ...base,
         body: `[file “${file.filename}”, ${Math.ceil(file.size / 1024)} KB, could not be carried over: ${error.reason}]`,
       });
     }
+  }
+
+  private async carry(file: NonNullable<Post['attachment']>): Promise<string> {
+    const { mediaSid } = await this.deps.twilio.uploadMedia({
+      filename: file.filename,
+      contentType: file.contentType ?? 'application/octet-stream',
+      data: await this.bytesOf(file),
+    });
+    return mediaSid;
   }
 
   /** The bytes; an expired address is made fresh by reading the message again. */
@@ -320,13 +321,11 @@ class TwilioLane {
     const left = files.filter(({ id }) => item.files === undefined || item.files.includes(id));
     for (const { sid } of files.filter((file) => !left.includes(file)))
       await this.deps.twilio.removeMessage(this.conversationSid, sid);
-    // Words that are added to a bare file stand with the first one.
+    // No part is added, it would stand behind what was said since. Words that are added to a bare file stand with the first one.
     const sids = texts.length > 0 ? texts : left.slice(0, 1).map(({ sid }) => sid);
-    const parts = splitText(item.text, BODY_LIMIT);
-    for (const [i, sid] of sids.entries()) {
-      const body = i === sids.length - 1 ? parts.slice(i).join('\n').slice(0, BODY_LIMIT) : (parts[i] ?? '');
-      await this.deps.twilio.editMessage(this.conversationSid, sid, body === '' ? ' ' : body);
-    }
+    const parts = splitInto(item.text, BODY_LIMIT, sids.length, CUT);
+    for (const [i, sid] of sids.entries())
+      await this.deps.twilio.editMessage(this.conversationSid, sid, parts[i] || ' ');
     await this.deps.store.transcript.edited('discord', item.sourceId, item.text, changedAt);
     return {};
   }

@@ -36,7 +36,7 @@ export interface DiscordCall {
 
 /** One REST client: buckets, keep-alive, one classification of failures. */
 export interface DiscordRest {
-  /** One call, at most 6 s plus at most 5.5 s of waiting for a rate limit. Every failure is a `VendorFailure`. */
+  /** One call, at most 6 s (45 s with files) plus at most 5.5 s of waiting for a rate limit. Every failure is a `VendorFailure`. */
   call<T>(method: Method, route: string, options?: DiscordCall): Promise<T>;
   /** for @discordjs/ws, which asks it for the gateway's address */
   readonly client: REST;
@@ -47,7 +47,9 @@ export interface DiscordRest {
 }
 
 /** No answer within this time: the outcome is unknown and the caller decides. */
-export const REQUEST_TIMEOUT_MS = 6_000;
+const REQUEST_TIMEOUT_MS = 6_000;
+/** The same for a file on its way, which an ordinary line needs longer for; silence ends it after 6 s all the same. */
+export const FILE_TIMEOUT_MS = 45_000;
 /**
  * Longer waits are the caller's (Temporal shows them); shorter ones are cheaper here. A channel takes five messages in 5 s, and
  * the library adds a margin of its own: a wait for the next window must fit in, or bursts would wait and fail in turn.
@@ -72,7 +74,8 @@ export function createDiscordRest(options: DiscordRestOptions): DiscordRest {
     agent,
     // The library's retries repeat a write silently; here every failure surfaces and Temporal decides.
     retries: 0,
-    timeout: REQUEST_TIMEOUT_MS,
+    // The longest there is; each request has its own, below.
+    timeout: FILE_TIMEOUT_MS,
     rejectOnRateLimit: waitsTooLong,
     globalRequestsPerSecond: Math.max(1, Math.floor(options.requestsPerSecond)),
     invalidRequestWarningInterval: 500,
@@ -80,7 +83,9 @@ export function createDiscordRest(options: DiscordRestOptions): DiscordRest {
     async makeRequest(url, init): Promise<ResponseLike> {
       const attempt = inFlight.getStore();
       if (attempt && init.signal?.aborted !== true) attempt.sent = true;
-      return DefaultRestOptions.makeRequest(url, init);
+      const limit = AbortSignal.timeout(attempt?.withFiles === true ? FILE_TIMEOUT_MS : REQUEST_TIMEOUT_MS);
+      const signal = init.signal ? AbortSignal.any([init.signal as AbortSignal, limit]) : limit;
+      return DefaultRestOptions.makeRequest(url, { ...init, signal });
     },
   }).setToken(options.token);
   client.on('invalidRequestWarning', ({ count, remainingTime }) => {
@@ -92,7 +97,8 @@ export function createDiscordRest(options: DiscordRestOptions): DiscordRest {
   let refusedUntil = 0;
 
   async function call<T>(method: Method, route: string, details: DiscordCall = {}): Promise<T> {
-    const attempt: Attempt = { method, route: withoutTokens(route), sent: false };
+    const withFiles = (details.files ?? []).length > 0;
+    const attempt: Attempt = { method, route: withoutTokens(route), sent: false, withFiles };
     const { query, ...rest } = details;
     if (refusedUntil > Date.now()) throw tokenRefused(attempt);
     if (refusedUntil > 0) client.setToken(options.token);
@@ -101,7 +107,7 @@ export function createDiscordRest(options: DiscordRestOptions): DiscordRest {
       ...rest,
       fullRoute: route as `/${string}`,
       method: method as RequestMethod,
-      signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS + LONGEST_WAIT_MS),
+      signal: AbortSignal.timeout((withFiles ? FILE_TIMEOUT_MS : REQUEST_TIMEOUT_MS) + LONGEST_WAIT_MS),
       ...(query && {
         query: new URLSearchParams(Object.entries(query).map(([k, v]): [string, string] => [k, String(v)])),
       }),

@@ -8,6 +8,7 @@ export interface Attempt {
   route: string;
   /** whether the request left this process: if not, it can't have been done */
   sent: boolean;
+  withFiles?: boolean;
 }
 
 /** Discord asks for minutes of calm after too many new DMs and names no figure (opcodes-and-status-codes, 40003). */
@@ -125,7 +126,7 @@ function ofNetworkError(error: unknown, attempt: Attempt, what: string): VendorF
       status: 401,
     });
   }
-  const aborted = error instanceof Error && error.name === 'AbortError';
+  const aborted = error instanceof Error && ['AbortError', 'TimeoutError'].includes(error.name);
   if (aborted || TIMED_OUT.has(code)) {
     const kind = !attempt.sent || NEVER_CONNECTED.has(code) ? 'transient' : repeatable(attempt);
     return failure(kind, 'timeout', `Discord did not answer ${what} in time`, { cause: error });

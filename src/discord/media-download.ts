@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import { request } from 'undici';
 import { VendorFailure } from '../contract/vendor-failure.ts';
-import { REQUEST_TIMEOUT_MS, type DiscordRest } from './discord-rest.ts';
+import { FILE_TIMEOUT_MS, type DiscordRest } from './discord-rest.ts';
 import { classifyDiscordFailure, classifyStatus, type Attempt } from './failures.ts';
 
 /** Where Discord keeps attachments (reference, "Image Formatting" and attachment objects). */
@@ -12,14 +12,16 @@ const MOST_REDIRECTS = 3;
  * Bytes behind an attachment's address. A user controls what stands in a message, so only Discord's media hosts are asked
  * (and the host of the REST base, which is where another implementation of Discord serves its files), redirects included:
  * anything else could make Flexcord read inside its own network.
- * @throws VendorFailure `forbidden` for other hosts, `tooLarge` over `maxBytes`, `notFound` for an expired address.
+ * @throws VendorFailure `forbidden` for other hosts, `tooLarge` over `maxBytes` and for what does not arrive within `deadlineMs`, `notFound` for
+ * an expired address.
  */
 export async function downloadMedia(
   rest: Pick<DiscordRest, 'apiUrl' | 'agent'>,
   url: string,
   maxBytes: number,
+  deadlineMs = FILE_TIMEOUT_MS,
 ): Promise<Uint8Array> {
-  const signal = AbortSignal.timeout(REQUEST_TIMEOUT_MS);
+  const signal = AbortSignal.timeout(deadlineMs);
   let address = url;
   for (let hop = 0; hop <= MOST_REDIRECTS; hop += 1) {
     const target = allowedAddress(address, rest.apiUrl);
@@ -38,6 +40,8 @@ export async function downloadMedia(
       }
       return await readCapped(response.body, Number(response.headers['content-length'] ?? 0), maxBytes);
     } catch (error) {
+      // It came, but too slowly: the next time would not be better. (Silence ends earlier, and is tried again.)
+      if (signal.aborted) throw tooSlow(deadlineMs);
       throw classifyDiscordFailure(error, attempt);
     }
   }
@@ -70,6 +74,15 @@ function expiredOr(status: number, attempt: Attempt): VendorFailure {
   return new VendorFailure('discord', 'permanent', 'notFound', `The attachment's address has expired (${status})`, {
     status,
   });
+}
+
+function tooSlow(deadlineMs: number): VendorFailure {
+  return new VendorFailure(
+    'discord',
+    'permanent',
+    'tooLarge',
+    `The attachment did not arrive within ${deadlineMs / 1_000} s`,
+  );
 }
 
 async function readCapped(body: Readable, announced: number, maxBytes: number): Promise<Uint8Array> {

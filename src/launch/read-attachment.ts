@@ -6,7 +6,8 @@ const MOST_BYTES = 25 * 1024 * 1024;
 
 /**
  * Bytes of a transcript's file by its reference: `discord:<channel>/<message>/<attachment>`, whose address is made fresh by
- * reading the message again, or `twilio:<IS…>/<ME…>`. @throws VendorFailure
+ * reading the message again, or `twilio:<ME…>`
+ * (older ones have the service before it). @throws VendorFailure
  */
 export async function readAttachment(
   { discord, twilio }: Pick<Vendors, 'discord' | 'twilio'>,
@@ -18,7 +19,7 @@ export async function readAttachment(
     const file = message?.attachments.find((attachment) => attachment.id === id);
     if (file) return discord.download(file.url, MOST_BYTES);
   }
-  const [, serviceSid, mediaSid] = /^twilio:(IS\w+)\/(ME\w+)$/.exec(ref) ?? [];
-  if (serviceSid && mediaSid) return (await twilio.downloadMedia(serviceSid, mediaSid, MOST_BYTES)).data;
+  const [, mediaSid] = /^twilio:(?:\w*\/)?(ME\w+)$/.exec(ref) ?? [];
+  if (mediaSid) return (await twilio.downloadMedia(mediaSid, MOST_BYTES)).data;
   throw new VendorFailure('discord', 'permanent', 'notFound', 'The file is no longer where it was sent.');
 }

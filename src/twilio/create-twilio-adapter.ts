@@ -16,7 +16,7 @@ export function createTwilioAdapter(options: TwilioClientOptions & { settings: T
   return {
     openConversation: (conversation) => openConversation(client, settings.chatServiceSid, conversation),
     ...messageCalls(client, settings.chatServiceSid),
-    ...mediaCalls(client),
+    ...mediaCalls(client, settings.chatServiceSid),
     ...interactionCalls(client, settings, tasks),
     ...tasks,
     ...flexTokenCalls(client),

@@ -23,8 +23,7 @@ afterEach(async () => {
 });
 
 const download = () =>
-  mediaCalls(createTwilioClient({ accountSid: 'AC1', authToken: 'secret', baseUrl: base })).downloadMedia(
-    'IS1',
+  mediaCalls(createTwilioClient({ accountSid: 'AC1', authToken: 'secret', baseUrl: base }), 'IS1').downloadMedia(
     'ME1',
     100,
   );

@@ -12,20 +12,24 @@ const MOST_REDIRECTS = 3;
  * The adapter's calls for files: Twilio's media service, which the client library does not know
  * (twilio.com/docs/conversations/media-support-conversations). One file belongs to one message.
  */
-export function mediaCalls(client: TwilioClient): Pick<TwilioAdapter, 'uploadMedia' | 'downloadMedia'> {
+export function mediaCalls(
+  client: TwilioClient,
+  chatServiceSid: string,
+): Pick<TwilioAdapter, 'uploadMedia' | 'downloadMedia'> {
+  const media = `https://mcs.us1.twilio.com/v1/Services/${chatServiceSid}/Media`;
   return {
-    async uploadMedia({ chatServiceSid, filename, contentType, data }) {
+    async uploadMedia({ filename, contentType, data }) {
       const answer = await client.http.send({
         method: 'POST',
-        url: `${mediaUrl(chatServiceSid)}?Filename=${encodeURIComponent(filename)}`,
+        url: `${media}?Filename=${encodeURIComponent(filename)}`,
         headers: { 'content-type': contentType },
         body: data,
         deadlineMs: FILE_DEADLINE_MS,
       });
       return { mediaSid: (parseJson(answer.body) as { sid: string }).sid };
     },
-    async downloadMedia(chatServiceSid, mediaSid, maxBytes) {
-      const url = `${mediaUrl(chatServiceSid)}/${mediaSid}`;
+    async downloadMedia(mediaSid, maxBytes) {
+      const url = `${media}/${mediaSid}`;
       const record = parseJson((await client.http.send({ method: 'GET', url })).body) as MediaRecord;
       if (record.size > maxBytes) throw tooLarge(mediaSid, record.size, maxBytes);
       const link = record.links?.content_direct_temporary;
@@ -45,10 +49,6 @@ interface MediaRecord {
   filename?: string | null;
   file_name?: string | null;
   links?: { content_direct_temporary?: string };
-}
-
-function mediaUrl(chatServiceSid: string): string {
-  return `https://mcs.us1.twilio.com/v1/Services/${chatServiceSid}/Media`;
 }
 
 /** Follows redirects by hand: each target must again be Twilio's, or an answer could make us read from inside our network. */

@@ -50,14 +50,8 @@ export interface TwilioAdapter {
   editMessage(conversationSid: string, messageSid: string, body: string): Promise<void>;
   /** A message that is gone is fine. */
   removeMessage(conversationSid: string, messageSid: string): Promise<void>;
-  uploadMedia(options: {
-    chatServiceSid: string;
-    filename: string;
-    contentType: string;
-    data: Uint8Array;
-  }): Promise<{ mediaSid: string }>;
+  uploadMedia(options: { filename: string; contentType: string; data: Uint8Array }): Promise<{ mediaSid: string }>;
   downloadMedia(
-    chatServiceSid: string,
     mediaSid: string,
     maxBytes: number,
   ): Promise<{ data: Uint8Array; contentType: string; filename: string | null }>;

@@ -18,6 +18,8 @@ export class MemoryDiscord {
   /** posts that the channel takes before it asks to wait */
   takes = Infinity;
   forbidden = false;
+  /** how posts with files fail */
+  filesFail: 'forbidden' | 'timeout' | null = null;
   private lastId = 0n;
 
   readonly adapter: Pick<
@@ -52,6 +54,9 @@ export class MemoryDiscord {
 
   private post(channelId: string, message: OutgoingMessage, nonce: string): { id: string } {
     if (this.forbidden) throw refused('forbidden');
+    if ((message.files ?? []).length > 0 && this.filesFail === 'forbidden') throw refused('forbidden');
+    if ((message.files ?? []).length > 0 && this.filesFail === 'timeout')
+      throw new VendorFailure('discord', 'ambiguous', 'timeout', 'It took too long.');
     if (this.closedDms.has(channelId)) throw refused('dmClosed');
     const earlier = this.posts.find((candidate) => candidate.nonce === nonce && candidate.channelId === channelId);
     if (this.takes <= 0)

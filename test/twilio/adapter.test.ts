@@ -206,10 +206,9 @@ describe('conversations', () => {
 
 describe('files', () => {
   it('carries bytes both ways, and refuses what is too large', async () => {
-    const { conversationSid, chatServiceSid } = await open();
+    const { conversationSid } = await open();
     const data = new TextEncoder().encode('ไฟล์');
     const { mediaSid } = await twilio.uploadMedia({
-      chatServiceSid,
       filename: 'ภาพ a.txt',
       contentType: 'text/plain',
       data,
@@ -219,12 +218,12 @@ describe('files', () => {
     expect(message?.media).toEqual([
       { sid: mediaSid, filename: 'ภาพ a.txt', contentType: 'text/plain', size: data.length },
     ]);
-    expect(await twilio.downloadMedia(chatServiceSid, mediaSid, 1_000)).toEqual({
+    expect(await twilio.downloadMedia(mediaSid, 1_000)).toEqual({
       data,
       contentType: 'text/plain',
       filename: 'ภาพ a.txt',
     });
-    await expect(twilio.downloadMedia(chatServiceSid, mediaSid, 3)).rejects.toMatchObject({ reason: 'tooLarge' });
+    await expect(twilio.downloadMedia(mediaSid, 3)).rejects.toMatchObject({ reason: 'tooLarge' });
   });
 });
 
