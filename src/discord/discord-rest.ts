@@ -84,7 +84,7 @@ export function createDiscordRest(options: DiscordRestOptions): DiscordRest {
       const attempt = inFlight.getStore();
       if (attempt && init.signal?.aborted !== true) attempt.sent = true;
       const limit = AbortSignal.timeout(attempt?.withFiles === true ? FILE_TIMEOUT_MS : REQUEST_TIMEOUT_MS);
-      const signal = init.signal ? AbortSignal.any([init.signal as AbortSignal, limit]) : limit;
+      const signal = init.signal ? AbortSignal.any([init.signal, limit]) : limit;
       return DefaultRestOptions.makeRequest(url, { ...init, signal });
     },
   }).setToken(options.token);

@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest';
+import { RulesWorld } from '../../../test/support/rules-world.ts';
+
+it('does not open the thread again for what the thread refuses: the agent is told, and the next message goes on', () => {
+  const world = RulesWorld.withAgent();
+  world.fate = (lane, item) =>
+    lane === 'discord' && (world.state.channel?.kind === 'dm' || (item.kind === 'say' && item.text === 'not here'))
+      ? { reason: 'dmClosed' }
+      : undefined;
+  world.agentSays('not here');
+  world.agentSays('good');
+  world.settle();
+  expect(world.toUser().at(-1)).toBe('good');
+  expect(world.state.failed).toMatchObject([{ lane: 'discord', item: { text: 'not here' } }]);
+  expect(JSON.stringify(world.out.twilio.at(-1))).toContain('Not delivered to the user: “not here”');
+});
+
+it('keeps a thread for a thread in a later conversation, so that the direct messages are not forgotten for it', () => {
+  const world = new RulesWorld();
+  const message = { type: 'user.message' as const, text: 'hi', attachments: [], at: 1, user: world.state.user };
+  world.tell({ ...message, id: '700', channelId: '40001', inThread: true });
+  expect(world.state.channel).toEqual({ id: '40001', kind: 'thread' });
+  world.tell({ ...message, id: '701', channelId: '30001', inThread: false });
+  expect(world.state.channel).toEqual({ id: '30001', kind: 'dm' });
+});
+
+it('takes no quoted line for the language of who quotes it', () => {
+  const world = new RulesWorld();
+  world.say('> คุณต้องการคุยกับเจ้าหน้าที่ไหม\nok');
+  expect(world.state.writes).toBeNull();
+});
