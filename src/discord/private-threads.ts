@@ -48,7 +48,7 @@ async function findThread(
   discordUserId: string,
 ): Promise<APIThreadChannel | null> {
   const { threads } = await rest.call<{ threads: APIThreadChannel[] }>('GET', Routes.guildActiveThreads(guildId));
-  const { id: self } = await rest.call<APIUser>('GET', Routes.user('@me'));
+  const { id: self } = await rest.call<APIUser>('GET', Routes.user());
   const usable = threads.filter(
     (t) =>
       t.type === ChannelType.PrivateThread &&
