@@ -5,6 +5,7 @@ import type { Store } from './store.ts';
 
 const logger = { info: () => undefined, warn: () => undefined };
 const DAY = 86_400_000;
+const NOTHING = { episodes: [], cases: [], posts: [], people: [] };
 
 for (const kind of ['pglite', 'postgres'] as const) {
   describe(`what is kept of a person, on ${kind}`, () => {
@@ -77,6 +78,7 @@ for (const kind of ['pglite', 'postgres'] as const) {
         cases: [gone.number],
         conversationSids: [`CH${gone.episode}`],
         posts: [],
+        threads: [],
       });
       expect(await store.personalData.erase('10001', Date.now())).toEqual({ cases: 1, messages: 1 });
       expect(await store.personalData.of('10001')).toEqual({ person: null, episodes: [], messages: [], cases: [] });
@@ -85,6 +87,45 @@ for (const kind of ['pglite', 'postgres'] as const) {
       expect((await store.personalData.of('10002')).cases.map((one) => one.number)).toEqual([kept.number]);
       if (elsewhere) expect((await elsewhere.personalData.of('10001')).messages).toHaveLength(1);
       expect(await store.personalData.erase('10001', Date.now())).toEqual({ cases: 0, messages: 0 });
+    });
+
+    it('is found everywhere: conversations and threads that were left for others, and posts', async () => {
+      const { episode, number } = await live(store, '10001', 5, null);
+      const key = { discordUserId: '10001', episode, workflowId: 'conversation-10001' };
+      for (const conversationSid of ['CHb', 'CHc', 'CHb']) await store.episodes.upsert({ ...key, conversationSid });
+      await store.episodes.upsert({ ...key, phase: 'closed' });
+      const ann = { discordUserId: '10001', username: 'ann', displayName: 'Ann', locale: 'en' };
+      for (const threadChannelId of ['77', '78', '77']) await store.people.remember({ ...ann, threadChannelId });
+      await store.people.remember(ann);
+      const post = { channelId: '7', messageId: '8' };
+      const { record } = await store.cases.open({
+        ...{ key: 'r', kind: 'bug', title: 'Black', description: '', locale: 'en', priority: 'normal', at: 9 },
+        ...{ channel: 'discord', fields: {}, workflowId: null, episode: null },
+        reporter: { discordUserId: '10001', name: 'Ann' },
+      });
+      await store.cases.project({ ...record, post, revision: 1 }, []);
+      expect(await store.personalData.traces('10001')).toEqual({
+        cases: [number, record.number],
+        conversationSids: [`CH${episode}`, 'CHc', 'CHb'],
+        posts: [post],
+        threads: ['78', '77'],
+      });
+      expect(await store.personalData.traces('10001', 9)).toMatchObject({ cases: [number], posts: [] });
+      expect(await store.personalData.traces('10001', 1)).toMatchObject({
+        conversationSids: [],
+        threads: ['78', '77'],
+      });
+      expect((await store.episodes.find('10001', episode))?.conversationSid).toBe('CHb');
+      expect((await store.people.find('10001'))?.threadChannelId).toBe('77');
+    });
+
+    it('is found everywhere, also when several processes write at once', async () => {
+      const { episode } = await live(store, '10001', 5, null);
+      const key = { discordUserId: '10001', episode, workflowId: 'conversation-10001' };
+      const more = Array.from({ length: 8 }, (_, n) => `CHat-once${n}`);
+      await Promise.all(more.map((conversationSid) => store.episodes.upsert({ ...key, conversationSid })));
+      const { conversationSids } = await store.personalData.traces('10001');
+      expect(conversationSids.sort()).toEqual([`CH${episode}`, ...more]);
     });
 
     it('is not erased where the person has begun anew meanwhile', async () => {
@@ -120,16 +161,53 @@ for (const kind of ['pglite', 'postgres'] as const) {
       await live(store, '10004', null, null);
       const expired = await store.personalData.expired(before, 10);
       expect(expired).toEqual({
-        episodes: [{ discordUserId: '10001', episode: gone.episode, conversationSid: `CH${gone.episode}` }],
+        episodes: [
+          { discordUserId: '10001', episode: gone.episode, conversationSid: `CH${gone.episode}`, leftSids: [] },
+        ],
         cases: [gone.number],
+        ...{ posts: [], people: [] },
       });
       await store.personalData.eraseExpired(expired, before);
-      expect(await store.personalData.expired(before, 10)).toEqual({ episodes: [], cases: [] });
+      expect(await store.personalData.expired(before, 10)).toEqual(NOTHING);
       expect(await store.personalData.of('10001')).toEqual({ person: null, episodes: [], messages: [], cases: [] });
       for (const id of ['10002', '10003', '10004']) {
         const { person, episodes, messages, cases } = await store.personalData.of(id);
         expect([person?.discordUserId, episodes.length, messages.length, cases.length]).toEqual([id, 1, 1, 1]);
       }
+    });
+
+    it('expires with every place that the rows alone name: left conversations, posts, and last the person’s threads', async () => {
+      const now = Date.now() + 100 * DAY;
+      const old = now - 50 * DAY;
+      const before = now - 30 * DAY;
+      const gone = await live(store, '10001', old, old);
+      const key = { discordUserId: '10001', episode: gone.episode, workflowId: 'conversation-10001' };
+      await store.episodes.upsert({ ...key, conversationSid: 'CHb' });
+      const post = { channelId: '7', messageId: '8' };
+      const record = (await store.cases.find(gone.number))!;
+      await store.cases.project({ ...record, post, revision: 2 }, []);
+      const ann = { username: 'ann', displayName: 'Ann', locale: 'en' };
+      for (const threadChannelId of ['77', '78'])
+        await store.people.remember({ ...ann, discordUserId: '10001', threadChannelId });
+      await live(store, '10002', null, null);
+      await store.people.remember({ ...ann, discordUserId: '10002', threadChannelId: '79' });
+
+      const first = await store.personalData.expired(before, 10);
+      const conversations = { conversationSid: 'CHb', leftSids: [`CH${gone.episode}`] };
+      expect(first).toEqual({
+        episodes: [{ discordUserId: '10001', episode: gone.episode, ...conversations }],
+        cases: [gone.number],
+        ...{ posts: [post], people: [] },
+      });
+      await store.personalData.eraseExpired(first, before);
+      expect(await store.people.find('10001')).not.toBeNull();
+
+      const last = await store.personalData.expired(before, 10);
+      expect(last).toEqual({ ...NOTHING, people: [{ discordUserId: '10001', threads: ['77', '78'] }] });
+      await store.personalData.eraseExpired(last, before);
+      expect(await store.people.find('10001')).toBeNull();
+      expect(await store.people.find('10002')).not.toBeNull();
+      expect(await store.personalData.expired(before, 10)).toEqual(NOTHING);
     });
   });
 }

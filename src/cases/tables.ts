@@ -9,6 +9,9 @@ import type { TranscriptAttachment, TranscriptMessage } from './store.ts';
 /** Read as a value, written as JSON text: drivers would otherwise turn a list into a PostgreSQL array. */
 type Json<T> = ColumnType<T, string, string>;
 
+/** What a column held before, oldest first: written by the database itself (0007-left-behind). */
+type Left = ColumnType<string[], never, never>;
+
 /** The tables as queries see them (camelCase; the columns are snake_case). Times are epoch milliseconds. */
 export interface Tables {
   installations: { id: Generated<number>; scope: string };
@@ -20,6 +23,7 @@ export interface Tables {
     locale: string | null;
     dmChannelId: string | null;
     threadChannelId: string | null;
+    leftThreadChannelIds: Left;
     lastMessageId: string | null;
     lastSeenAt: number;
   };
@@ -31,6 +35,7 @@ export interface Tables {
     phase: string;
     caseNumber: number | null;
     conversationSid: string | null;
+    leftConversationSids: Left;
     chatServiceSid: string | null;
     interactionSid: string | null;
     interactionChannelSid: string | null;

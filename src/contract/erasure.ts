@@ -7,12 +7,21 @@ export interface ErasureInput {
   by: string;
 }
 
+/** A message in one of Discord's channels. */
+export interface PostPlace {
+  channelId: string;
+  messageId: string;
+}
+
 /** Where something of a person is kept outside the database; ids only. */
 export interface Traces {
   cases: number[];
+  /** all that were opened for them at Twilio, also those that were left for another one */
   conversationSids: string[];
   /** posts of their reports in Discord's channels */
-  posts: { channelId: string; messageId: string }[];
+  posts: PostPlace[];
+  /** their private threads, likewise all; absent in histories that 0.1.0 recorded */
+  threads?: string[];
 }
 
 /** What was removed, as the workflow's result in the Web UI. */
@@ -22,6 +31,8 @@ export interface ErasureResult {
   messages: number;
   /** whether Temporal removed the histories at once; false = they go with the retention of the namespace */
   histories: boolean;
+  /** what the bot may not remove, for somebody who may: a thread's id, or `<channel>/<message>` of a post */
+  leftInDiscord: string[];
 }
 
 /** Starts erasures; the api's port. */
@@ -41,14 +52,27 @@ export interface RetentionInput {
   done?: RetentionResult;
 }
 
-/** Episodes and cases that ended long ago; ids only. */
+/** Episodes and cases that ended long ago, and people of whom nothing else is left; ids only. What is optional is absent in histories that 0.1.0 recorded. */
 export interface Expired {
-  episodes: { discordUserId: string; episode: string; conversationSid: string | null }[];
+  episodes: {
+    discordUserId: string;
+    episode: string;
+    /** the last one at Twilio; null when there was none */
+    conversationSid: string | null;
+    /** those that were left for another one */
+    leftSids?: string[];
+  }[];
   cases: number[];
+  /** of these cases, in Discord's channels */
+  posts?: PostPlace[];
+  /** whoever has nothing but private threads any more: the threads hold what was said, and only this row names them */
+  people?: { discordUserId: string; threads: string[] }[];
 }
 
 /** What was removed, as the workflow's result in the Web UI. */
 export interface RetentionResult {
   episodes: number;
   cases: number;
+  /** threads and posts that the bot may not remove; which ones say the results of the run's activities */
+  leftInDiscord: number;
 }

@@ -7,7 +7,7 @@ import { createDiscordRest, type DiscordRest } from './discord-rest.ts';
 import { GuildChannels } from './guild-channels.ts';
 import { downloadMedia } from './media-download.ts';
 import { toMessageBody } from './message-body.ts';
-import { inOpenThread, openPrivateThread } from './private-threads.ts';
+import { inOpenThread, openPrivateThread, removeThread } from './private-threads.ts';
 import { toReceivedMessage } from './received-message.ts';
 
 export interface DiscordAdapterOptions {
@@ -60,6 +60,7 @@ function channelCalls(rest: DiscordRest, channels: GuildChannels, where: { guild
       return channel.id;
     },
     openPrivateThread: (thread) => openPrivateThread({ rest, channels, ...where }, thread),
+    removeThread: (channelId) => removeThread(rest, channelId),
     async typing(channelId) {
       await rest.call('POST', Routes.channelTyping(channelId));
     },

@@ -14,6 +14,11 @@ export interface DiscordAdapter {
    */
   openPrivateThread(options: { discordUserId: string; name: string }): Promise<{ channelId: string; link: string }>;
   /**
+   * Removes a private thread with all that was said in it, archived and locked ones too; one that is gone is fine.
+   * @throws VendorFailure `forbidden` without "Manage Threads".
+   */
+  removeThread(channelId: string): Promise<void>;
+  /**
    * Posts one message with `enforce_nonce` and no allowed mentions. Within Discord's nonce window a repeated call with the
    * same nonce returns the earlier message. @param nonce at most 25 characters
    * @throws VendorFailure `alreadyExists` when the earlier message has been removed since: it is delivered, and has no id any more.

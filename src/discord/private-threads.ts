@@ -84,6 +84,17 @@ async function createThread(
   );
 }
 
+/** See `DiscordAdapter.removeThread`. */
+export async function removeThread(rest: DiscordRest, channelId: string): Promise<void> {
+  try {
+    await rest.call<APIThreadChannel>('DELETE', Routes.channel(channelId), {
+      reason: 'The data of its member is erased',
+    });
+  } catch (error) {
+    if (!failedBecause(error, 'notFound')) throw error;
+  }
+}
+
 /** An archived thread takes no changes of its messages (topics/threads, "Active & Archived Threads"). */
 const THREAD_IS_ARCHIVED = 50083;
 

@@ -1,4 +1,4 @@
-import { setCurrentDetails, sleep } from '@temporalio/workflow';
+import { patched, setCurrentDetails, sleep } from '@temporalio/workflow';
 import type { ErasureInput, ErasureResult } from '../contract/erasure.ts';
 import { erasing } from './erasing.ts';
 
@@ -6,25 +6,35 @@ import { erasing } from './erasing.ts';
 const LATE_WRITES = '15s';
 
 /**
- * Erases what is known of one person: ends the conversation, then removes histories, Twilio's conversations, posts and rows. In this order,
- * because what is still running would write again what is already gone, and because the rows say where the rest is. Each step may be
- * repeated; a vendor that is away is waited for.
+ * Erases what is known of one person: ends the conversation, then removes histories, Twilio's conversations, private threads, posts and
+ * rows. In this order, because what is still running would write again what is already gone, and because the rows say where the rest is.
+ * Each step may be repeated; a vendor that is away is waited for, a permission that is missing in Discord is not.
  */
 export async function erasure({ discordUserId, by }: ErasureInput): Promise<ErasureResult> {
   setCurrentDetails('Ends the conversation, if there is one.');
   await erasing.endForErasure({ discordUserId, by });
-  const traces = await erasing.findTraces({ discordUserId });
-  setCurrentDetails(`Removes the histories of the conversation and of ${traces.cases.length} cases.`);
-  const histories = await erasing.forgetHistories({ discordUserId, cases: traces.cases });
+  const known = await erasing.findTraces({ discordUserId });
+  setCurrentDetails(`Removes the histories of the conversation and of ${known.cases.length} cases.`);
+  const histories = await erasing.forgetHistories({ discordUserId, cases: known.cases });
   const before = Date.now();
   await sleep(LATE_WRITES, { summary: 'until nothing of it is on its way' });
+  // What was on its way may have opened one more conversation or thread. Runs of 0.1.0 did not look again.
+  const {
+    conversationSids,
+    threads = [],
+    posts,
+  } = patched('looks again') ? await erasing.findTraces({ discordUserId, before }) : known;
   setCurrentDetails(
-    `Removes ${traces.conversationSids.length} conversations at Twilio and ${traces.posts.length} posts.`,
+    `Removes ${conversationSids.length} conversations at Twilio, ${threads.length} private threads and ${posts.length} posts.`,
   );
-  for (const conversationSid of traces.conversationSids) await erasing.eraseTwilioConversation({ conversationSid });
+  for (const conversationSid of conversationSids) await erasing.eraseTwilioConversation({ conversationSid });
   await erasing.eraseTwilioUser({ discordUserId });
-  for (const post of traces.posts) await erasing.erasePost(post);
+  const leftInDiscord: string[] = [];
+  for (const channelId of threads)
+    if ((await erasing.eraseThread({ channelId })) === 'forbidden') leftInDiscord.push(channelId);
+  for (const post of posts)
+    if ((await erasing.erasePost(post)) === 'forbidden') leftInDiscord.push(`${post.channelId}/${post.messageId}`);
   const rows = await erasing.eraseRows({ discordUserId, before });
-  setCurrentDetails('Done.');
-  return { ...rows, conversations: traces.conversationSids.length, histories };
+  setCurrentDetails(leftInDiscord.length === 0 ? 'Done.' : `Done. The bot may not remove ${leftInDiscord.join(', ')}.`);
+  return { ...rows, conversations: conversationSids.length, histories, leftInDiscord };
 }

@@ -200,6 +200,23 @@ describe('the Discord adapter', () => {
       expect(await adapter.message(thread, id)).toBeNull();
     });
 
+    it.each([{}, { archived: true }, { archived: true, locked: true }])(
+      'that is %o goes with all that was said in it; one that is gone is fine',
+      async (change) => {
+        await rest('PATCH', `/channels/${thread}`, change);
+        await adapter.removeThread(thread);
+        await adapter.removeThread(thread);
+        expect(await adapter.message(thread, id)).toBeNull();
+        expect((await discord.control.channelsFor(user.id)).map((one) => one.id)).not.toContain(thread);
+      },
+    );
+
+    it('without “Manage Threads” it stays', async () => {
+      await withoutManageThreads();
+      await expect(adapter.removeThread(thread)).rejects.toMatchObject({ kind: 'permanent', reason: 'forbidden' });
+      expect(await adapter.message(thread, id)).not.toBeNull();
+    });
+
     it('that staff have closed, an edit leaves it closed', async () => {
       await closedByStaff(thread);
       await adapter.edit(thread, id, { content: 'there' });

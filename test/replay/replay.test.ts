@@ -12,7 +12,8 @@ const folder = path.join(import.meta.dirname, 'histories');
 
 /**
  * `RECORD_HISTORIES=1 npm test -- test/replay` records the histories anew. Do it for a new scenario, or with a change of the
- * workflow that old histories need not survive; running conversations need a patch marker instead.
+ * workflow that old histories need not survive; running conversations need a patch marker instead. `erasure-0.1.0` and
+ * `retention-0.1.0` have no scenario: they are runs of that version, which went through the places of a person in another order.
  */
 const recording = process.env['RECORD_HISTORIES'] === '1';
 

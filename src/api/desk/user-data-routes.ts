@@ -57,7 +57,7 @@ export function userDataRoutes(deps: CaseDeskDeps): FastifyPluginAsyncTypebox {
           tags,
           summary: 'Erase a Discord user',
           description:
-            'Ends an open conversation, then removes messages, cases and posts of the user here, at Twilio and in Temporal. It can not be undone. The answer names the workflow that does it.',
+            'Ends an open conversation, then removes messages, cases, posts and private threads of the user here, at Twilio, in Temporal and in Discord; direct messages stay. It can not be undone. The answer names the workflow that does it.',
           params,
           response: { 202: Erasure, ...failures },
         },

@@ -5,6 +5,7 @@ import { installationData } from './0003-installation-data.ts';
 import { deskUsers } from './0004-desk-users.ts';
 import { lessons } from './0005-lessons.ts';
 import { engineUses } from './0006-engine-uses.ts';
+import { leftBehind } from './0007-left-behind.ts';
 
 /** In the order of their names; a published one never changes. They stand in code because the bundle has no folder to scan. */
 export const migrations: Record<string, Migration> = {
@@ -14,4 +15,5 @@ export const migrations: Record<string, Migration> = {
   '0004-desk-users': deskUsers,
   '0005-lessons': lessons,
   '0006-engine-uses': engineUses,
+  '0007-left-behind': leftBehind,
 };

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { until } from '../../../src/sandbox/play/until.ts';
 import { PATIENCE, type RunningSystem } from '../../support/system.ts';
 import { english, inAgentPhase, nextAnswer } from './people.ts';
+import { threadOf } from './places.ts';
 
 /** The right to know what is kept, and the right to be forgotten, in the middle of a chat. */
 export function erasing(system: () => RunningSystem): void {
@@ -33,4 +34,20 @@ export function erasing(system: () => RunningSystem): void {
       expect((await admin('GET', `/users/${user.id}`)).status).toBe(200);
     },
   );
+
+  test.concurrent('a user whose chat went on in a private thread is erased with the thread', async () => {
+    const { user, chat } = await inAgentPhase(system(), 'Shut');
+    await system().discord.setDmsOpen(user.id, false);
+    await chat.say('behind the door');
+    const thread = await threadOf(system(), user);
+    user.channel = thread;
+    await user.reads('behind the door', PATIENCE);
+    const admin = await system().admin();
+    expect((await admin('DELETE', `/users/${user.id}`)).status).toBe(202);
+    await until(
+      'the thread to be gone',
+      async () => !(await system().discord.channelsFor(user.id)).some((channel) => channel.id === thread),
+      PATIENCE,
+    );
+  });
 }

@@ -6,7 +6,8 @@ import { english, inAgentPhase } from './people.ts';
 
 const PRIVATE_THREAD = 12;
 
-async function threadOf(system: RunningSystem, user: ActingUser): Promise<string> {
+/** The thread that was opened for this user. */
+export async function threadOf(system: RunningSystem, user: ActingUser): Promise<string> {
   const thread = await until(
     `a private thread of ${user.name}`,
     async () => (await system.discord.channelsFor(user.id)).find((channel) => channel.type === PRIVATE_THREAD),

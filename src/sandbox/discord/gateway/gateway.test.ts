@@ -272,6 +272,16 @@ describe('gateway (events/gateway, topics/opcodes-and-status-codes)', () => {
     expect((await client.event('MESSAGE_CREATE')).d.content).toBe('seen');
   });
 
+  it('tells of a deleted thread with what a client needs to forget it (events/gateway-events, "Thread Delete")', async () => {
+    const client = await ready();
+    const call = restCaller(discord);
+    const parent = (await call('POST', `/guilds/${discord.guildId}/channels`, { name: 'support' })).body.id as string;
+    const thread = (await call('POST', `/channels/${parent}/threads`, { name: 'Help', type: 12 })).body.id as string;
+    await call('DELETE', `/channels/${thread}`);
+    const { d } = await client.event('THREAD_DELETE');
+    expect(d).toEqual({ id: thread, guild_id: discord.guildId, parent_id: parent, type: 12 });
+  });
+
   it('counts identifies: one per five seconds and what is left of the day, while rate limits are on', async () => {
     await discord.control.setRateLimits(true);
     await ready();

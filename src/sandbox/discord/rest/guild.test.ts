@@ -206,6 +206,21 @@ describe('server, channels, roles, threads', () => {
       expect((await call('GET', `/channels/${thread}`)).body.thread_metadata.archived).toBe(true);
     });
 
+    it('are deleted with MANAGE_THREADS only, archived and locked ones too', async () => {
+      await call('PUT', `/channels/${thread}/thread-members/${userId}`);
+      const { id } = (await posts(thread)).body as { id: string };
+      await call('PATCH', `/channels/${thread}`, { archived: true, locked: true });
+      await overwrite(parent, bot, { type: 1, deny: String(1n << 34n) });
+      expect(refusal(await call('DELETE', `/channels/${thread}`))).toEqual([403, 50013]);
+      await overwrite(parent, bot, { type: 1, deny: '0' });
+      const { status, body } = await call('DELETE', `/channels/${thread}`);
+      expect([status, body.id, body.type, body.parent_id]).toEqual([200, thread, 12, parent]);
+      expect(refusal(await call('DELETE', `/channels/${thread}`))).toEqual([404, 10003]);
+      expect(refusal(await call('GET', `/channels/${thread}/messages/${id}`))).toEqual([404, 10003]);
+      expect((await call('GET', `/channels/${parent}/threads/archived/private`)).body.threads).toHaveLength(0);
+      expect((await discord.control.channelsFor(userId)).some((c) => c.id === thread)).toBe(false);
+    });
+
     it('hang under text channels only, and need their permission', async () => {
       const news = await channel({ name: 'news', type: 5 });
       expect(refusal(await call('POST', `/channels/${news}/threads`, { name: 'x', type: 12 }))).toEqual([400, 50024]);

@@ -56,8 +56,8 @@ export function UserData({ discordUserId, name }: Props) {
       <dialog ref={asking} aria-labelledby="erasing-title">
         <h2 id="erasing-title">Erase all data of {name}?</h2>
         <p>
-          Every message, case and post of this user is removed, here, in Flex and in Temporal. An open chat is ended.
-          This can’t be undone.
+          Every message, case and post of this user is removed, here, in Flex and in Temporal, and their private thread
+          in Discord. Direct messages stay. An open chat is ended. This can’t be undone.
         </p>
         <form method="dialog" className="actions">
           <button className="button danger" onClick={() => void run(erase)}>
