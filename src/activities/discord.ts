@@ -198,7 +198,7 @@ function partOf(
 ): OutgoingMessage {
   if (!isLast) return { content };
   const buttons: NonNullable<OutgoingMessage['buttons']> = [
-    ...item.links.map((link) => ({ label: link.label.slice(0, 80), url: link.url })),
+    ...item.links,
     ...item.buttons.map((button) => ({
       label: button.label,
       customId: buildCustomId(button.action),

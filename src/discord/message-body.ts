@@ -1,9 +1,12 @@
 import type { RawFile } from '@discordjs/rest';
+import { excerpt } from '../domain/text/split.ts';
 import type { OutgoingMessage } from './discord-adapter.ts';
 
 const STYLES = { primary: 1, secondary: 2, success: 3, danger: 4 } as const;
 const LINK_STYLE = 5;
 const BUTTONS_PER_ROW = 5;
+/** Discord's limit (components/reference, "Button"): for a longer label it refuses the message. */
+const LONGEST_LABEL = 80;
 
 /** JSON of a button as Discord takes it (components/reference, "Button"). */
 export interface ButtonJson {
@@ -20,7 +23,7 @@ export function toButtonRows(
   buttons: NonNullable<OutgoingMessage['buttons']>,
 ): { type: 1; components: ButtonJson[] }[] {
   const all = buttons.map((button): ButtonJson => {
-    const label = button.label.slice(0, 80);
+    const label = excerpt(button.label, LONGEST_LABEL);
     return 'url' in button
       ? { type: 2, style: LINK_STYLE, label, url: button.url }
       : { type: 2, style: STYLES[button.style], label, custom_id: button.customId };

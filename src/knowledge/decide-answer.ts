@@ -1,6 +1,6 @@
 import { articleRef, type Answer, type Question, type Turn } from './answer.ts';
 import { excerpt, passage } from './conversation/excerpt.ts';
-import { leansBack, withContext } from './conversation/follow-up.ts';
+import { goesOnWith, leansBack, withContext } from './conversation/follow-up.ts';
 import { asksSomething, splitQuestions } from './conversation/several-questions.ts';
 import { callsForHelp, isPlainNo, smallTalk } from './conversation/small-talk.ts';
 import type { HandoffClassifier } from './handoff/classifier.ts';
@@ -116,7 +116,7 @@ function fromArticles(text: string, language: string, question: Question, parts:
     if (several !== null) return several;
   }
   const looked = inContext(text, language, question, parts);
-  const more = moreOfTheSame(text, looked, question);
+  const more = moreOfTheSame(text, looked, question, weights);
   if (more !== null) return more;
   const found = withoutShown(looked, question.offered);
   const [best, ...others] = found.results;
@@ -166,11 +166,16 @@ function inContext(text: string, language: string, question: Question, { base, w
   return together.confidence > alone.confidence && (related || leansBack(text)) ? together : alone;
 }
 
-/** "And how long is the link valid?" right after the article that says so: the sentences about it, once. */
-function moreOfTheSame(text: string, { results, confidence, locale }: Lookup, { turns }: Question): Answer | null {
+/**
+ * "And how long is the link valid?" right after the article that says so: the sentences about it, once. Where another article is the
+ * sure answer, as for "and how do I cancel it?", the one that was shown has to stand back.
+ */
+function moreOfTheSame(text: string, found: Lookup, { turns }: Question, { answerFrom }: Weights): Answer | null {
+  const { results, confidence, locale } = found;
   const shown = turns.at(-1)?.article;
-  const article = results.slice(0, SUGGESTIONS).find((result) => result.article.id === shown)?.article;
-  if (article === undefined || !leansBack(text)) return null;
+  const eligible = results.slice(0, confidence >= answerFrom ? 1 : SUGGESTIONS);
+  const article = eligible.find((result) => result.article.id === shown)?.article;
+  if (article === undefined || !goesOnWith(article.id, text, turns)) return null;
   const sentences = passage(article.body, text, locale);
   if (sentences === null || wasQuoted(sentences, turns)) return null;
   return {

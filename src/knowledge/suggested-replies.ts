@@ -1,7 +1,7 @@
 import { articleRef, type Answer, type ArticleRef, type Question, type Turn } from './answer.ts';
 import type { Article } from './articles/article.ts';
 import { excerpt } from './conversation/excerpt.ts';
-import { withContext } from './conversation/follow-up.ts';
+import { goesOnWith, withContext } from './conversation/follow-up.ts';
 import { plainText } from '../domain/text/plain-text.ts';
 import { smallTalk } from './conversation/small-talk.ts';
 import { questionLanguage } from './text/question-language.ts';
@@ -94,8 +94,9 @@ function newestQuestions(turns: Turn[]): number[] {
 }
 
 /**
- * The articles that an outside engine may use: those of the built-in answer first, then what was looked up. What was shown before is
- * left out, unless the message leans on it: it was shown and did not help.
+ * The articles that an outside engine may use, and no others may be in its answer: those of the built-in answer first, then what was
+ * looked up. What was shown before is left out unless the message goes on with it: else the engine words the article that did not
+ * help anew, for ever.
  */
 export function candidatesFor(
   question: Question,
@@ -110,15 +111,16 @@ export function candidatesFor(
         ? answer.suggestions
         : [];
   const chosen = new Map<string, Article>();
-  for (const { id } of named) {
+  const text = withoutMarkup(question.text);
+  const mayUse = ({ id }: { id: string }): boolean =>
+    !question.offered.includes(id) || goesOnWith(id, text, question.turns);
+  for (const { id } of named.filter(mayUse)) {
     const article = base.article(id, answer.locale);
     if (article !== null) chosen.set(id, article);
   }
-  const leans = withContext(question.text, question.turns, answer.locale) !== null;
-  for (const { text, language } of wanted) {
-    for (const { article } of base.lookup(text, language).results.slice(0, CANDIDATES)) {
-      const shown = question.offered.includes(article.id) && !leans;
-      if (!shown && !chosen.has(article.id)) chosen.set(article.id, article);
+  for (const one of wanted) {
+    for (const { article } of base.lookup(one.text, one.language).results.slice(0, CANDIDATES)) {
+      if (mayUse(article) && !chosen.has(article.id)) chosen.set(article.id, article);
     }
   }
   return [...chosen.values()].slice(0, CANDIDATES);

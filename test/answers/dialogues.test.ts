@@ -104,6 +104,11 @@ describe('a conversation', () => {
       ['reset-password', 'reset-password'],
     ],
     [
+      'that goes on with what another article surely answers',
+      ['what do I get with the trail pass?', 'and how do I cancel the trail pass?'],
+      ['trail-pass', 'cancel-subscription'],
+    ],
+    [
       'that goes on with another subject in few words',
       ['login ไม่ได้ครับ forgot password อะ', 'ใช้กับนาฬิกาได้ไหม'],
       [expect.any(String), 'no answer'],
@@ -155,6 +160,22 @@ describe('a conversation', () => {
       ['person?', '“stay”', expect.not.stringMatching('person')],
     ],
   ])('%s', (_, lines, expected) => expect(talk(lines)).toEqual(expected));
+
+  it.each([
+    "no that's not it",
+    'ไม่ใช่อันนี้',
+    'no es eso',
+    'das ist es nicht',
+    "ce n'est pas ça",
+    'não é isso',
+    'bukan itu',
+    'không phải cái đó',
+    'それじゃない',
+    '그게 아니에요',
+    '不是这个',
+  ])('in which the article is not what was meant says so: %s', (line) => {
+    expect(talk(['how do I reset my password', line])).toEqual(['reset-password', '“negative”']);
+  });
 
   it('quotes only the sentences that were asked for when it goes on', () => {
     const turns = [

@@ -3,6 +3,7 @@ import { languageOf } from '../text/language-of.ts';
 import { ownWords } from '../text/own-words.ts';
 import { excerpt } from '../text/split.ts';
 import { textsFor } from '../text/texts.ts';
+import { linksTo } from './article-links.ts';
 import { ask } from './ask.ts';
 import { changedAt } from './changes.ts';
 import { noteLanguage } from './language.ts';
@@ -112,14 +113,14 @@ export function speak(
       // Only an article that answered a whole message teaches how people ask for it.
       const said = passage ? 'passage' : several ? 'answers' : 'answer';
       rememberTurn(s, 'bot', (!passage && article.title) || answer.text, { said, article: article.id });
-      const links = [article, ...alsoAnswered, ...answer.recommendations].filter(({ url }) => url !== null);
+      const links = linksTo([article, ...alsoAnswered], answer.recommendations);
       const open = answer.open.map((text) => escapeMarkdown(excerpt(text, OPEN_LENGTH)));
-      const parts = [answer.text];
+      const parts = [answer.text, ...links.addresses];
       if (languageOf(answer.writtenIn ?? answer.locale) !== languageOf(answer.locale)) parts.unshift(t.inOtherLanguage);
       if (open.length > 0) parts.push(t.leftOpen(open));
       say(s, now, parts.join('\n\n'), {
         from: 'bot',
-        links: links.map(({ title, url }) => ({ label: title, url: url! })),
+        links: links.buttons,
         buttons: [
           {
             label: t.buttons.helped,
@@ -143,7 +144,7 @@ export function speak(
         from: 'bot',
         buttons: [
           ...answer.suggestions.slice(0, 3).map((article): Button => ({
-            label: article.title.slice(0, 80),
+            label: article.title,
             style: 'secondary',
             action: { name: 'article', articleId: article.id, locale: answer.suggestedIn },
           })),

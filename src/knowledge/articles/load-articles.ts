@@ -9,6 +9,8 @@ import { type ArticleProblem, parseArticle } from './parse-article.ts';
 export interface LoadedArticles {
   articles: Article[];
   problems: ArticleProblem[];
+  /** What authors should know of files that are in use. */
+  warnings: ArticleProblem[];
   /** Changes with every change of a file. */
   version: string;
 }
@@ -23,6 +25,7 @@ export async function loadArticles(folder: string, good: Map<string, Article> = 
   const files = await markdownFiles(folder);
   const articles: Article[] = [];
   const problems: ArticleProblem[] = [];
+  const warnings: ArticleProblem[] = [];
   const places = new Map<string, string>();
   const hash = createHash('sha256');
   for (const gone of [...good.keys()].filter((file) => !files.includes(file))) good.delete(gone);
@@ -34,7 +37,7 @@ export async function loadArticles(folder: string, good: Map<string, Article> = 
     if ('problems' in parsed) {
       const stays = kept === undefined ? '' : '; what it said before stays in use until this process ends';
       problems.push(...parsed.problems.map((problem) => ({ ...problem, message: `${problem.message}${stays}` })));
-    }
+    } else warnings.push(...parsed.warnings);
     const article = 'article' in parsed ? parsed.article : kept;
     if (article === undefined) continue;
     const key = `${languageOf(article.locale)} ${article.id}`;
@@ -54,7 +57,7 @@ export async function loadArticles(folder: string, good: Map<string, Article> = 
     good.set(file, article);
     articles.push(article);
   }
-  return { articles, problems, version: hash.digest('hex').slice(0, 12) };
+  return { articles, problems, warnings, version: hash.digest('hex').slice(0, 12) };
 }
 
 function unreadable(file: string, { message }: Error): { problems: ArticleProblem[] } {

@@ -22,7 +22,14 @@ describe('parseArticle', () => {
         updated: '2026-01-02',
         body: 'Body',
       },
+      warnings: [],
     });
+  });
+
+  it('takes an article whose address no button holds, and says so', () => {
+    const url = `https://x.example/${'%E0%B8%81'.repeat(60)}`;
+    const parsed = parseArticle(`---\nid: a\ntitle: x\nlocale: th\nurl: ${url}\n---\nBody`, 'th/x.md');
+    expect(parsed).toMatchObject({ article: { url }, warnings: [{ file: 'th/x.md', line: 5 }] });
   });
 
   it.each([

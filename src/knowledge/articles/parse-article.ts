@@ -1,5 +1,6 @@
 import { isMap, isPair, isScalar, LineCounter, parseDocument } from 'yaml';
 import { LONGEST_ARTICLE_ID } from '../../contract/custom-id.ts';
+import { LONGEST_BUTTON_ADDRESS } from '../../domain/conversation/article-links.ts';
 import { AUDIENCES, type Article, type Audience } from './article.ts';
 
 /** Something wrong in an article file, told so that an author can go there. Lines count from 1. */
@@ -12,8 +13,11 @@ export interface ArticleProblem {
 const KNOWN_KEYS = ['id', 'title', 'locale', 'url', 'aliases', 'tags', 'audience', 'updated'];
 const ID = /^[a-z0-9][a-z0-9._-]*$/i;
 
-/** Reads one Markdown article with front matter. Gives the article, or every problem found in it. */
-export function parseArticle(text: string, file: string): { article: Article } | { problems: ArticleProblem[] } {
+/** An article and what its author should know of it though it can be used, or everything that is wrong with its file. */
+export type ParsedArticle = { article: Article; warnings: ArticleProblem[] } | { problems: ArticleProblem[] };
+
+/** Reads one Markdown article with front matter. */
+export function parseArticle(text: string, file: string): ParsedArticle {
   const source = text.replace(/^\ufeff/, '').replaceAll('\r\n', '\n');
   const fence = /^---\n([\s\S]*?)\n---[ \t]*(?:\n|$)/.exec(source);
   if (fence === null) {
@@ -29,11 +33,13 @@ export function parseArticle(text: string, file: string): { article: Article } |
       'the article has no text below its front matter',
     );
   }
-  return article !== null && reader.problems.length === 0 ? { article } : { problems: reader.problems };
+  const { problems, warnings } = reader;
+  return article !== null && problems.length === 0 ? { article, warnings } : { problems };
 }
 
 class FrontMatter {
   readonly problems: ArticleProblem[] = [];
+  readonly warnings: ArticleProblem[] = [];
   private readonly values = new Map<string, { value: unknown; line: number }>();
 
   constructor(
@@ -81,6 +87,12 @@ class FrontMatter {
     const url = this.text('url', false);
     if (url !== null && !isWebAddress(url))
       this.problem(this.line('url'), `url "${url}" is not an http or https address`);
+    if (url !== null && url.length > LONGEST_BUTTON_ADDRESS)
+      this.warnings.push({
+        file: this.file,
+        line: this.line('url'),
+        message: `url has ${url.length} letters, but a button in Discord holds ${LONGEST_BUTTON_ADDRESS} of them, so the article gets none; give it a shorter one`,
+      });
     const updated = this.date();
     const aliases = this.list('aliases');
     const tags = this.list('tags');

@@ -5,10 +5,11 @@ import type { KnowledgeIo, KnowledgeOptions } from './run-knowledge-command.ts';
 /** So many missing translations of a language are named. */
 const NAMED = 20;
 
-/** Tells every fault in the articles and which translations are missing. */
+/** Tells every fault in the articles, what to know of others, and which translations are missing. */
 export async function check(options: KnowledgeOptions, io: KnowledgeIo): Promise<number> {
-  const { articles, problems, version } = await loadArticles(options.articles);
+  const { articles, problems, warnings, version } = await loadArticles(options.articles);
   for (const { file, line, message } of problems) io.out(`${file}:${line} ${message}\n`);
+  for (const { file, line, message } of warnings) io.out(`${file}:${line} warning: ${message}\n`);
   const counts = new Map<string, number>();
   for (const { locale } of articles) counts.set(languageOf(locale), (counts.get(languageOf(locale)) ?? 0) + 1);
   const list = [...counts].map(([language, count]) => `${count} ${language}`).join(', ');

@@ -17,7 +17,9 @@ export async function importArticles(options: KnowledgeOptions, io: KnowledgeIo)
       left.push(...parsed.problems.map(({ file, message }) => `${file}: ${message}`));
       continue;
     }
-    io.out(`${await writeArticle(to, article)}\n`);
+    const path = await writeArticle(to, article);
+    io.out(`${path}\n`);
+    for (const { message } of parsed.warnings) io.err(`warning: ${path}: ${message}\n`);
     written++;
     if (article.audience === 'agents') internal++;
   }

@@ -52,6 +52,15 @@ describe('kb', () => {
     expect(out).toContain('en/bad.md:5 updated must be a date');
   });
 
+  it('check warns of an address that no button holds, and finds no fault in it', async () => {
+    const url = `https://x.example/${'a'.repeat(500)}`;
+    await write('en/a.md', `---\nid: a\ntitle: A\nlocale: en\nurl: ${url}\n---\nText\n`);
+    const { code, out } = await run(['check', '--articles', folder]);
+    expect(code).toBe(0);
+    expect(out).toContain('en/a.md:5 warning: url has 518 letters');
+    expect(out).toContain('1 articles (1 en), 0 problems');
+  });
+
   it('check names a second article with the same id in the same language', async () => {
     const text = '---\nid: a\ntitle: A\nlocale: en-US\n---\nText\n';
     await write('en/a.md', text);
@@ -280,6 +289,14 @@ describe('kb import', () => {
     expect(text).toContain('- one\n- two');
     expect(text).not.toContain('bad()');
     expect(await run(['check', '--articles', join(folder, 'kb')])).toMatchObject({ code: 0 });
+  });
+
+  it('warns of an address that no button holds', async () => {
+    const row = { id: 13, title: 'A', body: '<p>Text</p>', html_url: `https://z.example/${'a'.repeat(500)}` };
+    await write('export.json', JSON.stringify({ articles: [row] }));
+    const { code, err } = await run(['import', '--from', join(folder, 'export.json'), '--to', join(folder, 'kb')]);
+    expect(code).toBe(0);
+    expect(err).toMatch(/^warning: \S*13\.md: url has 518 letters/);
   });
 
   it('takes Intercom translations and Freshdesk articles', async () => {

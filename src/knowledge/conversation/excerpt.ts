@@ -1,4 +1,5 @@
-import { tokenise } from '../text/tokenise.ts';
+import { type Token, tokenise } from '../text/tokenise.ts';
+import { smallTalk } from './small-talk.ts';
 
 const LONGEST = 1200;
 
@@ -44,19 +45,16 @@ const SENTENCES = 2;
  * that goes on with an article which was shown already: showing it whole again would help nobody.
  */
 export function passage(body: string, question: string, language: string): string | null {
-  const meaningful = (text: string): Set<string> =>
-    new Set(
-      tokenise(text, language)
-        .filter((token) => !token.stop)
-        .map((token) => token.term),
-    );
-  const wanted = meaningful(question);
+  const meaningful = (text: string): Token[] => tokenise(text, language).filter((token) => !token.stop);
+  // A "no" before the question is not what it asks for, though sentences may begin with one: "No message? Look in …".
+  const asked = meaningful(question).filter(({ surface }) => smallTalk(surface) === null);
+  const wanted = new Set(asked.map(({ term }) => term));
   const sentences = [...new Intl.Segmenter(language, { granularity: 'sentence' }).segment(body)]
     .map(({ segment }) => segment.trim())
     .filter((sentence) => sentence !== '');
   const found = sentences
     .map((text, index) => {
-      const terms = meaningful(text);
+      const terms = new Set(meaningful(text).map(({ term }) => term));
       return { text, index, hits: [...wanted].filter((term) => terms.has(term)).length };
     })
     .filter(({ hits }) => hits >= COVERED_FROM * wanted.size && hits > 0)

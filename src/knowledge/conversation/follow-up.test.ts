@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { leansBack } from './follow-up.ts';
+import { goesOnWith, leansBack, type Turn } from './follow-up.ts';
 
 describe('leansBack', () => {
   it.each([
@@ -42,4 +42,21 @@ describe('leansBack', () => {
     '这个游戏多少钱',
     'パスワードを忘れました',
   ])('not %s', (text) => expect(leansBack(text)).toBe(false));
+});
+
+describe('goesOnWith', () => {
+  const shown: Turn[] = [
+    { from: 'user', text: 'Why does it crash?' },
+    { from: 'bot', text: 'The game crashes', said: 'answer', article: 'game-crashes' },
+  ];
+  const no: Turn = { from: 'bot', text: 'I am sorry', said: 'negative' };
+
+  it.each<[string, boolean, string, Turn[]]>([
+    ['what leans back', true, 'and on iPhone?', shown],
+    ['what leans back over other words', true, 'and on iPhone?', [...shown, { from: 'bot', text: '?', said: 'none' }]],
+    ['few words', false, 'crash iPhone', shown],
+    ['the same words', false, 'why does it crash', shown],
+    ['what comes after a "no"', false, 'and on iPhone?', [...shown, no]],
+    ['what comes after a "no" to something before', true, 'and on iPhone?', [no, ...shown]],
+  ])('%s: %s', (_, expected, text, turns) => expect(goesOnWith('game-crashes', text, turns)).toBe(expected));
 });

@@ -1,4 +1,5 @@
-import { normalise } from '../text/normalise.ts';
+import { wordsOf } from '../lessons/wording.ts';
+import { normalise, withoutMarkup } from '../text/normalise.ts';
 import { tokenise } from '../text/tokenise.ts';
 
 export interface Turn {
@@ -31,6 +32,18 @@ export function leansBack(text: string): boolean {
   if (OPENS.test(plain) || CLOSES.test(plain) || POINTS.test(plain)) return true;
   const at = plain.search(STANDS_IN);
   return at >= 0 && !NAMED.test(plain.slice(0, at));
+}
+
+/**
+ * Whether a message asks for more of an article that was shown. Few words alone don't say so, a question that is only repeated ("why
+ * does it crash") asks for something else, and so does every one after "that did not help".
+ */
+export function goesOnWith(articleId: string, text: string, turns: Turn[]): boolean {
+  if (!leansBack(text)) return false;
+  const asked = turns.filter(({ from }) => from === 'user').map((turn) => wordsOf(withoutMarkup(turn.text)));
+  if (asked.includes(wordsOf(text))) return false;
+  const shownAt = turns.findLastIndex(({ article }) => article === articleId);
+  return !turns.slice(shownAt + 1).some(({ said }) => said === 'negative');
 }
 
 /**

@@ -66,6 +66,20 @@ describe('engine http', () => {
     });
   });
 
+  it('is not offered again what was shown and did not help', async () => {
+    service.behaviour = json({ kind: 'answer', text: 'Once more', articles: ['reset-password'] });
+    const question = 'how do I reset my password';
+    const turns: Question['turns'] = [
+      { from: 'user', text: question },
+      { from: 'bot', text: 'Reset your password', said: 'answer', article: 'reset-password' },
+      { from: 'bot', text: 'I am sorry', said: 'negative' },
+    ];
+    const answer = await answerer.answer(ask(question, { turns, offered: ['reset-password'] }));
+    const { candidates } = JSON.parse(service.requests[0]!) as { candidates: { id: string }[] };
+    expect(candidates.map(({ id }) => id)).not.toContain('reset-password');
+    expect(JSON.stringify(answer)).not.toContain('"reset-password"');
+  });
+
   it('lets the bot hand over, and answer without an article', async () => {
     service.behaviour = json({ kind: 'handoff', topic: 'billing' });
     expect(await answerer.answer(ask('can I have a refund'))).toMatchObject({ kind: 'handoff', topic: 'billing' });

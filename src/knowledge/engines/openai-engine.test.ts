@@ -143,13 +143,39 @@ describe('a good model', () => {
     expect(await answerer.answer(ask(QUESTION))).toMatchObject({ engine: 'openai', text: answer });
   });
 
-  it('is not shown again what did not help', async () => {
-    service.behaviour = reply(good);
-    await answerer.answer(ask(QUESTION, { offered: ['reset-password'] }));
+  const given = (): string[] => {
     const sent = (JSON.parse(service.requests[0]!) as { messages: { content: string }[] }).messages[1]!.content;
-    const ids = (JSON.parse(sent) as { articles: { id: string }[] }).articles.map(({ id }) => id);
-    expect(ids.length).toBeGreaterThan(0);
-    expect(ids).not.toContain('reset-password');
+    return (JSON.parse(sent) as { articles: { id: string }[] }).articles.map(({ id }) => id);
+  };
+  const shown = (question: string, more: Question['turns'] = []): Partial<Question> => ({
+    turns: [
+      { from: 'user', text: question },
+      { from: 'bot', text: 'Reset your password', said: 'answer', article: 'reset-password' },
+      ...more,
+    ],
+    offered: ['reset-password'],
+  });
+  const no: Question['turns'] = [{ from: 'bot', text: 'I am sorry', said: 'negative' }];
+
+  it.each([
+    ['the same question', QUESTION, shown(QUESTION)],
+    ['the same question after a "no"', QUESTION, shown(QUESTION, no)],
+    ['the same question that begins as one that goes on', `and ${QUESTION}`, shown(`and ${QUESTION}`)],
+    ['a question that goes on after a "no"', `and ${QUESTION}`, shown(QUESTION, no)],
+    ['few words', 'password reset', shown(QUESTION)],
+  ])('is not given again for %s what was shown, and not heard with it', async (_, text, more) => {
+    service.behaviour = reply(good);
+    const answer = await answerer.answer(ask(text, more));
+    expect(given().length).toBeGreaterThan(0);
+    expect(given()).not.toContain('reset-password');
+    expect(JSON.stringify(answer)).not.toContain('"reset-password"');
+  });
+
+  it('is given what was shown when the question goes on with it', async () => {
+    service.behaviour = reply({ ...good, answer: 'The link in the message is valid for one hour.' });
+    const answer = await answerer.answer(ask('and how long is the link valid?', shown(QUESTION)));
+    expect(given()).toContain('reset-password');
+    expect(answer).toMatchObject({ engine: 'openai', article: { id: 'reset-password' } });
   });
 
   it('loses mentions and hidden characters on the way', async () => {

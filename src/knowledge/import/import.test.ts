@@ -98,6 +98,20 @@ describe('Zendesk', () => {
     ]);
   });
 
+  it('gives the address of a long title without it, where a button holds no more', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'zendesk-'));
+    const title = encodeURIComponent('เปลี่ยนรหัสผ่านของบัญชีที่ผูกไว้กับอีเมลเก่าไม่ได้ต้องทำอย่างไรดีครับ');
+    const addresses = [`/hc/th/articles/360001-${title}#top`, `/about/360002-${title}`, '/hc/th/articles/360003-short'];
+    const articles = addresses.map((path, at) => zendesk(360001 + at, 'ไทย', { html_url: `https://z.example${path}` }));
+    await writeFile(join(folder, 'export.json'), JSON.stringify({ articles }));
+    const taken = (await readSource(join(folder, 'export.json'), 'en')).articles;
+    await rm(folder, { recursive: true });
+    expect(taken.map(({ url }) => url?.replace('https://z.example', ''))).toEqual([
+      '/hc/th/articles/360001#top',
+      ...addresses.slice(1),
+    ]);
+  });
+
   it('links translations that stand beside the articles', () => {
     const translations = [
       {

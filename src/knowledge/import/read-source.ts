@@ -8,6 +8,7 @@ import { frontMatterOf, isOurs, isUnpublished, usableOf } from './front-matter.t
 import { articlesOfExport } from './help-centre-export.ts';
 import { htmlTitle, htmlToMarkdown, mainContent } from './html-to-markdown.ts';
 import { idOf, type Place, placeOfFile, placeOfPage } from './place.ts';
+import { withShortAddress } from './short-address.ts';
 import { readSitemap } from './sitemap.ts';
 import { Taken } from './taken.ts';
 
@@ -39,7 +40,8 @@ class Reading {
   ) {}
 
   result(): Imported {
-    const { articles, left } = this.taken;
+    const { left } = this.taken;
+    const articles = this.taken.articles.map(withShortAddress);
     const more = `${this.beyond} pages beyond the first ${this.mostPages} were not read. Import the parts of the sitemap one by one.`;
     return { articles, left: this.beyond === 0 ? left : [...left, more] };
   }
