@@ -1,5 +1,5 @@
 import type { BotAnswer, FlexSnapshot, Job, Phase } from '../domain/conversation/state.ts';
-import type { FlexEvent, UserProfile } from '../domain/conversation/events.ts';
+import type { AgentDescription, FlexEvent, UserProfile } from '../domain/conversation/events.ts';
 import type { DeliveryResult, DiscordItem, TwilioItem, TwilioRefs } from '../domain/conversation/lane-items.ts';
 
 /** Which conversation an activity works for. */
@@ -44,10 +44,7 @@ export interface ConversationActivities {
   rateCase(of: ConversationRef, job: JobOf<'rateCase'>): Promise<void>;
   reportToCase(of: ConversationRef, job: JobOf<'reportCase'>): Promise<void>;
   openPrivateThread(of: ConversationRef): Promise<{ channelId: string; link: string }>;
-  findAgentName(
-    of: ConversationRef,
-    job: JobOf<'describeAgent'>,
-  ): Promise<{ workerSid: string | null; name: string | null }>;
+  findAgentName(of: ConversationRef, job: JobOf<'describeAgent'>): Promise<AgentDescription>;
   inspectFlex(of: ConversationRef): Promise<FlexSnapshot>;
   fetchMissingMessages(
     of: ConversationRef,

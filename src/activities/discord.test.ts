@@ -214,7 +214,7 @@ it('an edit that is older than the one shown, or behind the deletion, is not car
     at: Date.now(),
     sourceSid: 'IM0',
     changedAt,
-    ...(text === undefined ? { kind: 'delete' } : { kind: 'edit', text, authorName: 'Ann' }),
+    ...(text === undefined ? { kind: 'delete' } : { kind: 'edit', text }),
   });
   await deliver(discord, items(1), { transcript });
   await deliver(discord, [change('e2', 20_000, 'second'), change('e1', 10_000, 'first')], { transcript });
@@ -227,6 +227,16 @@ it('an edit that is older than the one shown, or behind the deletion, is not car
   expect(transcript.rows.get('IM0')).toMatchObject({ text: 'second', deletedAt: 30_000 });
   // Each edit that was shown brings the next comparison near.
   expect(transcript.touched).toEqual(['CH1', 'CH1']);
+});
+
+it('an edit keeps the name under which the message was first shown', async () => {
+  const discord = new MemoryDiscord();
+  const transcript = new MemoryTranscript();
+  const [said] = items(1);
+  await deliver(discord, [{ ...said!, authorName: 'Bob' } as DiscordItem], { transcript });
+  const edit: DiscordItem = { key: '9:7:edit', at: Date.now(), kind: 'edit', sourceSid: 'IM0', text: 'better' };
+  await deliver(discord, [edit], { transcript });
+  expect(discord.posts[0]!.content).toBe('**Bob:** better');
 });
 
 it('of what an agent takes back one line is left: no further part and no file', async () => {
@@ -253,7 +263,6 @@ it('an edit of a copy that is gone is refused for good, and what is behind it is
     kind: 'edit',
     sourceSid: 'IM0',
     text: 'better',
-    authorName: 'Ann',
   };
   const next = { ...items(2)[1]! };
   const results = await deliver(discord, [edit, next], { transcript });

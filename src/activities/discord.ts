@@ -103,7 +103,8 @@ async function deliverItem(
     return ids;
   }
   if (copy && isOutdated(copy, changedAt)) return ids;
-  await editParts(deps, channelId, ids, withAuthor(item.authorName, item.text));
+  // Under the name that the user has read, whoever is in the chat by now.
+  await editParts(deps, channelId, ids, withAuthor(copy?.authorName ?? null, item.text));
   await deps.store.transcript.edited('twilio', item.sourceSid, item.text, changedAt);
   // Who corrects one message may correct it again, and the webhook of that may be lost.
   if (of.twilio.conversationSid !== undefined)

@@ -18,7 +18,7 @@ export function createTwilioActivities(
     async findAgentName(of, { taskSid }) {
       if (!isAssumedTask(taskSid)) return deps.twilio.describeAgent(taskSid);
       const [agent] = (await deps.twilio.inspect(interactionOf(of))).agents;
-      return { workerSid: agent?.workerSid ?? null, name: agent?.name ?? null };
+      return { workerSid: agent?.workerSid ?? null, name: agent?.name ?? null, identity: agent?.identity ?? null };
     },
     inspectFlex: (of) => deps.twilio.inspect(interactionOf(of)),
     async fetchMissingMessages(of, job) {

@@ -46,13 +46,70 @@ function containing(text: string): Match {
     )})`;
 }
 
+interface Word {
+  /** with all its marks */
+  typed: string;
+  /** from its first letter or digit to its last */
+  core: string;
+  /** what its marks part */
+  parts: string[];
+}
+
+/**
+ * PostgreSQL's parser keeps some words with marks whole (`jane@example.com`, `save.dat`, `1.20.4`), takes others apart in its
+ * own way (`ERR-42` is `err` and `-42`), and takes them for something else while they are typed (`jane@exam`). So the index
+ * only narrows: to what has such a word, or its beginning up to the first mark. Of that, the text itself must hold it.
+ */
 function beginningsOf(text: string): Match | null {
-  const words = text.match(/[\p{L}\p{N}\p{M}_]+/gu)?.slice(0, MOST_WORDS);
-  if (!words) return null;
-  const query = words.map((word) => `'${word}':*`).join(' & ');
-  return (column) => sql<boolean>`to_tsvector('simple', ${column}) @@ to_tsquery('simple', ${query})`;
+  const words = text.split(/\s+/).flatMap(asWord).slice(0, MOST_WORDS);
+  if (words.length === 0) return null;
+  const query = words.map(narrowing).join(' & ');
+  const marked = words.filter(({ parts }) => parts.length > 1);
+  return (column) =>
+    sql<boolean>`(${sql.join(
+      [
+        sql`to_tsvector('simple', ${column}) @@ to_tsquery('simple', ${query})`,
+        ...marked.map(({ core }) => sql`${column} ilike ${holding(core)}`),
+      ],
+      sql` and `,
+    )})`;
+}
+
+function asWord(typed: string): Word[] {
+  const parts = typed.match(/[\p{L}\p{N}\p{M}]+/gu);
+  const [first, last] = [parts?.[0], parts?.at(-1)];
+  if (!parts || first === undefined || last === undefined) return [];
+  return [{ typed, parts, core: typed.slice(typed.indexOf(first), typed.lastIndexOf(last) + last.length) }];
+}
+
+function narrowing({ typed, parts: [first = ''] }: Word): string {
+  // To the parser a hyphen before digits is their sign: `ERR-42` is found by `42` only as `-42`.
+  const beginnings = /^\d/.test(first) ? [first, `-${first}`] : [first];
+  // Paths and addresses are words that begin with a mark, or without what stands before it.
+  if (typed !== first) beginnings.push(typed);
+  return `(${beginnings.map(beginning).join(' | ')})`;
+}
+
+function beginning(word: string): string {
+  return `${quoted(word)}:*`;
+}
+
+/** For `to_tsquery`, which has signs of its own: in quotes nothing is taken for one. */
+function quoted(word: string): string {
+  return `'${word.replace(/['\\]/g, '$&$&')}'`;
+}
+
+/** Between two letters any mark is as good as another: people write `can't` and “can’t”. */
+function holding(core: string): string {
+  const between = core.split(/(?<=[\p{L}\p{M}])[^\p{L}\p{N}\p{M}](?=\p{L})/u);
+  return `%${between.map(escaped).join('_')}%`;
 }
 
 function like(text: string): string {
-  return `%${text.trim().replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+  return `%${escaped(text.trim())}%`;
+}
+
+/** For `like`, where these have a meaning. */
+function escaped(text: string): string {
+  return text.replace(/[\\%_]/g, (sign) => `\\${sign}`);
 }

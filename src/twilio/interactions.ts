@@ -1,7 +1,7 @@
 import { failedBecause, VendorFailure } from '../contract/vendor-failure.ts';
 import type { TwilioSettings } from './account.ts';
 import type { TwilioClient } from './client.ts';
-import type { taskCalls } from './tasks.ts';
+import { NOBODY, type taskCalls } from './tasks.ts';
 import type { TwilioAdapter } from './twilio-adapter.ts';
 
 type InteractionCalls = Pick<TwilioAdapter, 'createInteraction' | 'invite' | 'closeConversation' | 'inspect'>;
@@ -66,7 +66,7 @@ export function interactionCalls(
       const mayBeOver = assigned.length + open.length === 0;
       const agents = assigned.map(async ({ sid }) => ({
         taskSid: sid,
-        ...(withNames ? await tasks.describeAgent(sid) : { workerSid: null, name: null }),
+        ...(withNames ? await tasks.describeAgent(sid) : NOBODY),
       }));
       return {
         conversationClosed,

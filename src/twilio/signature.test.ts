@@ -38,10 +38,24 @@ describe('X-Twilio-Signature', () => {
     expect(check({ url: 'https://example.com:443/flex/webhook?case=42' })).toBe(true);
   });
 
+  it('accepts the signed request, with the port of the public address written out or not', () => {
+    const url = 'https://example.com:8443/flex/webhook?case=42';
+    expect(check({ url })).toBe(true);
+    expect(check({ url, signature: signRequest(TOKEN, url, PARAMS) })).toBe(true);
+    expect(twilio.validateRequest(TOKEN, signRequest(TOKEN, URL_WITH_QUERY, PARAMS), url, PARAMS)).toBe(true);
+  });
+
+  it.each(['https://example.com/flex/webhook?case=42', 'https://example.com:8443/flex/webhook?case=42'])(
+    'refuses another port than that of %s',
+    (url) => {
+      const other = 'https://example.com:9443/flex/webhook?case=42';
+      expect(check({ url, signature: signRequest(TOKEN, other, PARAMS) })).toBe(false);
+    },
+  );
+
   it.each([
     ['another token', { authToken: 'other' }],
     ['another URL', { url: 'https://example.com/flex/webhook?case=43' }],
-    ['another port', { url: 'https://example.com:8443/flex/webhook?case=42' }],
     ['a changed parameter', { params: { ...PARAMS, Body: 'hi' } }],
     ['an added parameter', { params: { ...PARAMS, More: '1' } }],
     ['no signature', { signature: undefined }],

@@ -20,8 +20,8 @@ export function signRequest(authToken: string, url: string, params: FormParams):
 }
 
 /**
- * Whether Twilio signed this request. `url` is the public one as registered, with its query; the standard port may or
- * may not stand in what Twilio signed. A body that is no form is signed by `bodySHA256` in the query instead.
+ * Whether Twilio signed this request. `url` is the public one as registered, with its query; its port, standard or not, may
+ * or may not stand in what Twilio signed. A body that is no form is signed by `bodySHA256` in the query instead.
  */
 export function isSigned(options: {
   authToken: string;
@@ -34,7 +34,7 @@ export function isSigned(options: {
   const { authToken, signature, url, rawBody } = options;
   if (!signature) return false;
   const params = rawBody === undefined ? options.params : {};
-  const signed = [url, withPort(url)].some((form) => equal(signRequest(authToken, form, params), signature));
+  const signed = withAndWithoutPort(url).some((form) => equal(signRequest(authToken, form, params), signature));
   if (!signed || rawBody === undefined) return signed;
   const promised = new URL(url).searchParams.get('bodySHA256') ?? '';
   return equal(createHash('sha256').update(rawBody, 'utf8').digest('hex'), promised.toLowerCase());
@@ -53,14 +53,14 @@ export function isAddressKey(authToken: string, path: string, key: string | unde
   return key !== undefined && equal(addressKey(authToken, path), key);
 }
 
-/** The URL with the scheme's standard port written out, or without it when it was; the same text when another port is named. */
-function withPort(url: string): string {
+/** The URL without its port, and with it: the scheme's standard one where it names none. Twilio's own library takes either too. */
+function withAndWithoutPort(url: string): string[] {
   const parts = /^(https?):\/\/([^/?#]+)((?:[/?#].*)?)$/.exec(url);
-  if (!parts) return url;
+  if (!parts) return [url];
   const [, scheme, host = '', rest] = parts;
+  const bare = host.replace(/:\d+$/, '');
   const standard = scheme === 'https' ? ':443' : ':80';
-  if (host.endsWith(standard)) return `${scheme}://${host.slice(0, -standard.length)}${rest}`;
-  return /:\d+$/.test(host) ? url : `${scheme}://${host}${standard}${rest}`;
+  return [bare, host === bare ? bare + standard : host].map((form) => `${scheme}://${form}${rest}`);
 }
 
 function equal(ours: string, theirs: string): boolean {

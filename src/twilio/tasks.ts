@@ -3,7 +3,8 @@ import { failedBecause } from '../contract/vendor-failure.ts';
 import type { TwilioSettings } from './account.ts';
 import { parseAttributes } from './attributes.ts';
 import type { TwilioClient } from './client.ts';
-import type { TaskView, TwilioAdapter } from './twilio-adapter.ts';
+import type { DescribedAgent, TaskView, TwilioAdapter } from './twilio-adapter.ts';
+import { describeWorker, type DescribedWorker } from './workers.ts';
 
 type TaskCalls = Pick<TwilioAdapter, 'findTask' | 'tasksOf' | 'describeAgent'>;
 
@@ -13,10 +14,13 @@ const NAME_KEPT_MS = 5 * 60_000;
 /** Reservation states of an agent who took the task. */
 const TAKEN = new Set(['accepted', 'wrapping', 'completed']);
 
+/** Nobody, or nothing is to be known of them. */
+export const NOBODY: DescribedAgent = { workerSid: null, name: null, identity: null };
+
 /** The adapter's calls on TaskRouter (twilio.com/docs/taskrouter/api). */
 export function taskCalls(client: TwilioClient, settings: TwilioSettings): TaskCalls {
   const workspace = client.sdk.taskrouter.v1.workspaces(settings.workspaceSid);
-  const names = new Map<string, { name: string; until: number }>();
+  const workers = new Map<string, { described: DescribedWorker; until: number }>();
 
   const matching = async (attribute: string, value: string): Promise<TaskView[]> => {
     const tasks = await workspace.tasks.list({
@@ -37,14 +41,14 @@ export function taskCalls(client: TwilioClient, settings: TwilioSettings): TaskC
     tasksOf: (conversationSid) => matching('conversationSid', conversationSid),
     async describeAgent(taskSid) {
       const reservation = await takenReservation(workspace, taskSid);
-      if (!reservation) return { workerSid: null, name: null };
+      if (!reservation) return NOBODY;
       const { workerSid, workerName } = reservation;
-      const known = names.get(workerSid);
-      if (known && known.until > Date.now()) return { workerSid, name: known.name };
-      const name = (await fullName(workspace, workerSid)) ?? workerName;
-      if (names.size > 1_000) names.clear();
-      names.set(workerSid, { name, until: Date.now() + NAME_KEPT_MS });
-      return { workerSid, name };
+      const known = workers.get(workerSid);
+      if (known && known.until > Date.now()) return { workerSid, ...known.described };
+      const described = describeWorker(await attributesOf(workspace, workerSid), workerName);
+      if (workers.size > 1_000) workers.clear();
+      workers.set(workerSid, { described, until: Date.now() + NAME_KEPT_MS });
+      return { workerSid, ...described };
     },
   };
 }
@@ -65,12 +69,10 @@ async function takenReservation(
   }
 }
 
-/** The attribute `full_name`, which Flex sets for every worker; null when it isn't there. */
-async function fullName(workspace: Workspace, workerSid: string): Promise<string | null> {
+/** Null when the worker is gone. */
+async function attributesOf(workspace: Workspace, workerSid: string): Promise<string | null> {
   try {
-    const { attributes } = await workspace.workers(workerSid).fetch();
-    const name = parseAttributes(attributes)['full_name'];
-    return typeof name === 'string' && name.trim() !== '' ? name.trim() : null;
+    return (await workspace.workers(workerSid).fetch()).attributes;
   } catch (error) {
     if (failedBecause(error, 'notFound')) return null;
     throw error;

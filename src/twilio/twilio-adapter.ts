@@ -94,16 +94,24 @@ export interface TwilioAdapter {
     conversationClosed: boolean;
     channelClosed: boolean;
     openTasks: string[];
-    agents: { taskSid: string; workerSid: string | null; name: string | null }[];
+    agents: ({ taskSid: string } & DescribedAgent)[];
     /** tasks that nobody works on any more; Twilio forgets them some minutes later */
     finishedTasks: { taskSid: string; canceled: boolean }[];
   }>;
-  /** Who accepted a task: worker and display name (full_name attribute, else the worker's friendly name). */
-  describeAgent(taskSid: string): Promise<{ workerSid: string | null; name: string | null }>;
+  /** Who accepted a task. */
+  describeAgent(taskSid: string): Promise<DescribedAgent>;
   /** A Flex token of an agent's browser (IAM Tokens/validate). Null when it isn't valid. */
   validateFlexToken(
     token: string,
   ): Promise<{ workerSid: string | null; identity: string; roles: string[]; expiresAt: number } | null>;
+}
+
+export interface DescribedAgent {
+  workerSid: string | null;
+  /** what users may read */
+  name: string | null;
+  /** `author` of their messages */
+  identity: string | null;
 }
 
 export interface ConversationMessage {

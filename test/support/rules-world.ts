@@ -18,7 +18,7 @@ export const CONVERSATION_SID = 'CH1';
 
 /** A vendor as the adapters promise it: one copy per key, however often it is asked. */
 export interface Outbox {
-  discord: { key: string; text: string; from: string }[];
+  discord: { key: string; text: string; from: string; author: string | null }[];
   twilio: { key: string; kind: string; text: string }[];
 }
 
@@ -110,7 +110,8 @@ export class RulesWorld {
   private toDiscord(item: DiscordItem): DeliveryResult {
     if (!this.out.discord.some((known) => known.key === item.key)) {
       const text = item.kind === 'delete' ? '(deleted)' : item.text;
-      this.out.discord.push({ key: item.key, text, from: item.kind === 'say' ? item.from : item.kind });
+      const [from, author] = item.kind === 'say' ? [item.from, item.authorName] : [item.kind, null];
+      this.out.discord.push({ key: item.key, text, from, author });
     }
     return { key: item.key, outcome: 'done', copyIds: [`d-${item.key}`], channelId: this.state.channel?.id ?? '30001' };
   }
@@ -206,19 +207,23 @@ export class RulesWorld {
     event: Omit<
       Extract<FlexEvent, { type: 'agent.message' }>,
       'episode' | 'conversationSid' | 'author' | 'media' | 'at' | 'type'
-    >,
+    > & { author?: string },
   ): InboundEvent {
     return { type: 'agent.message', author: 'ann', media: [], at: this.now, ...event, ...this.of };
   }
 
-  agentSays(text: string): string {
+  agentSays(text: string, author = 'ann'): string {
     const index = this.nextIndex++;
-    this.tell(this.agentEvent({ id: `IM${index}`, index, text }));
+    this.tell(this.agentEvent({ id: `IM${index}`, index, text, author }));
     return `IM${index}`;
   }
 
-  agentJoins(name: string | null = 'Ann', taskSid = this.state.twilio.taskSid ?? 'WT1'): void {
-    this.tell({ type: 'agent.joined', taskSid, workerSid: 'WK1', name, at: this.now, ...this.of });
+  agentJoins(
+    name: string | null = 'Ann',
+    taskSid = this.state.twilio.taskSid ?? 'WT1',
+    identity: string | null = null,
+  ): void {
+    this.tell({ type: 'agent.joined', taskSid, workerSid: 'WK1', name, identity, at: this.now, ...this.of });
   }
 
   /** Takes the next index as a message of ours or the agent's would, without telling anybody. */

@@ -245,14 +245,15 @@ describe('Flex', () => {
       interactionChannelSid: made.interactionChannelSid,
     };
     await until('an open task', async () => (await twilio.inspect(where)).openTasks[0]);
-    expect(await twilio.describeAgent(task.sid)).toEqual({ workerSid: null, name: null });
+    expect(await twilio.describeAgent(task.sid)).toEqual({ workerSid: null, name: null, identity: null });
     await accepted(agent.workerSid);
-    expect(await twilio.describeAgent(task.sid)).toEqual({ workerSid: agent.workerSid, name: 'Ann Lee' });
+    const ann = { workerSid: agent.workerSid, name: 'Ann Lee', identity: agent.identity };
+    expect(await twilio.describeAgent(task.sid)).toEqual(ann);
     expect(await twilio.inspect(where)).toEqual({
       conversationClosed: false,
       channelClosed: false,
       openTasks: [],
-      agents: [{ taskSid: task.sid, workerSid: agent.workerSid, name: 'Ann Lee' }],
+      agents: [{ taskSid: task.sid, ...ann }],
       finishedTasks: [],
     });
     await twilio.closeConversation(where);

@@ -23,17 +23,31 @@ const callers = new WeakMap<FastifyRequest, DeskCaller>();
 
 /** Who sends this request, by session cookie, API token, session as bearer, or Flex token; null when nobody known. */
 export async function deskCaller(request: FastifyRequest, deps: AuthDeps): Promise<DeskCaller | null> {
-  const bearer = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
-  if (bearer) {
-    const user =
-      (await deps.users.verify(bearer, 'token')) ??
-      (await deps.users.verify(bearer, 'session')) ??
-      (await fromFlex(bearer, deps));
-    return user ? { user, by: 'bearer' } : null;
-  }
+  const bearer = bearerOf(request);
   const session = sessionOf(request);
-  const user = session ? await deps.users.verify(session, 'session') : null;
-  return user ? { user, by: 'cookie' } : null;
+  const user = bearer ? await bearing(bearer, deps) : session ? await deps.users.verify(session, 'session') : null;
+  if (!user) return null;
+  const caller: DeskCaller = { user, by: bearer ? 'bearer' : 'cookie' };
+  callers.set(request, caller);
+  return caller;
+}
+
+async function bearing(secret: string, deps: AuthDeps): Promise<DeskUser | null> {
+  return (
+    (await deps.users.verify(secret, 'token')) ??
+    (await deps.users.verify(secret, 'session')) ??
+    (await fromFlex(secret, deps))
+  );
+}
+
+/** The secret by which the sender of this request was found to be somebody; null when they were not. */
+export function secretOfCaller(request: FastifyRequest): string | null {
+  return callers.has(request) ? secretShown(request) : null;
+}
+
+/** The secret that this request shows, whoever it is of. */
+export function secretShown(request: FastifyRequest): string | null {
+  return bearerOf(request) ?? sessionOf(request) ?? null;
 }
 
 /** Lets a request pass when its sender is known and may do this; a browser's change must come from our own pages. */
@@ -56,7 +70,6 @@ export function requireRole(deps: AuthDeps, ...roles: DeskRole[]) {
         `Your role (${caller.user.role}) can't do this; it needs ${roles.join(' or ')}. An admin can change roles.`,
       );
     }
-    callers.set(request, caller);
   };
 }
 
@@ -78,6 +91,10 @@ export function requireOwnOrigin(request: FastifyRequest, publicUrl: string): vo
       'This change was sent by a page of another site. Open the case desk itself and try again.',
     );
   }
+}
+
+function bearerOf(request: FastifyRequest): string | undefined {
+  return /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
 }
 
 /** Read from the header itself, because the codec endpoint asks too, outside the scope of the cookie plugin. */

@@ -1,11 +1,8 @@
 import helmet from '@fastify/helmet';
-import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance } from 'fastify';
+import { registerRequestLimit } from './request-limit.ts';
 
-/** Per address; people and their tools stay far below. Signed webhooks and health checks are exempt by their routes. */
-const REQUESTS_PER_MINUTE = 600;
-
-/** Headers that keep browsers strict, and a cap on requests per address. */
+/** Headers that keep browsers strict, and a cap on requests. */
 export async function registerSecurity(
   app: FastifyInstance,
   options: { publicUrl: string; frameAncestors: string[] },
@@ -29,5 +26,5 @@ export async function registerSecurity(
     crossOriginResourcePolicy: false,
     crossOriginOpenerPolicy: false,
   });
-  await app.register(rateLimit, { max: REQUESTS_PER_MINUTE, timeWindow: '1 minute' });
+  await registerRequestLimit(app);
 }

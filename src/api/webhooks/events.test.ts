@@ -107,13 +107,17 @@ describe('TaskRouter events', () => {
   const task = (fields: Record<string, string>) =>
     mapTaskRouterEvent(new EventFields({ TaskSid: WT, Timestamp: String(NOW / 1_000), ...fields }), about, 0);
 
-  it('names the agent who accepted, by full name before sign-in name', () => {
+  it('tells the full name and the identity of the agent who accepted; a sign-in name is no name for users', () => {
     const accepted = { EventType: 'reservation.accepted', WorkerSid: WK, WorkerName: 'ann@example.com' };
-    expect(task({ ...accepted, WorkerAttributes: '{"full_name":"Ann Lee"}' })).toEqual({
-      event: { type: 'agent.joined', ...about, taskSid: WT, workerSid: WK, name: 'Ann Lee', at: NOW },
+    const identity = 'ann_40example_2Ecom';
+    const WorkerAttributes = JSON.stringify({ full_name: ' Ann Lee ', contact_uri: `client:${identity}` });
+    expect(task({ ...accepted, WorkerAttributes })).toEqual({
+      event: { type: 'agent.joined', ...about, taskSid: WT, workerSid: WK, name: 'Ann Lee', identity, at: NOW },
     });
-    expect(task(accepted)).toMatchObject({ event: { name: 'ann@example.com' } });
-    expect(task({ EventType: 'reservation.accepted' })).toMatchObject({ event: { name: null, workerSid: null } });
+    expect(task(accepted)).toMatchObject({ event: { name: null, identity: 'ann@example.com' } });
+    expect(task({ EventType: 'reservation.accepted' })).toMatchObject({
+      event: { name: null, workerSid: null, identity: null },
+    });
   });
 
   it.each([

@@ -1,5 +1,6 @@
 import { CONVERSATION_ATTRIBUTE, EPISODE_ATTRIBUTE } from '../../contract/twilio-names.ts';
 import { parseAttributes } from '../../twilio/attributes.ts';
+import { describeWorker } from '../../twilio/workers.ts';
 import type { EventFields } from './form.ts';
 import type { Mapped, Subject } from './mapped.ts';
 
@@ -28,7 +29,7 @@ export function mapTaskRouterEvent(fields: EventFields, subject: Subject, receiv
           type: 'agent.joined',
           ...about,
           workerSid: fields.text('WorkerSid') || null,
-          name: workerName(fields),
+          ...describeWorker(fields.text('WorkerAttributes'), fields.text('WorkerName')),
         },
       };
     case 'reservation.wrapup':
@@ -51,10 +52,4 @@ export function taskRoute(fields: EventFields): { workflowId: string; episode: s
     episode: text(EPISODE_ATTRIBUTE),
     conversationSid: text('conversationSid'),
   };
-}
-
-/** Flex sets `full_name` for each worker; `WorkerName` is the sign-in name. */
-function workerName(fields: EventFields): string | null {
-  const full = parseAttributes(fields.text('WorkerAttributes'))['full_name'];
-  return (typeof full === 'string' && full.trim()) || fields.text('WorkerName') || null;
 }

@@ -1,7 +1,8 @@
 import { textsFor } from '../text/texts.ts';
 import { afterOpenTime, clearDeadlines, setDeadline } from './deadlines.ts';
 import { AGENT_LEFT, onTaskCreated } from './escalation.ts';
-import type { FlexEvent } from './events.ts';
+import { rememberAuthor } from './agent-names.ts';
+import type { AgentDescription, FlexEvent } from './events.ts';
 import { assumedTask, isAssumedTask } from './assumed-task.ts';
 import { firstSight, hasEnded } from './inbox.ts';
 import { addJob } from './jobs.ts';
@@ -14,15 +15,11 @@ import type { AgentRef, ConversationState } from './state.ts';
 const HOUR = 3_600_000;
 
 /** An agent accepted: whichever signal comes first counts, the rest are repeats. */
-export function onAgentJoined(
-  s: ConversationState,
-  joined: { taskSid: string; workerSid: string | null; name: string | null },
-  now: number,
-): void {
+export function onAgentJoined(s: ConversationState, joined: { taskSid: string } & AgentDescription, now: number): void {
   const known = s.agents.find((agent) => agent.taskSid === joined.taskSid) ?? adopted(s, joined.taskSid, now);
   if (known) {
-    known.workerSid ??= joined.workerSid;
-    if (known.name === null && joined.name !== null) nameAgent(s, joined.taskSid, joined.workerSid, joined.name, now);
+    know(s, known, joined);
+    if (known.name === null && joined.name !== null) nameAgent(s, joined.taskSid, joined, now);
     return;
   }
   s.phase = 'agent';
@@ -30,7 +27,9 @@ export function onAgentJoined(
   firstSight(s, `agent.joined:${joined.taskSid}`);
   // The webhook of the task itself may come later or never, and Studio must not run for what the agent writes.
   onTaskCreated(s, joined.taskSid, now);
-  s.agents.push({ taskSid: joined.taskSid, workerSid: joined.workerSid, name: null, joinedAt: now });
+  const agent: AgentRef = { taskSid: joined.taskSid, workerSid: null, name: null, joinedAt: now };
+  s.agents.push(agent);
+  know(s, agent, joined);
   if (s.escalation) {
     s.escalation.waitingSince = null;
     s.escalation.gaveUp = false;
@@ -39,7 +38,14 @@ export function onAgentJoined(
   setDeadline(s, 'agentSilence', afterOpenTime(now, s.timings.agentSilence, s.timings.businessHours));
   if (joined.name === null)
     addJob(s, { kind: 'describeAgent', taskSid: joined.taskSid }, describeKey(s, joined.taskSid));
-  else nameAgent(s, joined.taskSid, joined.workerSid, joined.name, now);
+  else nameAgent(s, joined.taskSid, joined, now);
+}
+
+/** Each way of being told has something of who an agent is. */
+function know(s: ConversationState, agent: AgentRef, { workerSid, identity }: AgentDescription): void {
+  agent.workerSid ??= workerSid;
+  if (identity) agent.identity ??= identity;
+  rememberAuthor(s, agent);
 }
 
 /**
@@ -59,31 +65,30 @@ function adopted(s: ConversationState, taskSid: string, now: number): AgentRef |
 }
 
 /** The agent's name is known (or can't be had): now the user is told, then what the agent wrote meanwhile. */
-export function nameAgent(
-  s: ConversationState,
-  taskSid: string,
-  workerSid: string | null,
-  name: string | null,
-  now: number,
-): void {
+export function nameAgent(s: ConversationState, taskSid: string, described: AgentDescription, now: number): void {
   const agent = s.agents.find((candidate) => candidate.taskSid === taskSid);
   if (!agent || agent.name !== null) {
-    // Gone again before the name was known: what was written waits no longer for it.
+    // Gone again before the name was known: what was written waits no longer for it, and is shown under it.
+    rememberAuthor(s, described);
     releaseAgentMessages(s, now);
     return;
   }
   const t = textsFor(s.locale);
+  const { name } = described;
   agent.name = name ?? t.agent;
-  agent.workerSid ??= workerSid;
+  know(s, agent, described);
   s.jobs = s.jobs.filter((job) => job.key !== describeKey(s, taskSid));
   say(s, now, name === null ? t.agentJoinedUnnamed : t.agentJoined(name));
   if (s.case) reportAgent(s);
   releaseAgentMessages(s, now);
 }
 
+/** Nothing is known of the agent but that somebody is there. */
+export const SOMEBODY: AgentDescription = { workerSid: null, name: null };
+
 /** The chat ends before the names were looked up: the user need not know them any more, but sees what was written. */
 export function nameRest(s: ConversationState, now: number): void {
-  for (const agent of s.agents.filter(({ name }) => name === null)) nameAgent(s, agent.taskSid, null, null, now);
+  for (const agent of s.agents.filter(({ name }) => name === null)) nameAgent(s, agent.taskSid, SOMEBODY, now);
 }
 
 function describeKey(s: ConversationState, taskSid: string): string {
@@ -101,7 +106,7 @@ export function assumeAgent(
   // The last word of somebody who has left, told late: whether anybody has come since, only Flex knows.
   const isLate = s.escalation?.reason === AGENT_LEFT && message.at < s.escalation.askedAt;
   if (isLate || hasEnded(s, taskSid)) lookAtFlex(s);
-  else onAgentJoined(s, { taskSid, workerSid: null, name: null }, now);
+  else onAgentJoined(s, { taskSid, ...SOMEBODY }, now);
 }
 
 /** An agent is gone from the chat. What that means, and who else is there, only Flex knows: a transfer, a break, or the end. */

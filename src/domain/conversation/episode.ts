@@ -75,6 +75,7 @@ export function beginEpisode(s: ConversationState, episode: string, now: number)
   s.escalation = null;
   s.twilio = {};
   s.agents = [];
+  delete s.authors;
   delete s.lacked;
   s.flexInbox = { next: 0, ours: [], held: [] };
   s.opened = 0;

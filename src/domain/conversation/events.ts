@@ -86,6 +86,15 @@ export type UserEvent =
   /** into the server; `at` by Discord's clock, so it is the same whoever saw it */
   | { type: 'user.joined'; at: number };
 
+/** Who an agent is, as far as whoever tells it knows. */
+export interface AgentDescription {
+  workerSid: string | null;
+  /** what the user reads; null when it must be looked up, or when Flex knows none but the one with which they sign in */
+  name: string | null;
+  /** in the Twilio conversation: `author` of what they write. Absent where it is not known, and in older histories */
+  identity?: string | null;
+}
+
 /** Which run an event of Flex is about; events of an earlier episode never touch the current one. */
 interface OfEpisode {
   episode: string;
@@ -107,14 +116,7 @@ export type FlexEvent =
     })
   | (OfEpisode & { type: 'agent.edit'; id: string; text: string; editedAt: number })
   | (OfEpisode & { type: 'agent.delete'; id: string; at: number })
-  | (OfEpisode & {
-      type: 'agent.joined';
-      taskSid: string;
-      workerSid: string | null;
-      /** display name; null when the event carries none and it must be looked up */
-      name: string | null;
-      at: number;
-    })
+  | (OfEpisode & AgentDescription & { type: 'agent.joined'; taskSid: string; at: number })
   | (OfEpisode & { type: 'agent.left'; taskSid: string; at: number })
   | (OfEpisode & { type: 'task.wrapup'; taskSid: string; at: number })
   | (OfEpisode & { type: 'task.completed'; taskSid: string; at: number })

@@ -31,7 +31,7 @@ export type DiscordItem = { key: string; at: number } & (
       sourceSid: string | null;
     }
   /** `changedAt` of edits and deletions: when its author did it, by the clock of the side where it was done */
-  | { kind: 'edit'; sourceSid: string; text: string; authorName: string | null; changedAt?: number }
+  | { kind: 'edit'; sourceSid: string; text: string; changedAt?: number }
   | { kind: 'delete'; sourceSid: string; changedAt?: number }
 );
 

@@ -1,4 +1,4 @@
-import { textsFor } from '../text/texts.ts';
+import { nameOfAuthor } from './agent-names.ts';
 import { clearDeadlines, setDeadline, afterOpenTime } from './deadlines.ts';
 import type { FlexEvent, UserEvent } from './events.ts';
 import { asLeft, isNewestChange, wholeSecond } from './changes.ts';
@@ -113,7 +113,7 @@ export function releaseAgentMessages(s: ConversationState, now: number): void {
     toDiscord(s, now, {
       kind: 'say',
       from: 'agent',
-      authorName: currentAgentName(s),
+      authorName: nameOfAuthor(s, message.author),
       text: message.text,
       links: [],
       buttons: [],
@@ -201,15 +201,8 @@ export function changeAgentMessage(s: ConversationState, { id: sid, text, at }: 
   toDiscord(
     s,
     now,
-    text === null
-      ? { kind: 'delete', sourceSid: sid, changedAt }
-      : { kind: 'edit', sourceSid: sid, text, authorName: currentAgentName(s), changedAt },
+    text === null ? { kind: 'delete', sourceSid: sid, changedAt } : { kind: 'edit', sourceSid: sid, text, changedAt },
   );
-}
-
-/** The name under which agent messages appear now. */
-export function currentAgentName(s: ConversationState): string {
-  return s.agents.at(-1)?.name ?? textsFor(s.locale).agent;
 }
 
 /** A user's message after the change that overtook it; null when it was deleted before it was here. */

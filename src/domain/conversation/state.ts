@@ -1,4 +1,12 @@
-import type { AgentMedia, FlexEvent, Priority, UserAttachment, UserEvent, UserProfile } from './events.ts';
+import type {
+  AgentDescription,
+  AgentMedia,
+  FlexEvent,
+  Priority,
+  UserAttachment,
+  UserEvent,
+  UserProfile,
+} from './events.ts';
 import type { DeliveryResult, DiscordItem, Lane, LaneName, TwilioItem, TwilioRefs } from './lane-items.ts';
 import type { Timings } from './timings.ts';
 
@@ -61,6 +69,8 @@ export interface ConversationState {
   escalation: Escalation | null;
   twilio: Partial<TwilioRefs>;
   agents: AgentRef[];
+  /** names under which authors of agent messages are shown, by their identity; also of those who have left: their last words may come later; bounded */
+  authors?: { identity: string; name: string }[];
   /** what the last look at Flex lacked: it counts when the next one lacks it too */
   lacked?: string[];
   flexInbox: FlexInbox;
@@ -133,10 +143,8 @@ export interface Escalation {
   gaveUp: boolean;
 }
 
-export interface AgentRef {
+export interface AgentRef extends AgentDescription {
   taskSid: string;
-  workerSid: string | null;
-  name: string | null;
   joinedAt: number;
 }
 
@@ -229,7 +237,7 @@ export interface FlexSnapshot {
   /** tasks pending or reserved: somebody will be asked */
   openTasks: string[];
   /** agents in the interaction now */
-  agents: { taskSid: string; workerSid: string | null; name: string | null }[];
+  agents: ({ taskSid: string } & AgentDescription)[];
   /** tasks that nobody works on any more; Flex forgets them after a while */
   finishedTasks: { taskSid: string }[];
 }
@@ -286,7 +294,7 @@ export type JobResult =
   | { kind: 'openCase'; number: number; queuePosition: number }
   | { kind: 'checkReopen'; allowed: boolean }
   | { kind: 'openThread'; channelId: string; link: string }
-  | { kind: 'describeAgent'; workerSid: string | null; name: string | null }
+  | ({ kind: 'describeAgent' } & AgentDescription)
   | { kind: 'inspectFlex'; snapshot: FlexSnapshot }
   /** `last`: the highest index that exists now, -1 for none */
   /** items without a result were not tried */

@@ -5,7 +5,15 @@ import { textsFor } from '../text/texts.ts';
 import { ask } from './ask.ts';
 import { noteLanguage } from './language.ts';
 import { onAnswer, onBotAction, onIdle, questionFor, speak } from './bot-phase.ts';
-import { assumeAgent, nameAgent, onAgentJoined, onAgentLeft, onAgentSilent, onUserSilent } from './agent-phase.ts';
+import {
+  assumeAgent,
+  nameAgent,
+  onAgentJoined,
+  onAgentLeft,
+  onAgentSilent,
+  onUserSilent,
+  SOMEBODY,
+} from './agent-phase.ts';
 import { setDeadline, takeDue } from './deadlines.ts';
 import { endedByAgent, hearLastWords } from './ending.ts';
 import { beginEpisode } from './episode.ts';
@@ -309,7 +317,7 @@ function onJobDone(s: ConversationState, key: string, result: JobResult, now: nu
       s.channel = { id: result.channelId, kind: 'thread', untried: true };
       return;
     case 'describeAgent':
-      if (job.kind === 'describeAgent') nameAgent(s, job.taskSid, result.workerSid, result.name, now);
+      if (job.kind === 'describeAgent') nameAgent(s, job.taskSid, result, now);
       return;
     case 'inspectFlex':
       if (s.phase !== 'agent' && s.phase !== 'escalation') return;
@@ -359,7 +367,7 @@ function onJobFailed(s: ConversationState, key: string, reason: string, now: num
   const job = s.jobs.find((candidate) => candidate.key === key);
   if (!job) return;
   s.jobs = s.jobs.filter((candidate) => candidate !== job);
-  if (job.kind === 'describeAgent') nameAgent(s, job.taskSid, null, null, now);
+  if (job.kind === 'describeAgent') nameAgent(s, job.taskSid, SOMEBODY, now);
   if (job.kind === 'ask') onAsked(s, job, { kind: 'none', locale: s.locale }, now);
   if (job.kind === 'showArticle') onArticle(s, null, now);
   if (job.kind === 'checkReopen') onReopenChecked(s, job, false, now);

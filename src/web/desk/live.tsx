@@ -1,5 +1,6 @@
 import { createContext, useContext, useEffect, useRef, useState, type ReactNode } from 'react';
 import { send, tellSignedOut } from './client.ts';
+import { paced } from './paced.ts';
 
 type Change = { cases: number[]; knowledge?: true } | { all: true };
 
@@ -7,6 +8,8 @@ const FIRST_RETRY_MS = 1_000;
 const LAST_RETRY_MS = 15_000;
 /** Changes that come together are read together. */
 const GATHER_MS = 300;
+/** Any relayed message changes a case: read again for each, a list would ask without end in a busy hour. */
+const LIST_SPACING_MS = 2_000;
 
 interface Live {
   connected: boolean;
@@ -33,7 +36,7 @@ export function useConnected(): boolean {
   return useContext(LiveContext).connected;
 }
 
-/** Calls back soon after a change of any case, of one (its number), or of what is known about the articles. */
+/** Calls back soon after a change of any case (paced), of one (its number), or of what is known about the articles. */
 export function useChanges(callback: () => void, of: number | 'cases' | 'knowledge' = 'cases'): void {
   const { listeners } = useContext(LiveContext);
   const latest = useRef(callback);
@@ -41,14 +44,15 @@ export function useChanges(callback: () => void, of: number | 'cases' | 'knowled
     latest.current = callback;
   });
   useEffect(() => {
-    let timer: number | undefined;
+    const spacing = of === 'cases' ? LIST_SPACING_MS : 0;
+    const { tell, stop } = paced(() => latest.current(), { gather: GATHER_MS, spacing });
     const listener = (change: Change): void => {
-      if (concerns(change, of)) timer ??= window.setTimeout(() => ((timer = undefined), latest.current()), GATHER_MS);
+      if (concerns(change, of)) tell();
     };
     listeners.add(listener);
     return () => {
       listeners.delete(listener);
-      clearTimeout(timer);
+      stop();
     };
   }, [listeners, of]);
 }
