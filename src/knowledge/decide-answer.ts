@@ -2,6 +2,7 @@ import { articleRef, type Answer, type Question, type Turn } from './answer.ts';
 import { excerpt, passage } from './conversation/excerpt.ts';
 import { goesOnWith, leansBack, withContext } from './conversation/follow-up.ts';
 import { asksSomething, splitQuestions } from './conversation/several-questions.ts';
+import { replyToOffer } from './conversation/reply-to-offer.ts';
 import { callsForHelp, isPlainNo, smallTalk } from './conversation/small-talk.ts';
 import type { HandoffClassifier } from './handoff/classifier.ts';
 import { readHandoff } from './handoff/detect.ts';
@@ -29,6 +30,9 @@ const UNANSWERED_LIMIT = 3;
 export function decideAnswer(question: Question, parts: DecisionParts): Answer {
   const text = withoutMarkup(question.text).trim();
   const language = questionLanguage(text, question.locale);
+  const offered = question.turns.at(-1)?.said === 'confirmHandoff' ? replyToOffer(text) : null;
+  if (offered === 'accepted') return { kind: 'handoff', reason: 'asked', score: 0.95, topic: null, locale: language };
+  if (offered === 'declined') return smallTalkAnswer('stay', language);
   const chat = /[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(text) ? smallTalk(text) : 'go-on';
   if (chat !== null) return replyToSmallTalk(chat, text, language, question);
   return handoff(text, language, question, parts) ?? fromArticles(text, language, question, parts);
@@ -43,7 +47,11 @@ function replyToSmallTalk(chat: SmallTalk, text: string, language: string, { tur
   if (meant === 'confirmHandoff') return { kind: 'confirmHandoff', score: 0.5, locale: language };
   if (meant === 'negative' && unanswered + 1 >= UNANSWERED_LIMIT)
     return { kind: 'handoff', reason: 'unanswered', score: 0.8, topic: null, locale: language };
-  return { kind: 'smallTalk', reply: meant, text: textsFor(language).smallTalk[meant], locale: language };
+  return smallTalkAnswer(meant, language);
+}
+
+function smallTalkAnswer(reply: SmallTalk, language: string): Answer {
+  return { kind: 'smallTalk', reply, text: textsFor(language).smallTalk[reply], locale: language };
 }
 
 /** Who calls for help without saying with what is asked about it once; then a person is offered, and after the offer one comes. */
@@ -60,12 +68,10 @@ function inContextOf(
   said: string | undefined,
 ): SmallTalk | 'handoff' | 'confirmHandoff' {
   if (chat === 'positive') {
-    if (said === 'confirmHandoff') return 'handoff';
     if (said === 'none' || said === 'negative') return 'confirmHandoff';
     if (said === 'didYouMean' || (said !== undefined && OFFERED_MORE.has(said))) return 'go-on';
   }
   if (chat === 'negative' && plainNo) {
-    if (said === 'confirmHandoff') return 'stay';
     if (said === undefined) return 'greeting';
     if (OFFERED_MORE.has(said)) return 'bye';
   }

@@ -79,6 +79,18 @@ describe('a conversation', () => {
       ['person?', '“stay”', 'trade-marklings'],
     ],
     [
+      'with a polite "no" to a person',
+      ['fuck this game', 'no thanks', 'is anyone there', 'how do i trade marklings with a friend'],
+      ['person?', '“stay”', expect.not.stringMatching('person'), 'trade-marklings'],
+    ],
+    [
+      'with a "no" to a person, in Thai',
+      ['มีใครว่างไหม', 'ไม่ต้องครับ', 'ลืมรหัสผ่านทำไงดี'],
+      ['person?', '“stay”', 'reset-password'],
+    ],
+    ['with a nod to a person, in Thai', ['มีใครว่างไหม', 'ครับ'], ['person?', 'person: asked']],
+    ['with a nod to nobody', ['ครับ', '好'], [expect.not.stringMatching('person'), expect.not.stringMatching('person')]],
+    [
       'in which nothing helps leads to a person',
       ['how do I reset my password', "that didn't help", 'still not working', 'useless'],
       ['reset-password', '“negative”', '“negative”', 'person: unanswered'],

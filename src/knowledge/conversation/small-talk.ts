@@ -1,17 +1,13 @@
 import type { SmallTalk } from '../../domain/text/texts.ts';
-import { normalise, withoutMarkup } from '../text/normalise.ts';
+import { compilePhrases, LONGEST, partsOf, plainOf } from './phrases.ts';
 
-/** What may stand around and between the phrases: marks, politeness, and whoever is spoken to. */
-const AROUND =
-  /[\s!.,~?^…:)(ๆ\p{Extended_Pictographic}\ufe0f]+|(?:there|bot|all|everyone|guys|team|support|sir|please|pls|plz|krub|krap|kub|kha|ka|bro|but|and|so|now)(?!\p{Script=Latin})|ครับ|คับ|ค้าบ|ค่ะ|คะ|คร้าบ|จ้า|จ้ะ|จ๊ะ|นะ|ผม|บอท|แอดมิน|แอด|ฮะ|น้า|งับ|ค้า|แต่|[，。！？、]/uy;
 /** Whoever asks one of these for help wants a person: no small talk. */
 const CALLED = /support|team|sir|แอด/;
 
 /** A bare "yes" or "no" weighs less than what is said with it: "no thanks" ends a talk, "yes thanks" accepts. */
-type Kind = Exclude<SmallTalk, 'stay'> | 'yes' | 'no';
+export type Kind = Exclude<SmallTalk, 'stay'> | 'yes' | 'no';
 
-/** Phrases by their kind, as patterns with " / " between them. */
-const PHRASES: [Kind, string][] = [
+export const KINDS = compilePhrases<Kind>([
   [
     'greeting',
     String.raw`(?:h+i+)+ / he+y+ / hello+ / helo / hallo / yo+ / hiya / howdy / greetings / good (?:morning|afternoon|evening|day) / sup / สวัสดี(?:ตอน(?:เช้า|บ่าย|เย็น))? / หวัดดี / ดี / ดีจ้า / ฮัลโหล / โหล / เฮลโหล / hola / buenas(?: tardes| noches)? / buenos d[ií]as / ol[áa] / oi / bom dia / boa (?:tarde|noite) / guten (?:tag|morgen|abend) / bonjour / bonsoir / salut / halo / selamat (?:pagi|siang|sore|malam) / xin chào / chào(?: bạn)? / 你好 / 您好 / 嗨 / 哈喽 / こんにちは / こんばんは / おはよう(?:ございます)? / 안녕(?:하세요)?`,
@@ -49,41 +45,7 @@ const PHRASES: [Kind, string][] = [
     'go-on',
     String.raw`help(?: me)?(?: out)?(?: asap)? / need help / sos / (?:can|could|would|will) (?:you|u)(?: please)? help(?: me)?(?: out)?(?: with something)? / i (?:need|want)(?: some| your)? help / (?:i have|i've got|got) a (?:question|problem) / (?:can|may|could) i ask (?:you )?(?:something|a question) / (?:ขอ|รบกวน)*สอบถาม(?:อะไร)?(?:หน่อย|ที)? / (?:ขอ)?ถาม(?:อะไร)?หน่อย(?:ได้ไหม|ได้มั้ย)? / ช่วย(?:ผม|หนู|ฉัน|เรา)?(?:ด้วย|หน่อย|ที)(?:ได้ไหม|ได้มั้ย)? / มีคำถาม / มีปัญหา / ayuda / ay[úu]dame / necesito ayuda / tengo una pregunta / (?:me )?puedes? ayudar(?:me)? / ajuda / preciso de ajuda / (?:você )?pode me ajudar / hilfe / ich brauche hilfe / (?:können sie|kannst du) mir helfen / aidez?-moi / j'ai besoin d'aide / (?:pouvez-vous|peux-tu) m'aider / tolong(?: bantu| saya| aku)* / bisa bantu / (?:mau|numpang) (?:ta|na)nya / giúp (?:tôi|mình|em)(?: với)? / cho (?:tôi|mình|em) hỏi / 请问 / 帮帮我 / 我有(?:个)?问题 / 助けて(?:ください)? / 質問(?:があります|です)? / 도와주세요 / 질문(?: ?있어요| ?있습니다)?`,
   ],
-];
-
-/** Letters of the longest message that is looked at. */
-const LONGEST = 80;
-
-const KINDS = PHRASES.map(([kind, phrases]) => ({
-  kind,
-  phrases: phrases.split(' / ').map((phrase) => new RegExp(`(?:${phrase})(?!\\p{Script=Latin})`, 'uy')),
-}));
-
-/** Where the pattern ends that matches at a place, the place itself when it doesn't. */
-function endOf(pattern: RegExp, text: string, at: number): number {
-  pattern.lastIndex = at;
-  return pattern.test(text) ? pattern.lastIndex : at;
-}
-
-/**
- * Kinds of the phrases that a text is made of; empty when anything else stands in it. Reads it once from left to right, the longest
- * phrase first, and never goes back: a pattern for the whole text would try every way to cut it up.
- */
-function partsOf(text: string): Set<Kind> {
-  const parts = new Set<Kind>();
-  for (let at = 0; at < text.length;) {
-    let [end, found]: [number, Kind | null] = [at, null];
-    for (const { kind, phrases } of KINDS) {
-      const longest = Math.max(...phrases.map((phrase) => endOf(phrase, text, at)));
-      if (longest > end) [end, found] = [longest, kind];
-    }
-    if (found === null) end = endOf(AROUND, text, at);
-    else parts.add(found);
-    if (end === at) return new Set();
-    at = end;
-  }
-  return parts;
-}
+]);
 
 /** What counts in a message of several kinds: "hi, it still doesn't work, thanks" is no greeting and no thanks. */
 const WEIGHTIEST = ['who-are-you', 'how-are-you', 'go-on', 'bye', 'yes', 'thanks', 'positive', 'greeting'] as const;
@@ -95,32 +57,24 @@ function weightiest(parts: Set<Kind>): SmallTalk | null {
   return kind === 'yes' ? 'positive' : kind;
 }
 
-const SKIN = /[\u{1f3fb}-\u{1f3ff}]/gu;
-
-function plainOf(text: string): string {
-  return normalise(withoutMarkup(text)).replace(SKIN, '').replace(/\s+/g, ' ').trim();
-}
-
 /** The kind of small talk that a message is and nothing more; null for anything with substance ("hi, my game crashed"). */
 export function smallTalk(text: string): SmallTalk | null {
   const plain = plainOf(text);
-  if (plain === '' || plain.length > LONGEST) return null;
+  if (plain.length > LONGEST) return null;
   if (/^[\p{Extended_Pictographic}\ufe0f\s]+$/u.test(plain)) return byEmoji(plain);
-  const kind = weightiest(partsOf(plain));
+  const kind = weightiest(partsOf(plain, KINDS));
   return kind === 'go-on' && CALLED.test(plain) ? null : kind;
 }
 
 /** A bare "no", which after an offer declines the offer; "that did not work" says more. */
 export function isPlainNo(text: string): boolean {
-  const plain = plainOf(text);
-  const parts = plain.length > LONGEST ? new Set() : partsOf(plain);
+  const parts = partsOf(plainOf(text), KINDS);
   return parts.size === 1 && parts.has('no');
 }
 
 /** Whether a message is a call for help and nothing more ("help", "hi, can you help me?"); with it whoever is called matters not. */
 export function callsForHelp(text: string): boolean {
-  const plain = plainOf(text);
-  return plain.length <= LONGEST && weightiest(partsOf(plain)) === 'go-on';
+  return weightiest(partsOf(plainOf(text), KINDS)) === 'go-on';
 }
 
 /** An emoji that isn't known here says nothing: 🤔 is no "yes". */

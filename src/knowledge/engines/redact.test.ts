@@ -19,6 +19,20 @@ describe('redact', () => {
     ['เลขบัตร 1-2345-67890-12-3', 'เลขบัตร [identity number]'],
     ['เลขบัตรประชาชน1234567890123ค่ะ', 'เลขบัตรประชาชน[identity number]ค่ะ'],
     ['(555) 123-4567', '[number]'],
+    ['0171/2345678', '[number]'],
+    ['ruf mich an: 089/1234567', 'ruf mich an: [number]'],
+    ['+49 171/2345678', '[number]'],
+    ['call me at 91234567', 'call me at [number]'],
+    ['my phone number is 9123 4567, thanks', 'my phone number is [number], thanks'],
+    ['WhatsApp: 91234567', 'WhatsApp: [number]'],
+    ['91234567 (WhatsApp)', '[number] (WhatsApp)'],
+    ['91234567 is my phone', '[number] is my phone'],
+    ['Telefonnummer ist 91234567', 'Telefonnummer ist [number]'],
+    ['llámame al 91234567', 'llámame al [number]'],
+    ['ผมเบอร์โทร 91234567', 'ผมเบอร์โทร [number]'],
+    ['我的电话号码是91234567', '我的电话号码是[number]'],
+    ['電話番号は91234567です', '電話番号は[number]です'],
+    ['전화번호는 91234567', '전화번호는 [number]'],
     ['IBAN DE89 3704 0044 0532 0130 00', 'IBAN [account]'],
     ['from 203.0.113.77', 'from [address]'],
     ['from 2001:db8::8a2e:370:7334, port 443', 'from [address], port 443'],
@@ -28,6 +42,13 @@ describe('redact', () => {
     ['รหัสผ่านabc12345ค่ะ', 'รหัสผ่าน [secret]ค่ะ'],
     ['password hunter2', 'password [secret]'],
     ['my otp 482913 does not work', 'my otp [secret] does not work'],
+    ['my password is: hunter2', 'my password [secret]'],
+    ['my pin is: 4711', 'my pin [secret]'],
+    ['passwort lautet geheim12', 'passwort [secret]'],
+    ['mein Passwort lautet: geheim12', 'mein Passwort [secret]'],
+    ['รหัสผ่านคือ: abc123', 'รหัสผ่าน [secret]'],
+    ['รหัสผ่านคือ : abc123 ครับ', 'รหัสผ่าน [secret] ครับ'],
+    ['mot de passe est : chat99', 'mot de passe [secret]'],
     ['user: joe pass: x', 'user: joe pass [secret]'],
     [`bot ${'MTA'.repeat(8)}.GabcDe.${'x1Y'.repeat(10)}`, 'bot [secret]'],
     [`mfa.${'Ab3_'.repeat(20)}`, '[secret]'],
@@ -54,7 +75,27 @@ describe('redact', () => {
     'I forgot the pin is it possible to reset?',
     'https://help.example/reset-password',
     'ลืมรหัสผ่าน เข้าเกมไม่ได้',
+    'order 91234567, player id 87654321',
+    'call me about order 91234567',
+    'my phone shows error 91234567',
+    'Call of Duty id 91234567',
+    'the boss hp 12345678',
+    'player 91234567 on mobile',
+    'on 25/11/2026, 11/2026 and 01/2026',
+    '3/10 members, 100/20000 xp',
+    'my password is: ',
+    'the password is not accepted',
+    'das Passwort ist nicht richtig',
     'case C-1042, raid at 19:30, 3 of 10 members',
     'supercalifragilisticexpialidocious',
   ])('leaves %j as it is', (text) => expect(redact(text)).toBe(text));
+
+  it.each(['tel ', 'no no ', 'number: ', '089/1 ', '1234 5678 ', 'password is ', ':', ' ', 'เบอร์'])(
+    'takes no long time for many of %j',
+    (part) => {
+      const started = performance.now();
+      redact(part.repeat(2_000));
+      expect(performance.now() - started).toBeLessThan(500);
+    },
+  );
 });

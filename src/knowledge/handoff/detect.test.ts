@@ -50,3 +50,43 @@ describe('a message that names nobody', async () => {
     expect(readHandoff("I don't want to speak to an agent", 'en', classifier).verdict).toBe('none');
   });
 });
+
+describe('a wish for a person', async () => {
+  const { classifier } = await loadMind();
+  const read = (text: string, language: string): string => readHandoff(text, language, classifier).verdict;
+  const story = 'my game crashes and i tried everything that the page says about it. '.repeat(40);
+
+  it.each([
+    ['my friend and i chat with friends in the guild and it lags\ni want to speak with a person', 'en'],
+    ['an agent already helped but it broke again\nplease connect me to an agent', 'en'],
+    ['no puedo hablar con otros jugadores\nquiero hablar con una persona', 'es'],
+    ['ayer hablé con un agente y no resolvió nada\nquiero hablar con un agente', 'es'],
+    ['gestern hat mir der support geschrieben aber es geht nicht\nich möchte mit einem menschen sprechen', 'de'],
+    ['hôm qua tôi nạp tiền chưa nhận được\ntôi muốn gặp nhân viên', 'vi'],
+    ['เพื่อนในกิลด์คุยกับเพื่อนไม่ได้\nขอคุยกับเจ้าหน้าที่', 'th'],
+    ['i chat with my guild\r\n\r\ni want to speak with a person\r\nthanks', 'en'],
+  ])('is seen in a later line: %j', (text, language) => expect(read(text, language)).toBe('handoff'));
+
+  it.each([`${story}please let me talk to a human`, `${story.slice(0, 600)}\nplease let me talk to a human`])(
+    'is seen at the end of a long text',
+    (text) => expect(read(text, 'en')).toBe('handoff'),
+  );
+
+  it.each([
+    ['my game crashes\nhow do I reset my password', 'en'],
+    ['is this a bot\nor a human', 'en'],
+    ["my friend and i chat with friends in the guild\ni don't want to talk to a person", 'en'],
+    ['no puedo hablar con otros jugadores\nno quiero hablar con una persona', 'es'],
+    [
+      'Dear Team,\nmy account was suspended. Which documents do you need to lift the suspension?\nRegards,\nAlison',
+      'en',
+    ],
+    [story, 'en'],
+  ])('is not seen in %j', (text, language) => expect(read(text, language)).not.toBe('handoff'));
+
+  it.each(['a\n', '\n', 'talk to ', 'i want to ', 'quiero ', 'ขอคุย'])('takes no long time for many of %j', (part) => {
+    const started = performance.now();
+    read(part.repeat(20_000), 'en');
+    expect(performance.now() - started).toBeLessThan(1_000);
+  });
+});

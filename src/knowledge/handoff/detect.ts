@@ -12,8 +12,12 @@ export interface HandoffReading {
   score: number;
 }
 
-/** Letters of a message that are looked at. */
+/** Letters of a message that are looked at as a whole. */
 const LONGEST = 2000;
+/** So much of the end is also read by itself: a long story ends with what is wanted, and the classifier sees only how it begins. */
+const END = 240;
+/** So many of the last lines, lest a message of nothing but line breaks takes long. */
+const LINES = 20;
 const CERTAIN = 0.97;
 const REFUSED = 0.03;
 const DOUBTFUL = 0.5;
@@ -27,15 +31,31 @@ const SURE_OF_ONE_WORD = 0.7;
 /** So is a message that names nobody, unless it is sure of that one ("the next level please", "could you ring me back"). */
 const SURE_OF_NOBODY = 0.85;
 
-/**
- * Does this message ask for a person? Rules of the language decide what is plain (in any message the English ones are tried too:
- * "agent please" is understood everywhere); the classifier decides
- * the rest, and asks for more where the message names nobody who could be reached.
- */
+/** Does this text ask for a person: as a whole, in a later line (what came in one after the other is joined by line breaks), or at its end? */
 export function readHandoff(text: string, language: string, classifier: HandoffClassifier | null): HandoffReading {
-  const plain = normalise(withoutMarkup(text.slice(0, LONGEST)))
-    .replace(/\s+/g, ' ')
-    .trim();
+  const lines = linesOf(text.slice(0, LONGEST));
+  const whole = readMessage(lines.join(' '), language, classifier);
+  if (whole.verdict === 'handoff') return whole;
+  const end = text.length > END ? linesOf(text.slice(-END)) : [];
+  // torn from its neighbours a line says less ("is this a bot⏎or a human"), so the rules must know it for a wish
+  const plainWishes = [...lines.slice(1).slice(-LINES), ...end]
+    .filter((line) => byRules(line, language)?.verdict === 'handoff')
+    .map((line) => readMessage(line, language, classifier));
+  return plainWishes.find(({ verdict }) => verdict === 'handoff') ?? whole;
+}
+
+function linesOf(text: string): string[] {
+  return normalise(withoutMarkup(text))
+    .split('\n')
+    .map((line) => line.replace(/\s+/g, ' ').trim())
+    .filter((line) => line !== '');
+}
+
+/**
+ * Rules of the language decide what is plain (in any message the English ones are tried too: "agent please" is understood
+ * everywhere); the classifier decides the rest, and asks for more where the message names nobody who could be reached.
+ */
+function readMessage(plain: string, language: string, classifier: HandoffClassifier | null): HandoffReading {
   if (plain === '') return { verdict: 'none', score: 0 };
   const ruled = byRules(plain, language);
   if (classifier === null) return ruled ?? { verdict: 'none', score: 0.1 };

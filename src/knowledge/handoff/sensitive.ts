@@ -1,48 +1,17 @@
 import { normalise } from '../text/normalise.ts';
+import { anyOf } from './any-of.ts';
+import { speaksOfSelfHarm } from './self-harm.ts';
 
 /** Subjects that a person should see early, with the words for them in every language the bot meets. */
 export type SensitiveTopic = 'self-harm' | 'minor-safety' | 'account-theft' | 'payment';
 
-/** Parts of a pattern, each for some languages, joined. */
-const any = (...parts: RegExp[]): RegExp => new RegExp(parts.map(({ source }) => source).join('|'), 'u');
-const all = (...parts: RegExp[]): RegExp => new RegExp(any(...parts), 'gu');
 /** Ages below which a stranger's interest is looked at by a person. */
 const CHILD_AGE = String.raw`(?:8|9|10|11|12|13|14|15)`;
 
-interface Topic {
-  topic: SensitiveTopic;
-  words: RegExp;
-  /** What is taken out before looking: the same words said of the game. */
-  ofTheGame?: RegExp;
-}
-
-const TOPICS: Topic[] = [
-  {
-    topic: 'self-harm',
-    words: any(
-      /\b(?:kill(?:ing)? my ?self|suicid(?:e|al)\b|suicid[ae]r\w*|suicidio|end (?:my|it) (?:own )?(?:life|all)|ending (?:my life|it all)|take my own life|(?:want|wanna|going|gonna) (?:to )?(?:die|kms)|(?:hurt(?:ing)?|harm(?:ing)?) my ?self|self[- ]?harm\w*|cut(?:ting)? my ?self|(?:don'?t|do not) (?:want to|wanna) (?:live|be alive)|no reason to live|better off dead)\b/,
-      /ฆ่าตัวตาย|(?<!ไม่)อยากตาย|ไม่อยากอยู่แล้ว|ไม่อยากมีชีวิต|ไม่อยากหายใจ|ทำร้ายตัวเอง|กรีดแขน|ไม่อยากอยู่บนโลก/,
-      /自杀|自殺|(?<!不)想死(?![你他她])|不想活|轻生|死にたい|生きたくない|消えたい|자살|죽고 ?싶(?!지)|살기 ?싫/,
-      /(?<!no )quiero morir(?:me)?|no quiero (?:seguir )?vivi(?:r|endo)|(?:quiero|quisiera|voy a|ganas de|pensando en|pienso en) matarme|me (?:quiero|quisiera|voy a) matar|quitarme la vida|suicidarme|suicídio/,
-      /(?<!não )quero morrer|(?:quero|queria|vou|vontade de|pensando em|penso em|tentei) me matar|não quero (?:mais )?viver|tirar (?:a )?minha (?:própria )?vida|me suicidar/,
-      /\bich (?:\S+ ){0,2}mich (?:\S+ )?umbringen|^(?:will|möchte) mich umbringen|mich selbst (?:um(?:zu)?bringen|töten)|bringe? mich (?:\S+ )?um\b|selbstmord|suizid|nicht mehr leben|will (?:nur noch |einfach )?sterben/,
-      /me suicider|envie de (?:mourir|me tuer)|(?<!tu )(?:veux|voudrais|vais) (?:juste |vraiment )?(?:mourir|me tuer)|pense à me tuer|plus envie de vivre/,
-      /bunuh diri|(?<!tidak |ga |gak |nggak )(?:ingin|mau|pengen) mati|(?:tidak|gak|nggak) (?:ingin|mau) hidup|tự tử|(?<!không )muốn chết|không muốn sống/,
-    ),
-    ofTheGame: all(
-      /\b(?:die|kill(?:ing)? my ?self)\b(?=.{0,40}\b(?:(?:in|inside|during|at) (?:the |this |a |my )?(?:game|dungeon|raid|duel|arena|level|match|map|tutorial|boss fight|wild)\b|respawn|in[- ]game))|\b(?:respawn|dungeon|raid|boss)\b.{0,40}\bkill(?:ing)? my ?self\b|\bsuicide (?:squad|mission|run|attack|move|bomber)\b/,
-      /(?:morir(?:me)?|matarme|me (?:quiero|voy a) matar|morrer|me matar)(?=[^.!?]{0,30}\b(?:en|contra|durante|no|na|num|contra o) (?:el |la |un |una |este |esta |mi |o |a )?(?:juego|jogo|mazmorra|masmorra|arena|partida|duelo|raid|nivel|nível|mapa|jefe|chefe)\b)/,
-      /(?:mourir|me tuer|me suicider)(?=[^.!?]{0,30}\b(?:dans|pendant|contre|en) (?:le |la |un |une |ce |mon )?(?:jeu|donjon|arène|duel|raid|niveau|partie|boss)\b)/,
-      /(?:selbstmord|suizid)-?(?:kommando|mission|angriff|trupp)|mich (?:\S+ )?umbringen(?=[^.!?]{0,20}\bim (?:spiel|dungeon|raid|duell|level)\b)|\bim (?:spiel|dungeon|raid|duell|level) (?:\S+ )?umbringen/,
-      /\b(?:karakter|hero|char|pet|musuh|monster|bos|boss|tim)\b[^.!?]{0,20}\b(?:ingin|mau|pengen) mati|(?:bunuh diri|mau mati|pengen mati)(?= (?:di|dalam) (?:game|dungeon|arena|raid|level|map|duel))/,
-      /(?:tự tử|muốn chết)(?= (?:trong|ở) (?:game|trò chơi|phó bản|đấu trường))|(?:nhân vật|tướng|boss)(?: \S+){0,2} muốn chết/,
-      /(?:游戏|副本|竞技场)(?:里|中|内)?(?:怎么|如何|能|可以)?自杀|自杀(?:重生|复活|小队)|자살 ?(?:특공|돌격)/,
-      /(?:ฆ่าตัวตาย|อยากตาย)(?=\s?(?:ใน)(?:เกม|ดัน|อารีน่า|เรด))|ตัวละคร\S{0,8}(?:ฆ่าตัวตาย|อยากตาย)/,
-    ),
-  },
+const TOPICS: { topic: Exclude<SensitiveTopic, 'self-harm'>; words: RegExp }[] = [
   {
     topic: 'minor-safety',
-    words: any(
+    words: anyOf(
       /\b(?:groomers?|groom(?:ed|ing) (?:by|me|us|(?:my|a|the|other|some|young) (?:kids?|child|children|son|daughter|brother|sister|minors?|girls?|boys?)|kids|children|minors)|being groomed|is grooming|p[a]?edo(?:s|phil\w*)?|sexual(?:ly)?|(?:sen[dt]|sending|asks?|asked|asking|wants?) (?:\w+ ){0,4}(?:nudes?|naked (?:photo|picture|pic)s?))\b/,
       new RegExp(
         String.raw`\b(?:adult|man|stranger|guy|player|someone|somebody)\b.{0,60}\b(?:my (?:kid|child|son|daughter|little (?:brother|sister))|${CHILD_AGE}[- ]year[- ]old|minor|underage)\b.{0,60}\b(?:meet|photos?|pictures?|pics?|send|message|messaging|address|video|contact)`,
@@ -59,7 +28,7 @@ const TOPICS: Topic[] = [
   },
   {
     topic: 'account-theft',
-    words: any(
+    words: anyOf(
       /\b(?:(?:got|been|was|were|getting|is|i'?m|im) hacked|hacked (?:me|my|into my)|hackers? (?:\w+ ){0,2}?(?:took|stole|changed|got|has|have|is in|are in|in) (?:\w+ ){0,2}?my (?:account|acc|id|email|profile|wallet)|hijack(?:ed)?|stole my (?:account|acc)|(?:account|acc|id) (?:\w+ ){0,4}?(?:stolen|hacked|compromised|taken over|hijacked)|(?:someone|somebody|they|he|she) (?:else )?(?:\w+ ){0,3}?(?:logged in|log in|signed in|got into|accessed|stole|changed) (?:\w+ ){0,3}?my (?:account|acc|password|email)|(?:someone|somebody) (?:else )?(?:is |was |has been )?(?:using|in|took) my (?:account|acc))\b|^hacked\b/,
       /(?:โดน|ถูก)(?:แฮก|แฮ็ก|แฮค|แฮกซ์|hack|ขโมย(?:ไอดี|บัญชี|แอค)|ยึดไอดี)|(?:ไอดี|บัญชี|แอค(?:เคาท์|เคานต์)?|id)(?:.{0,10})(?:โดนขโมย|ถูกขโมย|โดนแฮ|ถูกแฮ|โดน hack)/,
       /被盗号|被盗了|盗号|号被盗|账号被|アカウント.{0,6}(?:乗っ取|盗ま)|乗っ取られ|해킹 ?당|해킹됐|계정.{0,6}(?:도난|해킹)/,
@@ -69,7 +38,7 @@ const TOPICS: Topic[] = [
   },
   {
     topic: 'payment',
-    words: any(
+    words: anyOf(
       /\b(?:charged (?:me )?(?:\w+ )?(?:twice|two times|double|three times|again|without)|double[- ]charged|(?:billed|paid|debited) twice|unauthori[sz]ed (?:charge|payment|purchase|transaction)s?|charged (?:me )?(?:\w+ ){0,4}?(?:but|and) (?:\w+ ){0,4}?(?:nothing|not|never|didn't|haven't)|(?:i|we) (?:\w+ )?paid (?:\w+ ){0,6}?(?:but|and) (?:\w+ ){0,4}?(?:nothing|not|never|didn't|haven't)|charge ?back|fraud(?:ulent\w*|ster\w*)?|stolen (?:credit )?card|my (?:kid|child|son|daughter) (?:\w+ ){0,3}?(?:bought|spent|purchased))\b/,
       /(?:ตัดเงิน|หักเงิน|เก็บเงิน|ตัดบัตร)(?:.{0,12})(?:ซ้ำ|สองรอบ|สองครั้ง|2 ?รอบ|2 ?ครั้ง|เกิน|โดยไม่ได้)|(?:จ่าย|โอน|เติม)(?:เงิน|ตัง|ไป|แล้ว)*\S{0,10}(?:แต่)?(?:ไม่ได้ของ|ไม่เข้า|ของไม่มา|ไม่ได้รับ)|(?:ลูก|เด็ก|น้อง)\S{0,10}(?:กดซื้อ|แอบซื้อ|เติมเงิน)/,
       /扣了两次|扣两次|重复扣|多扣了|二重(?:請求|課金|に請求)|2回請求|이중 ?결제|두 ?번 결제|중복 ?결제/,
@@ -82,10 +51,8 @@ const TOPICS: Topic[] = [
 /** The sensitive subject of a message, the gravest first; null for none. */
 export function sensitiveTopic(text: string): SensitiveTopic | null {
   const plain = normalise(text);
-  const found = TOPICS.find(({ words, ofTheGame }) =>
-    words.test(ofTheGame === undefined ? plain : plain.replace(ofTheGame, ' ')),
-  );
-  return found?.topic ?? null;
+  if (speaksOfSelfHarm(plain)) return 'self-harm';
+  return TOPICS.find(({ words }) => words.test(plain))?.topic ?? null;
 }
 
 const ANGER =
