@@ -109,6 +109,9 @@ class TwilioLane {
       ...this.row(),
       conversationSid: made.conversationSid,
       chatServiceSid: made.chatServiceSid,
+      // Of the try before, whose channel has failed or was closed: taken for this one's, it would end a chat that is about to begin.
+      interactionSid: null,
+      interactionChannelSid: null,
     });
     return { made: withoutNulls(made) };
   }

@@ -99,6 +99,8 @@ export interface TwilioAdapter {
   }): Promise<{
     conversationClosed: boolean;
     channelClosed: boolean;
+    /** Flex could not create the channel, so nobody was ever asked; absent else */
+    channelFailed?: true;
     openTasks: string[];
     agents: { taskSid: string; workerSid: string | null; name: string | null }[];
     /** tasks that nobody works on any more; Twilio forgets them some minutes later */

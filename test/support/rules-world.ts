@@ -123,7 +123,7 @@ export class RulesWorld {
     if (item.kind === 'interaction' || item.kind === 'invite') {
       const taskSid = `WT${(known < 0 ? this.out.twilio.length - 1 : known) + 1}`;
       this.moveOn(taskSid, 'asked');
-      return { ...done, made: { interactionSid: 'KD1', interactionChannelSid: 'UO1', taskSid } };
+      return { ...done, made: { interactionSid: `KD-${taskSid}`, interactionChannelSid: 'UO1', taskSid } };
     }
     if (item.kind === 'say')
       return { ...done, copyIds: [`IM-${item.key}`], indexes: known < 0 ? [this.nextIndex++] : [] };
