@@ -11,6 +11,7 @@ import { isFinal, VendorFailure } from '../contract/vendor-failure.ts';
 import type { DeliveryResult, TwilioItem, TwilioRefs } from '../domain/conversation/lane-items.ts';
 import { plainText } from '../domain/text/plain-text.ts';
 import { splitText } from '../domain/text/split.ts';
+import { agentMessagesFrom } from './agent-messages.ts';
 import { afterProgress, batchClock, mayHaveHappened, unreached } from './attempt.ts';
 import type { Batch, ConversationRef } from './conversation-activities.ts';
 import { FIRST_CHECK, type ActivityDeps } from './deps.ts';
@@ -77,7 +78,7 @@ class TwilioLane {
           await this.deps.twilio.removeWebhook(this.conversationSid, this.refs.studioHookSid);
         return { made: await this.learnInteraction() };
       case 'close':
-        return this.close();
+        return this.close(item);
     }
   }
 
@@ -404,7 +405,7 @@ class TwilioLane {
     return { made: withoutNulls({ taskSid }) };
   }
 
-  private async close(): Promise<Done> {
+  private async close({ hearFrom }: Extract<TwilioItem, { kind: 'close' }>): Promise<Done> {
     const { conversationSid, interactionSid, interactionChannelSid } = this.refs;
     if (conversationSid === undefined) return {};
     await this.deps.twilio.closeConversation({
@@ -412,7 +413,9 @@ class TwilioLane {
       ...(interactionSid !== undefined && { interactionSid }),
       ...(interactionChannelSid !== undefined && { interactionChannelSid }),
     });
-    return {};
+    if (hearFrom === undefined) return {};
+    const { messages } = await agentMessagesFrom(this.deps, this.of, conversationSid, hearFrom);
+    return { heard: messages };
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Logger } from '../config/logger.ts';
 import { FIRST_CHECK } from '../activities/deps.ts';
-import { isFromAgent, toAgentMessage } from '../activities/twilio.ts';
+import { isFromAgent, toAgentMessage } from '../activities/agent-messages.ts';
 import type { Episode, Store } from '../cases/store.ts';
 import type { ConversationSignals } from '../contract/conversation-signals.ts';
 import type { FlexEvent } from '../domain/conversation/events.ts';

@@ -1,4 +1,4 @@
-import type { FlexEvent, InboundEvent, UserAction } from '../../src/domain/conversation/events.ts';
+import type { FlexEvent, UserAction } from '../../src/domain/conversation/events.ts';
 import { newConversation } from '../../src/domain/conversation/episode.ts';
 import type { DeliveryResult, DiscordItem, LaneName, TwilioItem } from '../../src/domain/conversation/lane-items.ts';
 import { runnableJobs } from '../../src/domain/conversation/jobs.ts';
@@ -34,6 +34,8 @@ export class RulesWorld {
   agentName: string | null = 'Ann';
   /** what Flex knows of each task, whether or not it was told; a task it has forgotten is not in it */
   readonly tasks = new Map<string, 'asked' | 'taken' | 'over'>();
+  /** what agents wrote and no webhook told: Twilio's list has it */
+  private readonly unheard: Extract<FlexEvent, { type: 'agent.message' }>[] = [];
   private nextIndex = 0;
   private nextId = 100_000;
 
@@ -127,7 +129,13 @@ export class RulesWorld {
     }
     if (item.kind === 'say')
       return { ...done, copyIds: [`IM-${item.key}`], indexes: known < 0 ? [this.nextIndex++] : [] };
+    if (item.kind === 'close' && item.hearFrom !== undefined)
+      return { ...done, heard: this.unheardFrom(item.hearFrom) };
     return done;
+  }
+
+  private unheardFrom(from: number): Extract<FlexEvent, { type: 'agent.message' }>[] {
+    return this.unheard.filter(({ index }) => index >= from);
   }
 
   runJob(): boolean {
@@ -157,7 +165,7 @@ export class RulesWorld {
       case 'finishTwilio':
         return { kind: 'finishTwilio', results: this.deliver('twilio', job.items) };
       case 'fillGap':
-        return { kind: 'fillGap', messages: [], last: this.nextIndex };
+        return { kind: 'fillGap', messages: this.unheardFrom(job.from), last: this.nextIndex };
       default:
         return { kind: 'done' };
     }
@@ -207,7 +215,7 @@ export class RulesWorld {
       Extract<FlexEvent, { type: 'agent.message' }>,
       'episode' | 'conversationSid' | 'author' | 'media' | 'at' | 'type'
     >,
-  ): InboundEvent {
+  ): Extract<FlexEvent, { type: 'agent.message' }> {
     return { type: 'agent.message', author: 'ann', media: [], at: this.now, ...event, ...this.of };
   }
 
@@ -215,6 +223,12 @@ export class RulesWorld {
     const index = this.nextIndex++;
     this.tell(this.agentEvent({ id: `IM${index}`, index, text }));
     return `IM${index}`;
+  }
+
+  /** The webhook of what an agent writes is lost. */
+  agentWritesUnheard(text: string): void {
+    const index = this.nextIndex++;
+    this.unheard.push(this.agentEvent({ id: `IM${index}`, index, text }));
   }
 
   agentJoins(name: string | null = 'Ann', taskSid = this.state.twilio.taskSid ?? 'WT1'): void {

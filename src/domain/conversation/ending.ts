@@ -16,10 +16,11 @@ export function endedByAgent(s: ConversationState, now: number): void {
 
 /**
  * The chat is closed in Flex. The agent's last message may still be on its way, or its webhook lost: nobody would look for it
- * after the end, so Twilio is asked first and the end is told behind it.
+ * after the end, so Twilio is asked first and the end is told behind it. Whether somebody is still in the chat says nothing:
+ * Flex tells the leaving before the end, and the joining may never have been told. That it was ended says that somebody was there.
  */
 export function hearLastWords(s: ConversationState, now: number): void {
-  if (s.twilio.conversationSid === undefined || s.agents.length === 0) endedByAgent(s, now);
+  if (s.twilio.conversationSid === undefined) endedByAgent(s, now);
   else addJob(s, { kind: 'fillGap', from: s.flexInbox.next, thenEnd: true }, `${s.twilio.conversationSid}:lastWords`);
 }
 

@@ -194,7 +194,7 @@ describe('an agent who was seen before the joining was told', () => {
 
   it('is not taken for the colleague when a last word comes after the leaving', () => {
     const world = RulesWorld.withAgent();
-    const written = world.agentEvent({ id: 'IM-late', index: world.takeIndex(), text: 'bye' }) as FlexEvent;
+    const written = world.agentEvent({ id: 'IM-late', index: world.takeIndex(), text: 'bye' });
     world.now += 1_000;
     world.moveOn('WT-ben', 'asked');
     tellOf(world, 'agent.left', annsTask(world));
