@@ -70,6 +70,26 @@ describe('the last words of an agent who ends the chat', () => {
   });
 });
 
+it('asks the bot nothing again that Studio’s flow was to see, whose conversation is closed by then', () => {
+  const world = new RulesWorld({ routing: 'studio' });
+  const asked: string[] = [];
+  world.answer = (job) => (asked.push(...job.questions.map(({ text }) => text)), { kind: 'none', locale: 'en' });
+  world.say('hi');
+  world.runLane('twilio', false);
+  while (asked.length === 0) {
+    world.passDeadline();
+    world.runJob();
+  }
+  world.fate = (lane, item) =>
+    lane === 'twilio' && item.kind === 'say' ? { reason: 'conversationClosed' } : undefined;
+  world.agentJoins('Ann', 'WT-flow');
+  world.runJob();
+  tellEnd(world);
+  world.settle();
+  expect(world.state.phase).toBe('resolution');
+  expect(asked).toEqual(['hi']);
+});
+
 describe('the last words before the user, staff or silence end the chat', () => {
   it.each([
     ['the user', (world: RulesWorld) => world.act({ name: 'close' })],

@@ -33,9 +33,12 @@ export function carryOverRest(s: ConversationState, now: number): void {
   for (const item of unsent) carryOver(s, item, now);
 }
 
-/** A user message that Twilio no longer takes, because its conversation is closed. */
-export function carryOver(s: ConversationState, item: TwilioItem, now: number): void {
-  if (item.kind !== 'say' || item.sourceId === null) return;
+/**
+ * A user message that Twilio no longer takes, because its conversation is closed. What Studio's flow was to see is with the bot
+ * or the case: asked again it would be answered twice, and it may have begun the very episode that ends.
+ */
+function carryOver(s: ConversationState, item: TwilioItem, now: number): void {
+  if (item.kind !== 'say' || item.sourceId === null || item.trigger) return;
   const { sourceId: id, text, attachments, at } = item;
   const message = { type: 'user.message' as const, id, text, attachments, at, user: s.user };
   onUserMessage(s, { ...message, channelId: s.channel?.id ?? '' }, now);
