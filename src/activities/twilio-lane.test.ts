@@ -35,6 +35,8 @@ class MemoryTwilio {
   loseNextAnswer = false;
   closed = false;
   slowFiles = false;
+  /** what agents wrote */
+  readonly written: { index: number; body: string }[] = [];
 
   readonly adapter = {
     postMessage: async ({ key, body, mediaSid }: Parameters<TwilioAdapter['postMessage']>[0]) => {
@@ -49,6 +51,13 @@ class MemoryTwilio {
     removeMessage: async (_conversation: string, sid: string) => void this.posts.splice(Number(sid.slice(2)) - 1, 1),
     findByKey: async (_conversation: string, _keys: 'all', depth: number) =>
       new Map(this.posts.map(({ key }, index) => [key, { sid: `IM${index + 1}`, index }] as const).slice(-depth)),
+    closeConversation: async () => void (this.closed = true),
+    listMessages: async (_conversation: string, from: number) => {
+      if (!this.closed) throw new Error('Listed before the door was shut: what is written in between would be lost.');
+      return this.written
+        .filter(({ index }) => index >= from)
+        .map(({ index, body }) => ({ sid: `IM${index}`, index, author: 'ann', body, key: null, media: [], at: 1 }));
+    },
     uploadMedia: async () => {
       if (this.slowFiles) throw new VendorFailure('twilio', 'ambiguous', 'timeout', 'It took too long.');
       return { mediaSid: 'ME1' };
@@ -182,6 +191,15 @@ describe('a message to the agent', () => {
     expect(results).toEqual([
       { key: '9:1:say', outcome: 'failed', reason: 'conversationClosed', code: null, canRetry: true },
     ]);
+  });
+
+  it('that an agent wrote is listed when the chat is closed, from the index on that was not heard; not where nobody was asked', async () => {
+    const twilio = new MemoryTwilio();
+    twilio.written.push({ index: 3, body: 'heard' }, { index: 4, body: 'bye' });
+    const close = { key: '9:7:close', at: 0, kind: 'close' as const };
+    const [closed] = await deliver(twilio, [{ ...close, hearFrom: 4 }]);
+    expect(closed).toMatchObject({ outcome: 'done', heard: [{ id: 'IM4', text: 'bye', conversationSid: 'CH1' }] });
+    expect(await deliver(twilio, [close])).toEqual([{ key: close.key, outcome: 'done' }]);
   });
 
   it('with a file that is gone tells so in its place and goes on', async () => {

@@ -11,6 +11,7 @@ import { isFinal, VendorFailure } from '../contract/vendor-failure.ts';
 import type { DeliveryResult, TwilioItem, TwilioRefs } from '../domain/conversation/lane-items.ts';
 import { plainText } from '../domain/text/plain-text.ts';
 import { splitInto } from '../domain/text/split.ts';
+import { agentMessagesFrom } from './agent-messages.ts';
 import { afterProgress, batchClock, leavesFileBehind, mayHaveHappened, refusesFile, unreached } from './attempt.ts';
 import type { Batch, ConversationRef } from './conversation-activities.ts';
 import { FIRST_CHECK, type ActivityDeps } from './deps.ts';
@@ -79,7 +80,7 @@ class TwilioLane {
           await this.deps.twilio.removeWebhook(this.conversationSid, this.refs.studioHookSid);
         return { made: await this.learnInteraction() };
       case 'close':
-        return this.close();
+        return this.close(item);
     }
   }
 
@@ -111,6 +112,9 @@ class TwilioLane {
       ...this.row(),
       conversationSid: made.conversationSid,
       chatServiceSid: made.chatServiceSid,
+      // Of the try before, whose channel has failed or was closed: taken for this one's, it would end a chat that is about to begin.
+      interactionSid: null,
+      interactionChannelSid: null,
     });
     return { made: withoutNulls(made) };
   }
@@ -400,7 +404,7 @@ class TwilioLane {
     return { made: withoutNulls({ taskSid }) };
   }
 
-  private async close(): Promise<Done> {
+  private async close({ hearFrom }: Extract<TwilioItem, { kind: 'close' }>): Promise<Done> {
     const { conversationSid, interactionSid, interactionChannelSid } = this.refs;
     if (conversationSid === undefined) return {};
     await this.deps.twilio.closeConversation({
@@ -408,7 +412,9 @@ class TwilioLane {
       ...(interactionSid !== undefined && { interactionSid }),
       ...(interactionChannelSid !== undefined && { interactionChannelSid }),
     });
-    return {};
+    if (hearFrom === undefined) return {};
+    const { messages } = await agentMessagesFrom(this.deps, this.of, conversationSid, hearFrom);
+    return { heard: messages };
   }
 }
 

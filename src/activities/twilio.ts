@@ -1,7 +1,5 @@
-import type { ConversationMessage } from '../twilio/twilio-adapter.ts';
-import { twilioIdentity } from '../contract/twilio-names.ts';
 import { isAssumedTask } from '../domain/conversation/assumed-task.ts';
-import type { FlexEvent } from '../domain/conversation/events.ts';
+import { agentMessagesFrom } from './agent-messages.ts';
 import { withHeartbeats } from './attempt.ts';
 import type { ConversationActivities, ConversationRef } from './conversation-activities.ts';
 import type { ActivityDeps } from './deps.ts';
@@ -21,16 +19,7 @@ export function createTwilioActivities(
       return { workerSid: agent?.workerSid ?? null, name: agent?.name ?? null, identity: agent?.identity ?? null };
     },
     inspectFlex: (of) => deps.twilio.inspect(interactionOf(of)),
-    async fetchMissingMessages(of, job) {
-      const conversationSid = of.twilio.conversationSid ?? '';
-      const listed = await deps.twilio.listMessages(conversationSid, job.from);
-      return {
-        messages: listed
-          .filter((message) => isFromAgent(message, of.user.discordUserId))
-          .map((message) => toAgentMessage(message, of.episode, conversationSid)),
-        last: listed.at(-1)?.index ?? -1,
-      };
-    },
+    fetchMissingMessages: (of, job) => agentMessagesFrom(deps, of, of.twilio.conversationSid ?? '', job.from),
   };
 }
 
@@ -40,29 +29,5 @@ function interactionOf(of: ConversationRef) {
     conversationSid: conversationSid ?? '',
     ...(interactionSid !== undefined && { interactionSid }),
     ...(interactionChannelSid !== undefined && { interactionChannelSid }),
-  };
-}
-
-/** Whether somebody in Flex wrote it: not the user, and not posted by us (our posts carry a key). */
-export function isFromAgent(message: ConversationMessage, discordUserId: string): boolean {
-  return message.key === null && message.author !== twilioIdentity(discordUserId);
-}
-
-/** A listed message as the event that its webhook would have been. */
-export function toAgentMessage(
-  message: ConversationMessage,
-  episode: string,
-  conversationSid: string,
-): Extract<FlexEvent, { type: 'agent.message' }> {
-  return {
-    type: 'agent.message',
-    id: message.sid,
-    index: message.index,
-    author: message.author,
-    text: message.body,
-    media: message.media,
-    at: message.at,
-    episode,
-    conversationSid,
   };
 }

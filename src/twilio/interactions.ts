@@ -64,17 +64,19 @@ export function interactionCalls(
       const assigned = all.filter(({ status }) => status === 'assigned');
       const open = all.filter(({ status }) => status === 'pending' || status === 'reserved');
       const mayBeOver = assigned.length + open.length === 0;
+      // A channel with somebody asked or at work is open: its end ends their tasks.
+      const channel =
+        mayBeOver && interactionSid !== undefined && interactionChannelSid !== undefined
+          ? await channelState(client, interactionSid, interactionChannelSid)
+          : 'open';
       const agents = assigned.map(async ({ sid }) => ({
         taskSid: sid,
         ...(withNames ? await tasks.describeAgent(sid) : NOBODY),
       }));
       return {
         conversationClosed,
-        // A channel with somebody asked or at work is open: its end ends their tasks.
-        channelClosed:
-          mayBeOver && interactionSid !== undefined && interactionChannelSid !== undefined
-            ? await isChannelClosed(client, interactionSid, interactionChannelSid)
-            : false,
+        channelClosed: channel === 'closed',
+        ...(channel === 'failed' && { channelFailed: true as const }),
         openTasks: open.map(({ sid }) => sid),
         agents: await Promise.all(agents),
         finishedTasks: all
@@ -116,13 +118,21 @@ async function isConversationClosed(
   }
 }
 
-/** Channel records are deleted 180 days after their last change: gone is closed. */
-async function isChannelClosed(client: TwilioClient, interactionSid: string, channelSid: string): Promise<boolean> {
+/**
+ * Channel records are deleted 180 days after their last change: gone is closed. One that Flex could not create never had an
+ * agent: taken for closed, the user would read that a chat has ended which never began.
+ */
+async function channelState(
+  client: TwilioClient,
+  interactionSid: string,
+  channelSid: string,
+): Promise<'open' | 'closed' | 'failed'> {
   try {
     const { status } = await client.sdk.flexApi.v1.interaction(interactionSid).channels(channelSid).fetch();
-    return status === 'closed' || status === 'inactive' || status === 'failed';
+    if (status === 'failed') return 'failed';
+    return status === 'closed' || status === 'inactive' ? 'closed' : 'open';
   } catch (error) {
-    if (failedBecause(error, 'notFound')) return true;
+    if (failedBecause(error, 'notFound')) return 'closed';
     throw error;
   }
 }

@@ -93,6 +93,8 @@ export interface TwilioAdapter {
   }): Promise<{
     conversationClosed: boolean;
     channelClosed: boolean;
+    /** Flex could not create the channel, so nobody was ever asked; absent else */
+    channelFailed?: true;
     openTasks: string[];
     agents: ({ taskSid: string } & DescribedAgent)[];
     /** tasks that nobody works on any more; Twilio forgets them some minutes later */

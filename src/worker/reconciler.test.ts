@@ -43,6 +43,7 @@ interface World {
   flex?: {
     conversationClosed?: boolean;
     channelClosed?: boolean;
+    channelFailed?: true;
     openTasks?: string[];
     agents?: { taskSid: string }[];
     finishedTasks?: { taskSid: string; canceled: boolean }[];
@@ -220,6 +221,15 @@ describe('comparing an open conversation with Twilio', () => {
     const due = { ...episode, agentName: null };
     expect(await told({ due, flex: { finishedTasks } })).toMatchObject([{ type: 'task.canceled', taskSid: 'WT1' }]);
     expect(await told({ due, flex: { finishedTasks, openTasks: ['WT2'] } })).toEqual([]);
+  });
+
+  it('tells of a channel that Flex could not create as its webhook would have, not as of a chat that has ended', async () => {
+    const finishedTasks = [{ taskSid: 'WT1', canceled: true }];
+    const flex = { channelFailed: true as const, agents: [], finishedTasks };
+    const due = { ...episode, agentName: null };
+    expect(await told({ due, flex })).toMatchObject([{ type: 'flex.failed', interactionSid: 'KD1' }]);
+    expect(await told({ due, flex: { ...flex, conversationClosed: true } })).toMatchObject([{ type: 'flex.failed' }]);
+    expect(await told({ flex })).toMatchObject([{ type: 'flex.deserted' }]);
   });
 
   it('tells that nobody is there any more although Twilio has forgotten the task', async () => {

@@ -1,6 +1,6 @@
 import type { Logger } from '../config/logger.ts';
 import { FIRST_CHECK } from '../activities/deps.ts';
-import { isFromAgent, toAgentMessage } from '../activities/twilio.ts';
+import { isFromAgent, toAgentMessage } from '../activities/agent-messages.ts';
 import type { Episode, Store } from '../cases/store.ts';
 import type { ConversationSignals } from '../contract/conversation-signals.ts';
 import type { FlexEvent } from '../domain/conversation/events.ts';
@@ -148,7 +148,11 @@ async function missedInFlex(
   const events: FlexEvent[] = [];
   if (episode.agentName === null)
     for (const agent of state.agents) events.push({ type: 'agent.joined', ...of, ...agent });
-  if (state.conversationClosed || state.channelClosed)
+  // With an agent believed to be there it is looked at by the conversation itself, as below.
+  if (state.channelFailed && episode.agentName === null) {
+    const reason = 'the interaction was found failed';
+    events.push({ type: 'flex.failed', ...of, interactionSid: episode.interactionSid, code: null, reason });
+  } else if (state.conversationClosed || state.channelClosed)
     events.push({ type: 'flex.closed', ...of, reason: 'found closed' });
   // With somebody asked or at work, an earlier task that ended has been passed on.
   else if (state.openTasks.length === 0 && state.agents.length === 0) events.push(...nobodyThere(state, episode, of));

@@ -46,6 +46,8 @@ export class ExploredConversation {
   readonly episodes = new Set<string>();
   /** episodes in which nobody asked anything: not worth a record */
   readonly untouched = new Set<string>();
+  /** episodes that ended in their bot phase */
+  readonly unasked = new Set<string>();
   /** case number → last status that it was told */
   readonly caseStatus = new Map<number, string>();
   readonly contradictions: string[] = [];
@@ -80,6 +82,8 @@ export class ExploredConversation {
     const before = { episode: after.episode, phase: after.phase, seq: after.seq };
     apply(after, event, this.now);
     this.episodes.add(after.episode);
+    if (before.phase === 'bot' && (after.phase === 'closed' || after.episode !== before.episode))
+      this.unasked.add(before.episode);
     if (after.outcome === NOTHING_ASKED) this.untouched.add(after.episode);
     for (const { words, contradiction } of invariants) {
       const found = contradiction(before, after);
@@ -258,7 +262,7 @@ export class ExploredConversation {
         return { kind: 'inspectFlex', snapshot: vendors.look(this.state.twilio.conversationSid) };
       case 'fillGap': {
         const sid = this.state.twilio.conversationSid;
-        const messages = sid === undefined ? [] : vendors.agentMessages(sid).filter(({ index }) => index >= job.from);
+        const messages = sid === undefined ? [] : vendors.written(sid, job.from);
         return { kind: 'fillGap', messages, last: vendors.lastIndex(sid, job.from) };
       }
       default:
@@ -351,12 +355,17 @@ export class ExploredConversation {
     return true;
   }
 
-  /** What the reconciler reads: messages of every conversation, who is in it, whether it is closed. */
+  /** What the reconciler reads of each episode that is not written down as over: messages, who is there, whether it is closed. */
   private reconcile(): void {
     const { vendors } = this;
-    const found: FlexEvent[] = [...vendors.agentMessages(), ...vendors.changesMissed()];
+    const found: FlexEvent[] = [];
     const believed = this.state.agents.at(-1)?.name ?? null;
-    for (const { sid, episode, closed } of vendors.conversations) {
+    // The one that an episode opened last is the one that is known of it.
+    const current = new Map(vendors.conversations.map((conversation) => [conversation.episode, conversation]));
+    for (const conversation of current.values()) {
+      const { sid, episode, closed } = conversation;
+      if (this.endedEpisodes.has(episode)) continue;
+      found.push(...vendors.agentMessages(sid), ...vendors.changesMissed(conversation));
       const of = { episode, conversationSid: sid };
       const { agents, openTasks } = vendors.inspect(sid);
       if (believed === null) for (const agent of agents) found.push({ type: 'agent.joined', ...of, ...agent, at: 1 });

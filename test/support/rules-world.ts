@@ -1,4 +1,4 @@
-import type { FlexEvent, InboundEvent, UserAction } from '../../src/domain/conversation/events.ts';
+import type { FlexEvent, UserAction } from '../../src/domain/conversation/events.ts';
 import { newConversation } from '../../src/domain/conversation/episode.ts';
 import type { DeliveryResult, DiscordItem, LaneName, TwilioItem } from '../../src/domain/conversation/lane-items.ts';
 import { runnableJobs } from '../../src/domain/conversation/jobs.ts';
@@ -34,6 +34,8 @@ export class RulesWorld {
   agentName: string | null = 'Ann';
   /** what Flex knows of each task, whether or not it was told; a task it has forgotten is not in it */
   readonly tasks = new Map<string, 'asked' | 'taken' | 'over'>();
+  /** what agents wrote and no webhook told: Twilio's list has it */
+  private readonly unheard: Extract<FlexEvent, { type: 'agent.message' }>[] = [];
   private nextIndex = 0;
   private nextId = 100_000;
 
@@ -124,11 +126,17 @@ export class RulesWorld {
     if (item.kind === 'interaction' || item.kind === 'invite') {
       const taskSid = `WT${(known < 0 ? this.out.twilio.length - 1 : known) + 1}`;
       this.moveOn(taskSid, 'asked');
-      return { ...done, made: { interactionSid: 'KD1', interactionChannelSid: 'UO1', taskSid } };
+      return { ...done, made: { interactionSid: `KD-${taskSid}`, interactionChannelSid: 'UO1', taskSid } };
     }
     if (item.kind === 'say')
       return { ...done, copyIds: [`IM-${item.key}`], indexes: known < 0 ? [this.nextIndex++] : [] };
+    if (item.kind === 'close' && item.hearFrom !== undefined)
+      return { ...done, heard: this.unheardFrom(item.hearFrom) };
     return done;
+  }
+
+  private unheardFrom(from: number): Extract<FlexEvent, { type: 'agent.message' }>[] {
+    return this.unheard.filter(({ index }) => index >= from);
   }
 
   runJob(): boolean {
@@ -158,7 +166,7 @@ export class RulesWorld {
       case 'finishTwilio':
         return { kind: 'finishTwilio', results: this.deliver('twilio', job.items) };
       case 'fillGap':
-        return { kind: 'fillGap', messages: [], last: this.nextIndex };
+        return { kind: 'fillGap', messages: this.unheardFrom(job.from), last: this.nextIndex };
       default:
         return { kind: 'done' };
     }
@@ -208,7 +216,7 @@ export class RulesWorld {
       Extract<FlexEvent, { type: 'agent.message' }>,
       'episode' | 'conversationSid' | 'author' | 'media' | 'at' | 'type'
     > & { author?: string },
-  ): InboundEvent {
+  ): Extract<FlexEvent, { type: 'agent.message' }> {
     return { type: 'agent.message', author: 'ann', media: [], at: this.now, ...event, ...this.of };
   }
 
@@ -216,6 +224,12 @@ export class RulesWorld {
     const index = this.nextIndex++;
     this.tell(this.agentEvent({ id: `IM${index}`, index, text, author }));
     return `IM${index}`;
+  }
+
+  /** The webhook of what an agent writes is lost. */
+  agentWritesUnheard(text: string): void {
+    const index = this.nextIndex++;
+    this.unheard.push(this.agentEvent({ id: `IM${index}`, index, text }));
   }
 
   agentJoins(

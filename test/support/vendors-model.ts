@@ -8,6 +8,8 @@ export interface Task {
   state: 'pending' | 'assigned' | 'ended';
 }
 
+type AgentMessage = Extract<FlexEvent, { type: 'agent.message' }>;
+
 interface Message {
   key: string;
   text: string;
@@ -125,7 +127,7 @@ export class VendorsModel {
     batch: Batch<TwilioItem>,
     refs: Partial<TwilioRefs>,
     posted: Set<string>,
-  ): { made?: Partial<TwilioRefs>; indexes?: number[]; copyIds?: string[] } {
+  ): { made?: Partial<TwilioRefs>; indexes?: number[]; copyIds?: string[]; heard?: AgentMessage[] } {
     if (item.kind === 'open') return { made: { conversationSid: this.open(batch.episode, item.attempt).sid } };
     const conversation = this.conversations.find(({ sid }) => sid === refs.conversationSid);
     if (!conversation) return {};
@@ -133,7 +135,7 @@ export class VendorsModel {
       const known = conversation.messages.findIndex((message) => message.key === key);
       if (known >= 0 && (batch.uncertain || posted.has(key))) return known;
       posted.add(key);
-      return conversation.messages.push({ ...written, key, text, agent: false, at: this.now }) - 1;
+      return conversation.messages.push({ ...unchanged, key, text, agent: false, at: this.now }) - 1;
     };
     switch (item.kind) {
       case 'history':
@@ -159,7 +161,7 @@ export class VendorsModel {
       }
       case 'close':
         this.close(conversation, 'closed by us');
-        return {};
+        return item.hearFrom === undefined ? {} : { heard: this.written(conversation.sid, item.hearFrom) };
       default:
         return {};
     }
@@ -217,7 +219,12 @@ export class VendorsModel {
     };
   }
 
-  agentMessages(conversationSid?: string): Extract<FlexEvent, { type: 'agent.message' }>[] {
+  /** What agents wrote in a conversation from an index on. */
+  written(conversationSid: string, from: number): AgentMessage[] {
+    return this.agentMessages(conversationSid).filter(({ index }) => index >= from);
+  }
+
+  agentMessages(conversationSid?: string): AgentMessage[] {
     return this.conversations
       .filter(({ sid }) => conversationSid === undefined || sid === conversationSid)
       .flatMap(({ messages, sid, episode }) =>
@@ -242,15 +249,13 @@ export class VendorsModel {
   }
 
   /** What the reconcile finds when it compares an agent's messages with what was relayed. */
-  changesMissed(): FlexEvent[] {
-    return this.conversations.flatMap((conversation) =>
-      conversation.messages.flatMap(({ key: id, text, changedAt, deleted, agent }): FlexEvent[] => {
-        const shown = agent ? this.shown.get(id) : undefined;
-        if (!shown || shown.text === null) return [];
-        if (deleted) return [{ type: 'agent.delete', id, at: changedAt, ...of(conversation) }];
-        return shown.text === text ? [] : [{ type: 'agent.edit', id, text, editedAt: changedAt, ...of(conversation) }];
-      }),
-    );
+  changesMissed(conversation: TwilioConversation): FlexEvent[] {
+    return conversation.messages.flatMap(({ key: id, text, changedAt, deleted, agent }): FlexEvent[] => {
+      const shown = agent ? this.shown.get(id) : undefined;
+      if (!shown || shown.text === null) return [];
+      if (deleted) return [{ type: 'agent.delete', id, at: changedAt, ...of(conversation) }];
+      return shown.text === text ? [] : [{ type: 'agent.edit', id, text, editedAt: changedAt, ...of(conversation) }];
+    });
   }
 
   // What people do in Flex; each is told by a webhook that may be late, doubled, re-ordered or lost
@@ -267,7 +272,7 @@ export class VendorsModel {
     const conversation = this.conversations.find((candidate) => !candidate.closed && isStaffed(candidate));
     if (!conversation) return;
     const id = `IM${(this.count += 1)}`;
-    conversation.messages.push({ ...written, key: id, text, agent: true, at: this.now });
+    conversation.messages.push({ ...unchanged, key: id, text, agent: true, at: this.now });
     this.mail.push(this.agentMessages(conversation.sid).at(-1)!);
   }
 
@@ -293,7 +298,11 @@ export class VendorsModel {
     const task = conversation?.tasks.find((candidate) => candidate.state === 'assigned');
     if (!conversation || !task) return;
     task.state = 'ended';
-    this.mail.push({ type: 'agent.left', taskSid: task.sid, at: 1, ...of(conversation) });
+    this.tellLeaving(conversation, task);
+  }
+
+  private tellLeaving(conversation: TwilioConversation, { sid: taskSid }: Task): void {
+    this.mail.push({ type: 'agent.left', taskSid, at: 1, ...of(conversation) });
   }
 
   /** Passes the user on: a colleague is asked, then the agent leaves. */
@@ -342,13 +351,17 @@ export class VendorsModel {
   private close(conversation: TwilioConversation, reason: string): void {
     if (conversation.closed) return;
     conversation.closed = true;
-    for (const task of conversation.tasks) task.state = 'ended';
+    // Flex takes the agents out first, and tells that first.
+    for (const task of conversation.tasks) {
+      if (task.state === 'assigned') this.tellLeaving(conversation, task);
+      task.state = 'ended';
+    }
     this.mail.push({ type: 'flex.closed', reason, at: 1, ...of(conversation) });
   }
 }
 
 /** Of a message that nobody has changed. */
-const written = { changedAt: 0, deleted: false };
+const unchanged = { changedAt: 0, deleted: false };
 
 function isStaffed(conversation: TwilioConversation): boolean {
   return conversation.tasks.some(({ state }) => state === 'assigned');

@@ -268,6 +268,17 @@ describe('Flex', () => {
     expect((await twilio.findTask({ conversationSid }))?.status).toBe('wrapping');
   });
 
+  it('says of a channel that Flex could not create that it failed, not that it was closed', async () => {
+    const { sid: conversationSid } = await standIn.client.conversations.v1.conversations.create({});
+    const { interactionSid, interactionChannelSid } = await interaction(conversationSid, 'e:1:interaction');
+    const look = () => twilio.inspect({ conversationSid, interactionSid, interactionChannelSid });
+    const found = await until('the failure', async () => {
+      const snapshot = await look();
+      return snapshot.channelFailed ? snapshot : undefined;
+    });
+    expect(found).toMatchObject({ conversationClosed: false, channelClosed: false, agents: [], openTasks: [] });
+  });
+
   it('does not repeat an interaction by itself, and lets the caller find the one that was made', async () => {
     const { conversationSid } = await open();
     await standIn.control.addFault({

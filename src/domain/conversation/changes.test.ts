@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { RulesWorld } from '../../../test/support/rules-world.ts';
 import type { DeliveryResult } from './lane-items.ts';
-import type { FlexEvent } from './events.ts';
 
 describe('edits and deletions', () => {
   it('keeps the newest of edits that overtake each other, wherever the message is', () => {
@@ -132,7 +131,7 @@ describe('edits and deletions', () => {
       from: found.index,
     });
     world.tell({ type: 'agent.edit', id: found.id, text: 'new words', editedAt: 10_000, ...world.of });
-    const messages = [world.agentEvent(found) as Extract<FlexEvent, { type: 'agent.message' }>];
+    const messages = [world.agentEvent(found)];
     world.tell({ type: 'job.done', key, result: { kind: 'fillGap', messages, last: found.index } });
     world.settle();
     expect(world.toUser().at(-1)).toBe('new words');

@@ -2,7 +2,7 @@ import { caseName } from '../case/case-record.ts';
 import { excerpt } from '../text/split.ts';
 import { textsFor } from '../text/texts.ts';
 import { ask } from './ask.ts';
-import { carryOverRest, endedByAgent } from './ending.ts';
+import { carryOverRest, hearLastWords } from './ending.ts';
 import { answerWithoutFlow, onEscalationStep } from './escalation.ts';
 import { keepFailed, refuseUserMessage } from './failed.ts';
 import { accountOurs } from './inbox.ts';
@@ -10,7 +10,7 @@ import { addJob, hasJob } from './jobs.ts';
 import { noteToAgent, say, settle } from './lanes.ts';
 import type { DeliveryResult, DiscordItem, LaneName, SettledResult, TwilioItem } from './lane-items.ts';
 import { ENDED_IN_FLEX, leaveTwilioConversation, undeliverable } from './leaving.ts';
-import { releaseAgentMessages } from './relay.ts';
+import { hearRest, releaseAgentMessages } from './relay.ts';
 import type { ConversationState } from './state.ts';
 
 /** What became of a batch. Failed items never block their lane: the other side is told, and they can be redriven. */
@@ -51,6 +51,10 @@ function onDiscordResult(s: ConversationState, item: DiscordItem, result: Settle
 
 function onTwilioResult(s: ConversationState, item: TwilioItem, result: SettledResult, now: number): void {
   if (result.outcome === 'done' && result.indexes) accountOurs(s, result.indexes);
+  if (item.kind === 'close') {
+    hearRest(s, (result.outcome === 'done' && result.heard) || [], now);
+    return;
+  }
   if (item.kind !== 'say' && item.kind !== 'edit' && item.kind !== 'delete') {
     onEscalationStep(s, item, result, now);
     return;
@@ -83,7 +87,7 @@ function onClosedDoor(s: ConversationState, item: TwilioItem, now: number): void
 }
 
 function endUnlessOver(s: ConversationState, now: number): void {
-  if (s.phase === 'agent' || s.phase === 'escalation') endedByAgent(s, now);
+  if (s.phase === 'agent' || s.phase === 'escalation') hearLastWords(s, now);
   else if (s.outcome !== ENDED_IN_FLEX) leaveTwilioConversation(s, now);
 }
 

@@ -16,10 +16,11 @@ export function endedByAgent(s: ConversationState, now: number): void {
 
 /**
  * The chat is closed in Flex. The agent's last message may still be on its way, or its webhook lost: nobody would look for it
- * after the end, so Twilio is asked first and the end is told behind it.
+ * after the end, so Twilio is asked first and the end is told behind it. Whether somebody is still in the chat says nothing:
+ * Flex tells the leaving before the end, and the joining may never have been told. That it was ended says that somebody was there.
  */
 export function hearLastWords(s: ConversationState, now: number): void {
-  if (s.twilio.conversationSid === undefined || s.agents.length === 0) endedByAgent(s, now);
+  if (s.twilio.conversationSid === undefined) endedByAgent(s, now);
   else addJob(s, { kind: 'fillGap', from: s.flexInbox.next, thenEnd: true }, `${s.twilio.conversationSid}:lastWords`);
 }
 
@@ -32,9 +33,12 @@ export function carryOverRest(s: ConversationState, now: number): void {
   for (const item of unsent) carryOver(s, item, now);
 }
 
-/** A user message that Twilio no longer takes, because its conversation is closed. */
-export function carryOver(s: ConversationState, item: TwilioItem, now: number): void {
-  if (item.kind !== 'say' || item.sourceId === null) return;
+/**
+ * A user message that Twilio no longer takes, because its conversation is closed. What Studio's flow was to see is with the bot
+ * or the case: asked again it would be answered twice, and it may have begun the very episode that ends.
+ */
+function carryOver(s: ConversationState, item: TwilioItem, now: number): void {
+  if (item.kind !== 'say' || item.sourceId === null || item.trigger) return;
   const { sourceId: id, text, attachments, at } = item;
   const message = { type: 'user.message' as const, id, text, attachments, at, user: s.user };
   onUserMessage(s, { ...message, channelId: s.channel?.id ?? '' }, now);

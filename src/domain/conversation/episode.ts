@@ -63,7 +63,6 @@ export function newConversation(input: {
  * nothing of the old episode can reach the new one.
  */
 export function beginEpisode(s: ConversationState, episode: string, now: number): void {
-  showHeld(s, now);
   endEpisode(s, s.outcome ?? 'next episode', now);
   s.episode = episode;
   s.startedAt = now;
@@ -89,8 +88,9 @@ export function beginEpisode(s: ConversationState, episode: string, now: number)
 /** Outcome of a run that was begun by something that is not a conversation, such as a rating after the end. */
 export const NOTHING_ASKED = 'nothing was asked';
 
-/** Marks the episode as over in the store, answers whom it keeps waiting, and lets what its Twilio lane still holds go on. */
+/** Marks the episode as over in the store, shows and answers what it keeps waiting, and lets what its Twilio lane still holds go on. */
 export function endEpisode(s: ConversationState, outcome: string, now: number): void {
+  showHeld(s, now);
   decideStudioTurns(s, false);
   leaveTwilioConversation(s, now);
   if (outcome === NOTHING_ASKED) return;

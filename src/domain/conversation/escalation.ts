@@ -2,6 +2,7 @@ import { caseName } from '../case/case-record.ts';
 import { textsFor } from '../text/texts.ts';
 import { afterOpenTime, clearAllDeadlines, clearDeadlines, opensAt, setDeadline } from './deadlines.ts';
 import { ask } from './ask.ts';
+import { closeChat } from './closing.ts';
 import { beginEpisode } from './episode.ts';
 import { addJob, hasJob } from './jobs.ts';
 import { nextKey, say, toTwilio } from './lanes.ts';
@@ -253,7 +254,7 @@ function leaveTwilioConversationFor(s: ConversationState, now: number): void {
   // The task is known to be gone: it must not be looked for or made in the conversation that is left.
   lane.queue = lane.queue.filter((item, i) => i < lane.inFlight && item.kind === 'open');
   lane.inFlight = lane.queue.length;
-  if (s.twilio.conversationSid !== undefined || lane.inFlight > 0) toTwilio(s, now, { kind: 'close' });
+  if (s.twilio.conversationSid !== undefined || lane.inFlight > 0) closeChat(s, now);
   leaveTwilioConversation(s, now);
   s.flexInbox = { next: 0, ours: [], held: [] };
   s.flowFailed = true;
@@ -304,7 +305,7 @@ export function reopen(s: ConversationState, caseNumber: number, episode: string
   const unanswered = s.bot.pending;
   // The flow of a bot phase that is broken off must not make a task of its own.
   const inBot = s.phase === 'bot' && (s.twilio.conversationSid !== undefined || s.lanes.twilio.inFlight > 0);
-  if (inBot) toTwilio(s, now, { kind: 'close' });
+  if (inBot) closeChat(s, now);
   beginEpisode(s, episode, now);
   s.phase = 'escalation';
   s.case = { number: caseNumber, topic, openedAt: now };

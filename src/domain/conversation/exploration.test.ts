@@ -170,6 +170,18 @@ const meetings: { stage: keyof typeof stages; events: StepName[]; routing?: Rout
   { stage: 'agent', events: ['flexLags', 'agentLeaves', 'webhook', 'jobResult', 'accept', 'newestWebhook'] },
   { stage: 'agent', events: ['agentWrites', 'agentLeaves', 'newestWebhook', 'jobResult', 'accept', 'webhook'] },
   { stage: 'agent', events: ['agentLeaves', 'webhook', 'jobResult', 'accept', 'message', 'agentWrites'] },
+  {
+    stage: 'agent',
+    events: ['agentWrites', 'webhookLost', 'agentCloses', 'webhook', 'newestWebhook', 'jobResult'],
+  },
+  {
+    stage: 'agent',
+    events: ['agentWrites', 'webhookLost', 'closeAndWrite', 'twilioResult', 'message', 'jobResult'],
+  },
+  {
+    stage: 'waiting',
+    events: ['joinUnheard', 'agentWrites', 'webhookLost', 'agentCloses', 'newestWebhook', 'userCloses'],
+  },
   { stage: 'agent', events: ['message', 'closeAndWrite', 'twilioResult', 'agentWrites', 'webhook', 'jobResult'] },
   { stage: 'agent', events: ['dmsClose', 'agentWrites', 'webhook', 'discordResult', 'message', 'jobResult'] },
   { stage: 'agent', events: ['twilioStalls', 'message', 'agentCloses', 'webhook', 'message', 'reopen'] },

@@ -141,6 +141,40 @@ describe('a look that is behind what was told', () => {
   });
 });
 
+describe('a chat that Flex could not create', () => {
+  it('is asked for again up to three times, then the user is told and the case is urgent; nobody is asked how it was', () => {
+    const world = new RulesWorld();
+    world.act({ name: 'handoff' });
+    world.settle();
+    for (let attempt = 1; attempt <= 3; attempt++) {
+      expect(world.state.twilio.conversationSid).toBe(`CH${attempt}`);
+      while (!world.state.jobs.some(({ kind }) => kind === 'inspectFlex')) world.passDeadline();
+      looked(world, { ...world.flex(), openTasks: [], channelFailed: true });
+      world.settle();
+    }
+    expect(world.out.twilio.filter(({ kind }) => kind === 'interaction')).toHaveLength(3);
+    expect(world.state.phase).toBe('escalation');
+    expect(world.toUser().at(-1)).toContain('could not bring an agent');
+    const urgent = world.done.filter((job) => job.kind === 'reportCase' && job.change.priority === 'urgent');
+    expect(urgent).toHaveLength(1);
+  });
+
+  it('is asked for again once, whether the webhook, the reconcile or a look tells first', () => {
+    const world = new RulesWorld();
+    world.act({ name: 'handoff' });
+    world.settle();
+    world.passDeadline();
+    const { of } = world;
+    const interactionSid = world.state.twilio.interactionSid!;
+    const told: FlexEvent = { type: 'flex.failed', ...of, interactionSid, code: 45354, reason: 'no', at: world.now };
+    looked(world, { ...world.flex(), openTasks: [], channelFailed: true });
+    world.tell(told);
+    world.tell({ ...told, reason: 'found failed' });
+    world.settle();
+    expect(world.out.twilio.filter(({ kind }) => kind === 'interaction')).toHaveLength(2);
+  });
+});
+
 describe('an agent who was seen before the joining was told', () => {
   it('is announced once, though the webhook of the joining comes after the leaving', () => {
     const world = new RulesWorld();
@@ -160,7 +194,7 @@ describe('an agent who was seen before the joining was told', () => {
 
   it('is not taken for the colleague when a last word comes after the leaving', () => {
     const world = RulesWorld.withAgent();
-    const written = world.agentEvent({ id: 'IM-late', index: world.takeIndex(), text: 'bye' }) as FlexEvent;
+    const written = world.agentEvent({ id: 'IM-late', index: world.takeIndex(), text: 'bye' });
     world.now += 1_000;
     world.moveOn('WT-ben', 'asked');
     tellOf(world, 'agent.left', annsTask(world));

@@ -1,7 +1,7 @@
 import { onAgentJoined } from './agent-phase.ts';
 import { clearDeadlines, setDeadline } from './deadlines.ts';
 import { isAsking, onTaskFailed, requeue } from './escalation.ts';
-import { hasEnded, noteEnd } from './inbox.ts';
+import { firstSight, hasEnded, interactionFailure, noteEnd } from './inbox.ts';
 import type { ConversationState, FlexSnapshot } from './state.ts';
 
 /** Distance to the look that confirms what the one before lacked; as between two look-ups for a task before a second one is made. */
@@ -17,9 +17,17 @@ const SECOND_LOOK = 3_000;
  * - What a look **lacks** (an agent who was seen joining, anybody who is there or asked) counts when the next look, asked for a
  *   little later, lacks it too. Tasks that are over are deleted, so an end may leave no other trace.
  *
+ * A chat that Flex could not create is none that has ended: it is asked for again, as when its webhook tells it.
+ *
  * Returns `closed` when the chat is over there.
  */
 export function onFlexSnapshot(s: ConversationState, snapshot: FlexSnapshot, now: number): 'closed' | 'going on' {
+  if (snapshot.channelFailed && s.phase === 'escalation') {
+    const { interactionSid = null, conversationSid = '' } = s.twilio;
+    if (firstSight(s, interactionFailure({ interactionSid, conversationSid })))
+      onTaskFailed(s, 'the interaction could not be created', now);
+    return 'going on';
+  }
   if (snapshot.conversationClosed || snapshot.channelClosed) return 'closed';
   for (const { taskSid } of snapshot.finishedTasks) noteEnd(s, taskSid);
   dropAgents(s, (taskSid) => hasEnded(s, taskSid));

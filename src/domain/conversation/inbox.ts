@@ -30,7 +30,7 @@ export function eventId(event: InboundEvent | OperatorEvent): string {
     case 'agent.delete':
       return `${event.type}:${event.id}`;
     case 'flex.failed':
-      return `${event.type}:${event.interactionSid ?? event.conversationSid}`;
+      return interactionFailure(event);
     case 'agent.joined':
     case 'agent.left':
     case 'task.wrapup':
@@ -43,6 +43,13 @@ export function eventId(event: InboundEvent | OperatorEvent): string {
     case 'flex.deserted':
       return `${event.type}:${event.conversationSid}:${event.at}`;
   }
+}
+
+/** The failure of one interaction, whoever tells it: its webhook, the reconcile or a look at Flex. */
+export function interactionFailure(
+  of: Pick<Extract<FlexEvent, { type: 'flex.failed' }>, 'interactionSid' | 'conversationSid'>,
+): string {
+  return `flex.failed:${of.interactionSid ?? of.conversationSid}`;
 }
 
 /** True the first time an event is seen; remembers it. */

@@ -1,4 +1,4 @@
-import type { AgentMedia, UserAction, UserAttachment } from './events.ts';
+import type { AgentMedia, FlexEvent, UserAction, UserAttachment } from './events.ts';
 
 /**
  * What waits in the two outbound lanes. Each item has one key, `<episode>:<seq>:<kind>`, from which the Discord nonce,
@@ -62,8 +62,11 @@ export type TwilioItem = { key: string; at: number } &
     /** Sets the conversation attribute `handoff`, on which the shipped Studio flow splits. */
     | { kind: 'markHandoff'; topic: string }
     | { kind: 'dropStudioHook' }
-    /** Ends the chat in Flex: the agent's task goes to wrap-up, the conversation is closed. */
-    | { kind: 'close' }
+    /**
+     * Ends the chat in Flex: the agent's task goes to wrap-up, the conversation is closed. `hearFrom`: what agents wrote from this
+     * index on is listed then; absent where nobody was asked for.
+     */
+    | { kind: 'close'; hearFrom?: number }
   );
 
 /** What became of one item. */
@@ -79,6 +82,8 @@ export type DeliveryResult =
       indexes?: number[];
       /** Twilio `open`: what was made; Twilio `interaction`/`invite`: the task */
       made?: Partial<TwilioRefs>;
+      /** Twilio `close` with `hearFrom`: what agents had written until the door was shut */
+      heard?: Extract<FlexEvent, { type: 'agent.message' }>[];
       /** which process did it; absent in older histories */
       worker?: string;
     }

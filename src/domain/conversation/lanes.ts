@@ -66,12 +66,14 @@ export function noteToAgent(s: ConversationState, now: number, text: string): vo
 
 /**
  * Whether a lane's head can be handed to an activity. To Discord: not while a private thread is being made, because direct
- * messages are closed. To Twilio: only into a conversation that exists, or to open one.
+ * messages are closed. To Twilio: only into a conversation that exists, or to open one; and not into one that is closed in Flex
+ * while its last words are listed, or what was put back would knock at the shut door again and again.
  */
 export function laneReady(s: ConversationState, name: LaneName): boolean {
   const lane = s.lanes[name];
   if (lane.queue.length === 0) return false;
   if (name === 'discord') return !s.jobs.some((job) => job.kind === 'openThread');
+  if (s.jobs.some((job) => job.kind === 'fillGap' && job.thenEnd)) return false;
   return s.twilio.conversationSid !== undefined || lane.queue[0]?.kind === 'open';
 }
 

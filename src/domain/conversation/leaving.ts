@@ -1,4 +1,6 @@
+import type { FlexEvent } from './events.ts';
 import { refuseUserMessage } from './failed.ts';
+import { eventId, firstSight } from './inbox.ts';
 import { addJob, forgetReads } from './jobs.ts';
 import { emptyLane } from './lanes.ts';
 import type { DeliveryResult, TwilioItem, TwilioRefs } from './lane-items.ts';
@@ -48,14 +50,27 @@ export function onLeftFinished(
     const result = results.find((candidate) => candidate.key === item.key);
     if (!result || result.outcome === 'unclear') untried.push(item);
     else if (result.outcome === 'failed') undeliverable(s, item, result.reason, now);
-    else refs = { ...refs, ...result.made };
+    else {
+      refs = { ...refs, ...result.made };
+      for (const message of result.heard ?? []) if (firstSight(s, eventId(message))) recordLate(s, message);
+    }
   }
   if (untried.length === 0) return;
   const uncertain = results.some((result) => result.outcome === 'unclear');
   // A refused step ends the batch: the rest goes on, unless the door is shut for all of it.
   const shut = results.some((result) => result.outcome === 'failed' && result.reason === 'conversationClosed');
-  if (shut || results.length === 0) for (const item of untried) undeliverable(s, item, 'conversationClosed', now);
-  else addJob(s, { ...withoutKey(job), refs, items: untried, uncertain }, undefined, job.about);
+  if (shut || results.length === 0) {
+    for (const item of untried) undeliverable(s, item, 'conversationClosed', now);
+    // Shut by somebody else, and not heard out yet.
+    const closing = untried.filter((item) => item.kind === 'close' && item.hearFrom !== undefined);
+    if (shut && closing.length > 0)
+      addJob(s, { ...withoutKey(job), refs, items: closing, uncertain }, undefined, job.about);
+  } else addJob(s, { ...withoutKey(job), refs, items: untried, uncertain }, undefined, job.about);
+}
+
+/** What an agent wrote or changed in a chat that is over: it belongs to its case, never into the current chat. */
+export function recordLate(s: ConversationState, event: FlexEvent): void {
+  addJob(s, { kind: 'recordLate', event }, `late:${eventId(event)}`);
 }
 
 /** The results of these jobs will not be heard: their items may be there already, so they are looked for before they are posted. */

@@ -3,7 +3,7 @@ import { clearDeadlines, setDeadline, afterOpenTime } from './deadlines.ts';
 import type { FlexEvent, UserEvent } from './events.ts';
 import { asLeft, isNewestChange, wholeSecond } from './changes.ts';
 import { changeFailed } from './failed.ts';
-import { forgetsSoon, gap, hold, skipTo, takeInOrder } from './inbox.ts';
+import { eventId, firstSight, forgetsSoon, gap, hold, skipTo, takeInOrder } from './inbox.ts';
 import { addJob, hasJob } from './jobs.ts';
 import { toDiscord, toTwilio } from './lanes.ts';
 import type { ConversationState, EarlyChange, Remains } from './state.ts';
@@ -133,10 +133,14 @@ export function showHeld(s: ConversationState, now: number): void {
   }
 }
 
-/** The chat is over: no name is waited for, and Twilio is asked at once for what is missing. The rest of what is held is shown behind it. */
-export function hearRest(s: ConversationState): void {
-  clearDeadlines(s, 'gap');
-  onGapDeadline(s);
+/** We have closed the chat: nothing can be written there any more, so all that was is shown now, in order, behind the end. */
+export function hearRest(
+  s: ConversationState,
+  heard: Extract<FlexEvent, { type: 'agent.message' }>[],
+  now: number,
+): void {
+  for (const message of heard) if (firstSight(s, eventId(message))) holdAgentMessage(s, message);
+  showHeld(s, now);
 }
 
 /** What Twilio has from the missing index on. Below `last` nothing is missing now: the rest is ours or gone. */

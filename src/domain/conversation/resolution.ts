@@ -2,13 +2,14 @@ import { caseName } from '../case/case-record.ts';
 import { textsFor } from '../text/texts.ts';
 import { clearAllDeadlines, setDeadline } from './deadlines.ts';
 import { nameRest } from './agent-phase.ts';
+import { closeChat } from './closing.ts';
 import { endEpisode } from './episode.ts';
 import { addAsk } from './ask.ts';
 import { addJob } from './jobs.ts';
-import { noteToAgent, say, toTwilio } from './lanes.ts';
+import { noteToAgent, say } from './lanes.ts';
 import type { Button } from './lane-items.ts';
 import { ENDED_IN_FLEX } from './leaving.ts';
-import { hearRest, showHeld } from './relay.ts';
+import { showHeld } from './relay.ts';
 import type { ConversationState } from './state.ts';
 import { decideStudioTurns } from './studio-turns.ts';
 
@@ -23,7 +24,7 @@ export function resolve(s: ConversationState, by: EndedBy, now: number): void {
     return;
   }
   nameRest(s, now);
-  // Where Flex ended it, what was missing has been listed.
+  // Where Flex ended it, what was missing has been listed; else it is when the chat is closed.
   if (by === 'agent') showHeld(s, now);
   dropUnstartedSteps(s);
   const t = textsFor(s.locale);
@@ -48,10 +49,9 @@ export function resolve(s: ConversationState, by: EndedBy, now: number): void {
   });
   if (by !== 'agent') {
     noteToAgent(s, now, by === 'user' ? 'The user has ended the conversation.' : 'The conversation was ended.');
-    toTwilio(s, now, { kind: 'close' });
+    closeChat(s, now);
   }
   setDeadline(s, 'reopen', now + s.timings.reopenWindow);
-  hearRest(s);
   // Told now, not at the end of the window: what Twilio still sends about it belongs to the case.
   markEnded(s);
 }
@@ -85,8 +85,7 @@ function endWithoutCase(s: ConversationState, by: EndedBy, now: number): void {
   const t = textsFor(s.locale);
   say(s, now, by === 'user' ? t.closedByUser : by === 'staff' ? t.closedByStaff : t.closedIdle, { from: 'bot' });
   const { queue, inFlight } = s.lanes.twilio;
-  if (s.twilio.conversationSid !== undefined || (inFlight > 0 && queue[0]?.kind === 'open'))
-    toTwilio(s, now, { kind: 'close' });
+  if (s.twilio.conversationSid !== undefined || (inFlight > 0 && queue[0]?.kind === 'open')) closeChat(s, now);
   finish(s, `ended by ${by}`, now);
 }
 

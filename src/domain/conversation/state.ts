@@ -234,6 +234,8 @@ export interface CaseChange {
 export interface FlexSnapshot {
   conversationClosed: boolean;
   channelClosed: boolean;
+  /** Flex could not create the channel: nobody was ever asked by it; absent else */
+  channelFailed?: true;
   /** tasks pending or reserved: somebody will be asked */
   openTasks: string[];
   /** agents in the interaction now */

@@ -14,6 +14,7 @@ import {
   onUserSilent,
   SOMEBODY,
 } from './agent-phase.ts';
+import { closeChat } from './closing.ts';
 import { setDeadline, takeDue } from './deadlines.ts';
 import { endedByAgent, hearLastWords } from './ending.ts';
 import { beginEpisode } from './episode.ts';
@@ -33,9 +34,9 @@ import type { FlexEvent, InboundEvent, OperatorEvent, UserAction, UserEvent } fr
 import { onFlexSnapshot } from './flex-snapshot.ts';
 import { eventId, firstSight, hasEnded, isOfEarlierEpisode } from './inbox.ts';
 import { addJob, hasJob } from './jobs.ts';
-import { noteToAgent, say, toTwilio } from './lanes.ts';
+import { noteToAgent, say } from './lanes.ts';
 import { onDelivered, onLaneStalled } from './delivery.ts';
-import { onLeftFinished, undeliverable } from './leaving.ts';
+import { onLeftFinished, recordLate, undeliverable } from './leaving.ts';
 import { timeOfLine } from './line-time.ts';
 import { lookAtFlex } from './look-at-flex.ts';
 import { onMembership } from './membership.ts';
@@ -187,7 +188,7 @@ function onFlex(s: ConversationState, event: FlexEvent, now: number): void {
     if (event.type === 'studio.turn')
       s.studioTurns.push({ id: event.id, decision: { handoff: false, caseNumber: null } });
     else if (event.type.startsWith('agent.message') || event.type === 'agent.edit' || event.type === 'agent.delete')
-      addJob(s, { kind: 'recordLate', event }, `late:${eventId(event)}`);
+      recordLate(s, event);
     return;
   }
   s.twilio.conversationSid ??= event.conversationSid;
@@ -199,7 +200,7 @@ function onFlex(s: ConversationState, event: FlexEvent, now: number): void {
       if (s.phase === 'bot') escalate(s, 'flow', null, now);
       if (s.phase === 'escalation' || s.phase === 'agent') onTaskCreated(s, event.taskSid, now);
       // Made by the flow while the user ended the chat: nobody shall be asked to take it.
-      else toTwilio(s, now, { kind: 'close' });
+      else closeChat(s, now);
       return;
     case 'agent.message':
       // A task that the flow made, and whose own signal was lost.

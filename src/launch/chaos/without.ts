@@ -54,9 +54,9 @@ export const PROTECTIONS: Record<string, Change[]> = {
   /** what a lost webhook hid is found by listing */
   gap: [
     {
-      file: 'src/activities/twilio.ts',
-      find: 'const listed = await deps.twilio.listMessages(conversationSid, job.from);',
-      replacement: 'const listed = [] as Awaited<ReturnType<typeof deps.twilio.listMessages>>;',
+      file: 'src/activities/agent-messages.ts',
+      find: 'const listed = await twilio.listMessages(conversationSid, from);',
+      replacement: 'const listed = [] as Awaited<ReturnType<typeof twilio.listMessages>>;',
     },
     {
       file: 'src/worker/reconciler.ts',
