@@ -7,23 +7,25 @@ const HEARTBEAT_EVERY = 2_000;
 
 /** Below the lanes' heartbeat time-out of 5 s: after such a silence the server may have given the work to somebody else. */
 const LONGEST_SILENCE = 4_500;
-/** The vendors' adapters end a request after this time: up to 5.5 s until its turn comes, then 6 s for the answer, or 45 s with files. */
+/**
+ * The vendors' adapters end a request after this time: up to 5.5 s until its turn comes, then 6 s for the answer. A post with files may
+ * take longer than its attempt: the nonce keeps it from coming twice then.
+ */
 const LONGEST_REQUEST = 12_000;
-const LONGEST_REQUEST_WITH_FILES = 51_000;
 /** Where an activity may take only a few seconds in all (a low `DELIVERY_STALLED`), some of them must remain for writing. */
 const LARGEST_SHARE = 0.75;
 
 /** One attempt at a lane's batch. */
 export interface LaneAttempt {
-  /** Whether a request that begins now, with files or without, ends while this attempt still counts. */
-  mayWrite(withFiles?: boolean): boolean;
+  /** Whether a request that begins now ends while this attempt still counts. */
+  mayWrite(): boolean;
 }
 
 /** Runs the work while heartbeats tell the server that this worker lives. */
 export async function withHeartbeats<T>(work: (attempt: LaneAttempt) => Promise<T>): Promise<T> {
   const context = Context.current();
   const end = Date.now() + timeLeft(context.info);
-  const share = LARGEST_SHARE * timeInAll(context.info);
+  const reserve = Math.min(LONGEST_REQUEST, LARGEST_SHARE * timeInAll(context.info));
   let last = Date.now();
   let wasSilent = false;
   const isSilent = () => Date.now() - last > LONGEST_SILENCE;
@@ -32,10 +34,8 @@ export async function withHeartbeats<T>(work: (attempt: LaneAttempt) => Promise<
     last = Date.now();
     context.heartbeat();
   }, HEARTBEAT_EVERY);
-  const mayWrite = (withFiles = false) => {
-    const reserve = Math.min(withFiles ? LONGEST_REQUEST_WITH_FILES : LONGEST_REQUEST, share);
-    return !wasSilent && !isSilent() && !context.cancellationSignal.aborted && Date.now() + reserve <= end;
-  };
+  const mayWrite = () =>
+    !wasSilent && !isSilent() && !context.cancellationSignal.aborted && Date.now() + reserve <= end;
   try {
     return await work({ mayWrite });
   } finally {
@@ -80,17 +80,23 @@ export function mayHaveHappened(): boolean {
   return Context.current().info.attempt > 1;
 }
 
-/** How often a file that takes too long is tried. */
-const TRIES_OF_A_FILE = 3;
+/** From this attempt on a file that takes too long is not tried again. */
+const LAST_TRY_OF_A_FILE = 2;
 
 /** Whether a file is refused for good: what it came with goes on without it. */
 export function refusesFile(error: unknown): error is VendorFailure {
-  return isFinal(error) && failedBecause(error, 'notFound', 'tooLarge', 'refusedContent', 'forbidden', 'invalid');
+  const reasons = ['notFound', 'tooLarge', 'tooSlow', 'refusedContent', 'forbidden', 'invalid'] as const;
+  return isFinal(error) && failedBecause(error, ...reasons);
 }
 
-/** The same, or it takes too long again and again: what waits behind it matters more. */
+/**
+ * The same, or it takes too long once more: what waits behind it matters more. A vendor that does not answer is none of it: it will be
+ * back, and the file with it.
+ */
 export function leavesFileBehind(error: unknown): error is VendorFailure {
-  return refusesFile(error) || (failedBecause(error, 'timeout') && Context.current().info.attempt >= TRIES_OF_A_FILE);
+  return (
+    refusesFile(error) || (failedBecause(error, 'tooSlow') && Context.current().info.attempt >= LAST_TRY_OF_A_FILE)
+  );
 }
 
 /**

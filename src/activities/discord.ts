@@ -56,8 +56,8 @@ async function deliver(deps: ActivityDeps, { of, items, uncertain }: Batch<Disco
   for (const [i, item] of items.entries()) {
     if (results.length > 0 && time.isUp()) return [...results, ...unreached(items.slice(i), look)];
     try {
-      const copyIds = await deliverItem(deps, of, channelId, item, look);
-      results.push({ key: item.key, outcome: 'done', copyIds, channelId });
+      const delivered = await deliverItem(deps, of, channelId, item, look);
+      results.push({ key: item.key, outcome: 'done', ...delivered, channelId });
     } catch (error) {
       // The rest of the burst is the next batch, the delivered part is not tried again. Of this item a part may be there.
       if (error instanceof VendorFailure && error.kind === 'rateLimited' && results.length > 0)
@@ -86,13 +86,19 @@ function blockedOrThrow(item: DiscordItem, error: unknown): DeliveryResult {
   return { key: item.key, outcome: 'failed', reason, code: error.details.code ?? null, canRetry: reason !== 'invalid' };
 }
 
+/** Messages that carry it, and names of files that could not come with it. */
+interface Delivered {
+  copyIds: string[];
+  leftBehind?: string[];
+}
+
 async function deliverItem(
   deps: ActivityDeps,
   of: ConversationRef,
   channelId: string,
   item: DiscordItem,
   look: boolean,
-): Promise<string[]> {
+): Promise<Delivered> {
   if (item.kind === 'say') return post(deps, of, channelId, item, look);
   const copy = await deps.store.transcript.find('twilio', item.sourceSid);
   const ids = copy?.discordIds ?? [];
@@ -100,16 +106,16 @@ async function deliverItem(
   if (item.kind === 'delete') {
     await takeBack(deps, channelId, ids, textsFor(of.locale).removedByAgent);
     await deps.store.transcript.deleted('twilio', item.sourceSid, changedAt);
-    return ids;
+    return { copyIds: ids };
   }
-  if (copy && isOutdated(copy, changedAt)) return ids;
+  if (copy && isOutdated(copy, changedAt)) return { copyIds: ids };
   // Under the name that the user has read, whoever is in the chat by now.
   await editParts(deps, channelId, ids, withAuthor(copy?.authorName ?? null, item.text));
   await deps.store.transcript.edited('twilio', item.sourceSid, item.text, changedAt);
   // Who corrects one message may correct it again, and the webhook of that may be lost.
   if (of.twilio.conversationSid !== undefined)
     await deps.store.episodes.touch(of.twilio.conversationSid, Date.now(), FIRST_CHECK);
-  return ids;
+  return { copyIds: ids };
 }
 
 /** One line says that something stood here; what the agent took back, files too, is not to be seen any more. */
@@ -135,25 +141,30 @@ async function post(
   channelId: string,
   item: Say,
   look: boolean,
-): Promise<string[]> {
-  const files = await filesOf(deps, item);
+): Promise<Delivered> {
+  const { files, left } = await filesOf(deps, item);
   const to = { deps, of, channelId, item };
-  if (files.files.length === 0) return postParts(to, files, look);
   try {
-    return await postParts(to, files, look);
+    return delivered(await postParts(to, files, left, look), left);
   } catch (error) {
-    if (!leavesFileBehind(error)) throw error;
+    if (files.length === 0 || !leavesFileBehind(error)) throw error;
     // Refused for its files: the words come without them. Of a post that took too long a part, or all, may be there.
-    const notes = [...files.notes, ...files.files.map(({ name, data }) => leftBehind(name, data.byteLength))];
-    return postParts(to, { files: [], notes }, true);
+    const all = [...left, ...files.map(({ name, data }) => ({ name, bytes: data.byteLength }))];
+    return delivered(await postParts(to, [], all, true), all);
   }
+}
+
+function delivered(copyIds: string[], left: LeftBehind[]): Delivered {
+  return { copyIds, ...(left.length > 0 && { leftBehind: left.map(({ name }) => name) }) };
 }
 
 async function postParts(
   { deps, of, channelId, item }: { deps: ActivityDeps; of: ConversationRef; channelId: string; item: Say },
-  { files, notes }: FilesOfItem,
+  files: NonNullable<OutgoingMessage['files']>,
+  left: LeftBehind[],
   look: boolean,
 ): Promise<string[]> {
+  const notes = left.map(({ name, bytes }) => `📎 ${name} (${(bytes / 1024 / 1024).toFixed(1)} MB) ✗`);
   const text =
     item.from === 'agent' ? withAuthor(item.authorName, [item.text, ...notes].filter(Boolean).join('\n')) : item.text;
   const parts = splitText(text, CONTENT_LIMIT);
@@ -209,15 +220,18 @@ function partOf(
   return { content, ...(buttons.length > 0 && { buttons }), ...(files.length > 0 && { files }) };
 }
 
-interface FilesOfItem {
-  files: NonNullable<OutgoingMessage['files']>;
-  /** a line for each that could not be carried */
-  notes: string[];
+/** A file that could not be carried: the user reads its name and size. */
+interface LeftBehind {
+  name: string;
+  bytes: number;
 }
 
-async function filesOf(deps: ActivityDeps, item: Say): Promise<FilesOfItem> {
-  const files: FilesOfItem['files'] = [];
-  const notes: string[] = [];
+async function filesOf(
+  deps: ActivityDeps,
+  item: Say,
+): Promise<{ files: NonNullable<OutgoingMessage['files']>; left: LeftBehind[] }> {
+  const files: NonNullable<OutgoingMessage['files']> = [];
+  const left: LeftBehind[] = [];
   for (const media of item.media) {
     const name = media.filename ?? 'file';
     try {
@@ -225,14 +239,10 @@ async function filesOf(deps: ActivityDeps, item: Say): Promise<FilesOfItem> {
       files.push({ name, contentType, data });
     } catch (error) {
       if (!leavesFileBehind(error)) throw error;
-      notes.push(leftBehind(name, media.size));
+      left.push({ name, bytes: media.size });
     }
   }
-  return { files, notes };
-}
-
-function leftBehind(name: string, bytes: number): string {
-  return `📎 ${name} (${(bytes / 1024 / 1024).toFixed(1)} MB) ✗`;
+  return { files, left };
 }
 
 /** Agents' names are data from Flex: their markdown is shown as it is written, not obeyed. */

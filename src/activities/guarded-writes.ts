@@ -10,24 +10,15 @@ import type { ActivityDeps } from './deps.ts';
 export function guardedWrites(deps: ActivityDeps, attempt: LaneAttempt): ActivityDeps {
   const { discord, twilio } = deps;
   const inTime =
-    <Args extends unknown[], Result>(
-      write: (...args: Args) => Promise<Result>,
-      withFiles: (...args: Args) => boolean = () => false,
-    ) =>
+    <Args extends unknown[], Result>(write: (...args: Args) => Promise<Result>) =>
     async (...args: Args): Promise<Result> => {
-      if (!attempt.mayWrite(withFiles(...args)))
+      if (!attempt.mayWrite())
         throw ApplicationFailure.retryable('This attempt is out of time; the next one looks and goes on.', 'outOfTime');
       return write(...args);
     };
   return {
     ...deps,
-    discord: {
-      ...discord,
-      post: inTime(
-        (...args) => discord.post(...args),
-        (_channelId, { files = [] }) => files.length > 0,
-      ),
-    },
+    discord: { ...discord, post: inTime((...args) => discord.post(...args)) },
     twilio: {
       ...twilio,
       postMessage: inTime((...args) => twilio.postMessage(...args)),

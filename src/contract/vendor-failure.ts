@@ -24,7 +24,8 @@ export type FailureReason =
   | 'opensTooFast' // Discord 40003: too many new DMs
   | 'rateLimit'
   | 'outage'
-  | 'timeout';
+  | 'timeout'
+  | 'tooSlow'; // a file that was on its way for longer than it may be
 
 /** Error thrown by the Discord and Twilio adapters for every failed call. Its message never holds tokens or message texts. */
 export class VendorFailure extends Error {

@@ -129,7 +129,9 @@ function ofNetworkError(error: unknown, attempt: Attempt, what: string): VendorF
   const aborted = error instanceof Error && ['AbortError', 'TimeoutError'].includes(error.name);
   if (aborted || TIMED_OUT.has(code)) {
     const kind = !attempt.sent || NEVER_CONNECTED.has(code) ? 'transient' : repeatable(attempt);
-    return failure(kind, 'timeout', `Discord did not answer ${what} in time`, { cause: error });
+    // Silence ends earlier and otherwise: this file was on its way all the time.
+    const reason = aborted && attempt.withFiles === true ? 'tooSlow' : 'timeout';
+    return failure(kind, reason, `Discord did not answer ${what} in time`, { cause: error });
   }
   const kind = !attempt.sent || NEVER_CONNECTED.has(code) ? 'transient' : repeatable(attempt);
   return failure(kind, 'outage', `Discord could not be reached for ${what} (${code || 'connection lost'})`, {

@@ -26,6 +26,6 @@ it('a file that comes, but too slowly, is given up for good: what waits behind i
   const rest = { apiUrl: `${base}/api`, agent: new Agent() };
   await expect(downloadMedia(rest, `${base}/a.png`, 1_000_000, 200)).rejects.toMatchObject({
     kind: 'permanent',
-    reason: 'tooLarge',
+    reason: 'tooSlow',
   });
 });

@@ -51,22 +51,18 @@ export function failureOfAnswer(
 /** The failure for a request without an answer. `sent`: whether Twilio may have received it. */
 export function failureOfTransport(
   request: RequestFacts,
-  problem: { sent: boolean; timedOut: boolean; cause: unknown },
+  problem: { sent: boolean; expired: 'timeout' | 'tooSlow' | null; cause: unknown },
 ): VendorFailure {
   const kind = problem.sent && request.changes ? 'ambiguous' : 'transient';
-  const what = problem.timedOut
+  const what = problem.expired
     ? 'did not answer in time'
     : problem.sent
       ? 'broke the connection'
       : 'could not be reached';
   const detail = problem.cause instanceof Error && 'code' in problem.cause ? ` (${String(problem.cause.code)})` : '';
-  return new VendorFailure(
-    'twilio',
-    kind,
-    problem.timedOut ? 'timeout' : 'outage',
-    `Twilio ${what}: ${request.name}${detail}`,
-    { cause: problem.cause },
-  );
+  return new VendorFailure('twilio', kind, problem.expired ?? 'outage', `Twilio ${what}: ${request.name}${detail}`, {
+    cause: problem.cause,
+  });
 }
 
 function byStatus(status: number, changes: boolean): { kind: FailureKind; reason: FailureReason } {

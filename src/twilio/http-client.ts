@@ -72,27 +72,29 @@ class DeadConnection extends Error {}
 function once(request: TwilioRequest, url: URL, agent: http.Agent, facts: RequestFacts): Promise<TwilioAnswer> {
   return new Promise((resolve, reject) => {
     let sent = false;
-    let timedOut = false;
+    let expired: 'timeout' | 'tooSlow' | null = null;
     const give = url.protocol === 'http:' ? http : https;
     const call = give.request(url, { method: request.method, agent, headers: withLength(request) }, (response) => {
-      collect(response, request, facts)
+      collect(response, request, facts, () => expired)
         .then(resolve, reject)
         .finally(() => clearTimeout(deadline));
     });
-    const expire = (): void => {
-      timedOut = true;
+    const expire = (why: 'timeout' | 'tooSlow'): void => {
+      expired = why;
       call.destroy(new Error('time-out'));
     };
-    const deadline = setTimeout(expire, request.deadlineMs ?? DEADLINE_MS);
-    call.setTimeout(DEADLINE_MS, expire);
+    const { deadlineMs = DEADLINE_MS } = request;
+    // Silence ends a request earlier: one that may take longer was on its way until then.
+    const deadline = setTimeout(() => expire(deadlineMs > DEADLINE_MS ? 'tooSlow' : 'timeout'), deadlineMs);
+    call.setTimeout(DEADLINE_MS, () => expire('timeout'));
     call.on('socket', (socket) => {
       if (!socket.connecting) sent = true;
       else socket.once(url.protocol === 'http:' ? 'connect' : 'secureConnect', () => (sent = true));
     });
     call.on('error', (cause) => {
       clearTimeout(deadline);
-      const dead = call.reusedSocket && !facts.changes && !timedOut;
-      reject(dead ? new DeadConnection('', { cause }) : failureOfTransport(facts, { sent, timedOut, cause }));
+      const dead = call.reusedSocket && !facts.changes && expired === null;
+      reject(dead ? new DeadConnection('', { cause }) : failureOfTransport(facts, { sent, expired, cause }));
     });
     call.end(request.body);
   });
@@ -102,6 +104,7 @@ async function collect(
   response: http.IncomingMessage,
   request: TwilioRequest,
   facts: RequestFacts,
+  expired: () => 'timeout' | 'tooSlow' | null,
 ): Promise<TwilioAnswer> {
   const chunks: Buffer[] = [];
   let size = 0;
@@ -121,7 +124,7 @@ async function collect(
     }
   } catch (cause) {
     if (cause instanceof VendorFailure) throw cause;
-    throw failureOfTransport(facts, { sent: true, timedOut: false, cause });
+    throw failureOfTransport(facts, { sent: true, expired: expired(), cause });
   }
   const body = Buffer.concat(chunks);
   const status = response.statusCode ?? 0;

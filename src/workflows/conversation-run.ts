@@ -7,7 +7,7 @@ import type { DeliveryResult, LaneName } from '../domain/conversation/lane-items
 import type { ConversationState, Job } from '../domain/conversation/state.ts';
 import { apply, type ConversationEvent } from '../domain/conversation/step.ts';
 import { deadlineWords } from '../domain/conversation/view.ts';
-import { failureReason, laneActivities, refForJob, refOf, runJob } from './effects.ts';
+import { failureReason, isOverTime, laneActivities, refForJob, refOf, runJob } from './effects.ts';
 import { describe } from './summaries.ts';
 
 /** Milliseconds; longer timers are armed again when they fire. */
@@ -29,8 +29,9 @@ export class ConversationRun {
   });
   private timers: { at: number; scope: CancellationScope }[] = [];
   private stopping = false;
-  /** which processes carried out this run's first and latest delivery; undefined before the first */
-  private readonly workers: { first?: string; latest?: string } = {};
+  /** which process carried out this run's first delivery */
+  private firstWorker: string | null = null;
+  private moved = false;
 
   constructor(readonly state: ConversationState) {}
 
@@ -63,11 +64,12 @@ export class ConversationRun {
   }
 
   /**
-   * Deliveries are handed to the worker that has the run in its memory, so another one means that the run was replayed there. (Now and
-   * then a repeated attempt goes elsewhere and the run has stayed: that does no harm.)
+   * Deliveries are handed to the worker that has the run in its memory (eager dispatch), so another one means that the run was replayed
+   * there. Where a repeated attempt goes elsewhere, or the server has no eager dispatch, it may have stayed: then it continues as new
+   * more often than it had to.
    */
   get movedWorker(): boolean {
-    return this.workers.first !== this.workers.latest;
+    return this.moved;
   }
 
   /** Starts nothing more; what runs may finish. */
@@ -119,8 +121,8 @@ export class ConversationRun {
   private noteWorker(results: DeliveryResult[]): void {
     for (const result of results) {
       if (result.outcome !== 'done' || result.worker === undefined) continue;
-      this.workers.first ??= result.worker;
-      this.workers.latest = result.worker;
+      this.firstWorker ??= result.worker;
+      this.moved ||= result.worker !== this.firstWorker;
     }
   }
 
@@ -142,13 +144,14 @@ export class ConversationRun {
     if (job.kind === 'finishTwilio' && this.busy.twilio) return;
     this.started.add(job.key);
     void this.scope
-      .run(() => runJob(job, refForJob(this.state, job, workflowInfo().workflowId)))
+      .run(() => runJob(job, refForJob(this.state, job, workflowInfo().workflowId), this.state.timings.stalled))
       .then(
         (result) => this.inbox.push({ type: 'job.done', key: job.key, result }),
         (error: unknown) => {
           if (isCancellation(error)) return;
           log.warn('A job was refused for good', { job: job.kind, key: job.key, reason: failureReason(error) });
-          this.inbox.push({ type: 'job.failed', key: job.key, reason: failureReason(error) });
+          const overTime = isOverTime(error) && { overTime: true as const };
+          this.inbox.push({ type: 'job.failed', key: job.key, reason: failureReason(error), ...overTime });
         },
       )
       .finally(() => this.started.delete(job.key));

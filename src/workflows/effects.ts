@@ -1,4 +1,4 @@
-import { ActivityFailure, proxyActivities, type ActivityOptions, ApplicationFailure } from '@temporalio/workflow';
+import { ActivityFailure, ApplicationFailure, proxyActivities, type ActivityOptions } from '@temporalio/workflow';
 import type { ConversationActivities, ConversationRef } from '../activities/conversation-activities.ts';
 import type { ConversationState, Job, JobResult } from '../domain/conversation/state.ts';
 import { summaryOf } from './summaries.ts';
@@ -54,8 +54,11 @@ export function refForJob(s: ConversationState, job: Job, workflowId: string): C
   return { ...now, episode, phase, caseNumber, twilio: {}, agentName: null, waitingSince: null };
 }
 
-/** Runs one job. @throws ActivityFailure when it is refused for good. */
-export async function runJob(job: Job, of: ConversationRef): Promise<JobResult> {
+/**
+ * Runs one job. `patience` (ms) bounds the listing before an end: who writes meanwhile must be told that they wait.
+ * @throws ActivityFailure when it is refused for good, or over its time.
+ */
+export async function runJob(job: Job, of: ConversationRef, patience: number): Promise<JobResult> {
   switch (job.kind) {
     case 'ask':
       return {
@@ -92,11 +95,11 @@ export async function runJob(job: Job, of: ConversationRef): Promise<JobResult> 
         kind: 'inspectFlex',
         snapshot: await activities.inspectFlex.executeWithOptions({ summary: summaryOf(job) }, [of]),
       };
-    case 'fillGap':
-      return {
-        kind: 'fillGap',
-        ...(await activities.fetchMissingMessages.executeWithOptions({ summary: summaryOf(job) }, [of, job])),
-      };
+    case 'fillGap': {
+      const bound = job.thenEnd && !job.patient ? { scheduleToCloseTimeout: patience } : {};
+      const options = { summary: summaryOf(job), ...bound };
+      return { kind: 'fillGap', ...(await activities.fetchMissingMessages.executeWithOptions(options, [of, job])) };
+    }
     case 'finishTwilio': {
       const { items, uncertain, episode, refs } = job;
       const batch = { of: { ...of, episode, twilio: refs }, items, uncertain };
@@ -135,6 +138,11 @@ async function runSilentJob(job: SilentJob, of: ConversationRef): Promise<void> 
     case 'endEpisode':
       return activities.endEpisode.executeWithOptions({ summary: summaryOf(job) }, [of, job]);
   }
+}
+
+/** Whether an effect was not refused, but its time was over before it succeeded. */
+export function isOverTime(error: unknown): boolean {
+  return error instanceof ActivityFailure && error.retryState === 'TIMEOUT';
 }
 
 /** Why an effect failed, for the rules and for people. */

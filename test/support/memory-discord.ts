@@ -19,7 +19,7 @@ export class MemoryDiscord {
   takes = Infinity;
   forbidden = false;
   /** how posts with files fail */
-  filesFail: 'forbidden' | 'timeout' | null = null;
+  filesFail: 'forbidden' | 'tooSlow' | null = null;
   private lastId = 0n;
 
   readonly adapter: Pick<
@@ -55,8 +55,8 @@ export class MemoryDiscord {
   private post(channelId: string, message: OutgoingMessage, nonce: string): { id: string } {
     if (this.forbidden) throw refused('forbidden');
     if ((message.files ?? []).length > 0 && this.filesFail === 'forbidden') throw refused('forbidden');
-    if ((message.files ?? []).length > 0 && this.filesFail === 'timeout')
-      throw new VendorFailure('discord', 'ambiguous', 'timeout', 'It took too long.');
+    if ((message.files ?? []).length > 0 && this.filesFail === 'tooSlow')
+      throw new VendorFailure('discord', 'ambiguous', 'tooSlow', 'It took too long.');
     if (this.closedDms.has(channelId)) throw refused('dmClosed');
     const earlier = this.posts.find((candidate) => candidate.nonce === nonce && candidate.channelId === channelId);
     if (this.takes <= 0)

@@ -29,3 +29,12 @@ it('takes no quoted line for the language of who quotes it', () => {
   world.say('> คุณต้องการคุยกับเจ้าหน้าที่ไหม\nok');
   expect(world.state.writes).toBeNull();
 });
+
+it('tells the agent which file the user did not get', () => {
+  const world = RulesWorld.withAgent();
+  world.agentSays('here is the map');
+  const [item] = world.state.lanes.discord.queue;
+  const results = [{ key: item!.key, outcome: 'done' as const, copyIds: ['1'], leftBehind: ['map.png'] }];
+  world.tell({ type: 'lane.delivered', lane: 'discord', results });
+  expect(JSON.stringify(world.state.lanes.twilio.queue.at(-1))).toContain('Not delivered to the user: map.png.');
+});

@@ -41,7 +41,14 @@ function openThread(s: ConversationState): void {
 function onDiscordResult(s: ConversationState, item: DiscordItem, result: SettledResult, now: number): void {
   if (result.outcome === 'done') {
     if (result.channelId !== undefined && s.channel === null) s.channel = { id: result.channelId, kind: 'dm' };
-    if (item.kind === 'say') delete s.channel?.untried;
+    if (item.kind !== 'say') return;
+    delete s.channel?.untried;
+    if (item.from === 'agent' && result.leftBehind !== undefined)
+      noteToAgent(
+        s,
+        now,
+        `Not delivered to the user: ${result.leftBehind.join(', ')}. The file could not be carried over.`,
+      );
     return;
   }
   keepFailed(s, 'discord', item, result, now);

@@ -47,6 +47,33 @@ describe('the last words of an agent who ends the chat', () => {
     expect(lists(world)).toBe(1);
   });
 
+  it('are waited for while Twilio does not answer, and who writes meanwhile is told once that they wait', () => {
+    const { world, since } = withLastWords();
+    tellEnd(world);
+    world.say('thanks!');
+    const listing = () => world.state.jobs.find(({ kind }) => kind === 'fillGap')!;
+    world.tell({ type: 'job.failed', key: listing().key, reason: 'outage', overTime: true });
+    expect(listing()).toMatchObject({ thenEnd: true, patient: true });
+    world.settle();
+    expect(since()).toEqual([
+      expect.stringContaining(en.flexTrouble('C-1042')) as string,
+      LAST_WORDS,
+      expect.toSatisfy(isEnd),
+      expect.any(String),
+    ]);
+    expect(world.state.phase).toBe('bot');
+    expect(world.state.lanes.twilio.stalledSince).toBeNull();
+  });
+
+  it('are given up when Twilio refuses to list them: nobody waits for an end that can not come', () => {
+    const { world, since } = withLastWords();
+    tellEnd(world);
+    const { key } = world.state.jobs.find(({ kind }) => kind === 'fillGap')!;
+    world.tell({ type: 'job.failed', key, reason: 'notFound' });
+    world.settle();
+    expect(since()).toEqual([expect.toSatisfy(isEnd)]);
+  });
+
   it('are shown though not even the joining was told', () => {
     const world = new RulesWorld();
     world.act({ name: 'handoff' });

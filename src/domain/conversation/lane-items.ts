@@ -84,6 +84,8 @@ export type DeliveryResult =
       made?: Partial<TwilioRefs>;
       /** Twilio `close` with `hearFrom`: what agents had written until the door was shut */
       heard?: Extract<FlexEvent, { type: 'agent.message' }>[];
+      /** names of files that came with it and could not be carried */
+      leftBehind?: string[];
       /** which process did it; absent in older histories */
       worker?: string;
     }

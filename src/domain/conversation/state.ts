@@ -200,7 +200,8 @@ export type Job = { key: string; about: JobSubject } & (
   | { kind: 'describeAgent'; taskSid: string }
   | { kind: 'inspectFlex' }
   /** `thenEnd`: the chat is closed in Flex; what it has and we don't is shown before the end is told */
-  | { kind: 'fillGap'; from: number; thenEnd?: true }
+  /** `patient`: it was over time once; now it is waited for until Twilio is back */
+  | { kind: 'fillGap'; from: number; thenEnd?: true; patient?: true }
   /** the rest of a Twilio lane whose conversation was left */
   | { kind: 'finishTwilio'; episode: string; refs: Partial<TwilioRefs>; items: TwilioItem[]; uncertain: boolean }
   | { kind: 'reportCase'; change: CaseChange }
@@ -287,7 +288,8 @@ export type InternalEvent =
   /** the lane's activity did not get through in `timings.stalled`; its head may or may not have been done */
   | { type: 'lane.stalled'; lane: LaneName; reason: string }
   | { type: 'job.done'; key: string; result: JobResult }
-  | { type: 'job.failed'; key: string; reason: string }
+  /** `overTime`: it was not refused, its time was over */
+  | { type: 'job.failed'; key: string; reason: string; overTime?: true }
   | { type: 'tick' };
 
 export type JobResult =

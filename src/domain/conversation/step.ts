@@ -82,7 +82,7 @@ function happen(s: ConversationState, event: ConversationEvent, now: number): vo
       onJobDone(s, event.key, event.result, now);
       return;
     case 'job.failed':
-      onJobFailed(s, event.key, event.reason, now);
+      onJobFailed(s, event, now);
       return;
     default:
       onOutside(s, event, now);
@@ -335,7 +335,9 @@ function onJobDone(s: ConversationState, key: string, result: JobResult, now: nu
 }
 
 function endAfterLastWords(s: ConversationState, job: Job, now: number): void {
-  if (job.kind === 'fillGap' && job.thenEnd && (s.phase === 'agent' || s.phase === 'escalation')) endedByAgent(s, now);
+  if (job.kind !== 'fillGap' || !job.thenEnd || (s.phase !== 'agent' && s.phase !== 'escalation')) return;
+  s.lanes.twilio.stalledSince = null;
+  endedByAgent(s, now);
 }
 
 /** An answer to an episode that is over, or that a person has taken over, is not said any more. */
@@ -364,10 +366,17 @@ function onReopenChecked(
 }
 
 /** A job that can't succeed. Nobody is left alone: what the user waits for goes on without it. */
-function onJobFailed(s: ConversationState, key: string, reason: string, now: number): void {
+function onJobFailed(s: ConversationState, failed: Extract<InternalEvent, { type: 'job.failed' }>, now: number): void {
+  const { key, reason } = failed;
   const job = s.jobs.find((candidate) => candidate.key === key);
   if (!job) return;
   s.jobs = s.jobs.filter((candidate) => candidate !== job);
+  if (job.kind === 'fillGap' && job.thenEnd && failed.overTime) {
+    // Twilio does not answer. The end waits, or an agent's last words are lost; who writes into the shut door is told so.
+    onLaneStalled(s, 'twilio', now);
+    addJob(s, { kind: 'fillGap', from: job.from, thenEnd: true, patient: true }, `${key}:patient`);
+    return;
+  }
   if (job.kind === 'describeAgent') nameAgent(s, job.taskSid, SOMEBODY, now);
   if (job.kind === 'ask') onAsked(s, job, { kind: 'none', locale: s.locale }, now);
   if (job.kind === 'showArticle') onArticle(s, null, now);
