@@ -14,10 +14,7 @@ export function createBotActivities(
     async answerQuestion(of, job) {
       const typing = showTyping(deps, of);
       await recordQuestions(deps.store, of, job.questions);
-      const text = job.questions
-        .map((question) => ownWords(question.text))
-        .join('\n')
-        .trim();
+      const text = job.questions.map(ownWords).join('\n').trim();
       if (text === '') return { kind: 'none', locale: of.locale };
       const question = {
         text,

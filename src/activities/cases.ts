@@ -101,7 +101,7 @@ async function newCase(
   const said = await deps.store.transcript.ofEpisode(of.user.discordUserId, of.episode);
   const questions = said
     .filter((message) => message.from === 'user')
-    .map((message) => ownWords(message.text).trim())
+    .map((message) => ownWords(message).trim())
     .filter((text) => text !== '');
   const first = questions[0] ?? `Wants to talk to a person (${reason})`;
   return {

@@ -67,8 +67,7 @@ describe('sandbox page in a browser', () => {
   const discord = (): Locator => page.getByRole('region', { name: 'Discord' });
   const desktop = (): Locator => page.getByRole('region', { name: 'Agent desktop' });
   const said = (text: string | RegExp): Locator => discord().locator('discord-message', { hasText: text });
-  const inChat = (text: string | RegExp): Locator =>
-    desktop().getByRole('list', { name: 'Transcript' }).getByText(text);
+  const inChat = (text: string | RegExp): Locator => desktop().getByRole('log', { name: 'Transcript' }).getByText(text);
   const userSays = async (text: string): Promise<void> => {
     await discord()
       .getByRole('textbox', { name: /^Message/ })

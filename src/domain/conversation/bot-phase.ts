@@ -72,12 +72,12 @@ export function onAnswer(s: ConversationState, asked: PendingQuestion[], answer:
   const answered = s.bot.pending.filter((question) => questionIds.includes(question.id));
   s.bot.pending = s.bot.pending.filter((question) => !questionIds.includes(question.id));
   if (asked.length > 0) noteLanguage(s, answer.locale);
-  for (const question of answered) rememberTurn(s, 'user', ownWords(question.text));
+  for (const question of answered) rememberTurn(s, 'user', ownWords(question));
   if (answer.kind === 'handoff') {
     escalate(s, answer.reason, answer.topic, now);
     return;
   }
-  speak(s, answer, answered.length > 0 && answered.every((q) => ownWords(q.text).trim() === ''), now);
+  speak(s, answer, answered.length > 0 && answered.every((q) => ownWords(q).trim() === ''), now);
   decideStudioTurns(s, false);
   rearmIdle(s, now);
   if (!flowDecides(s)) ask(s);

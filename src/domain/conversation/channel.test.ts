@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { RulesWorld } from '../../../test/support/rules-world.ts';
+import { en } from '../text/languages/en.ts';
 
 it('does not open the thread again for what the thread refuses: the agent is told, and the next message goes on', () => {
   const world = RulesWorld.withAgent();
@@ -37,4 +38,21 @@ it('tells the agent which file the user did not get', () => {
   const results = [{ key: item!.key, outcome: 'done' as const, copyIds: ['1'], leftBehind: ['map.png'] }];
   world.tell({ type: 'lane.delivered', lane: 'discord', results });
   expect(JSON.stringify(world.state.lanes.twilio.queue.at(-1))).toContain('Not delivered to the user: map.png.');
+});
+
+it.each([
+  ['words, unless files came with it', [], en.noAnswer],
+  [
+    'our quotation where a file came with it',
+    [{ id: '7', url: 'https://cdn.example/7', filename: '7.png', contentType: 'image/png', size: 1 }],
+    en.fileReceived,
+  ],
+])('takes a message that is only a quotation for %s', (_, attachments, said) => {
+  const world = new RulesWorld();
+  world.answer = () => ({ kind: 'none', locale: 'en' });
+  const { user } = world.state;
+  const message = { type: 'user.message' as const, id: '700', channelId: '30001', at: world.now, user };
+  world.tell({ ...message, text: '> Error 42: cannot connect', attachments });
+  world.settle();
+  expect(world.toUser().at(-1)).toBe(said);
 });

@@ -131,7 +131,7 @@ function onUser(s: ConversationState, event: UserEvent, now: number): void {
 function knowUser(s: ConversationState, event: Extract<UserEvent, { type: 'user.message' | 'user.action' }>): void {
   s.user = { ...event.user, locale: event.user.locale ?? s.user.locale };
   if (event.user.locale !== null && s.writes === null) s.locale = event.user.locale;
-  if (event.type === 'user.message') noteLanguage(s, localeOfScript(ownWords(event.text)));
+  if (event.type === 'user.message') noteLanguage(s, localeOfScript(ownWords(event)));
   if (event.channelId !== null && (s.channel === null || event.type === 'user.message')) {
     // A message says where the user reads us: in the DM again, or in the thread.
     const told = event.type === 'user.message' ? event.inThread : undefined;

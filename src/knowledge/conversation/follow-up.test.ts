@@ -51,6 +51,14 @@ describe('goesOnWith', () => {
   ];
   const no: Turn = { from: 'bot', text: 'I am sorry', said: 'negative' };
 
+  const how = 'and how long does it take?';
+  const ofAnother: Turn[] = [
+    { from: 'user', text: 'how do I cancel my subscription' },
+    { from: 'bot', text: 'Cancelling', said: 'answer', article: 'cancel' },
+    { from: 'user', text: how },
+    { from: 'bot', text: 'It takes a day.', said: 'passage', article: 'cancel' },
+  ];
+
   it.each<[string, boolean, string, Turn[]]>([
     ['what leans back', true, 'and on iPhone?', shown],
     ['what leans back over other words', true, 'and on iPhone?', [...shown, { from: 'bot', text: '?', said: 'none' }]],
@@ -58,5 +66,13 @@ describe('goesOnWith', () => {
     ['the same words', false, 'why does it crash', shown],
     ['what comes after a "no"', false, 'and on iPhone?', [...shown, no]],
     ['what comes after a "no" to something before', true, 'and on iPhone?', [no, ...shown]],
+    ['what was asked of another article', true, how, [...ofAnother, ...shown]],
+    ['what was asked of this one, too', false, how, [...ofAnother, ...shown, { from: 'user', text: how }]],
+    [
+      'what was asked of this one before another',
+      true,
+      how,
+      [...shown, { from: 'user', text: how }, ...ofAnother, ...shown],
+    ],
   ])('%s: %s', (_, expected, text, turns) => expect(goesOnWith('game-crashes', text, turns)).toBe(expected));
 });

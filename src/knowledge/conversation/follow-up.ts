@@ -36,13 +36,20 @@ export function leansBack(text: string): boolean {
 
 /**
  * Whether a message asks for more of an article that was shown. Few words alone don't say so, a question that is only repeated ("why
- * does it crash") asks for something else, and so does every one after "that did not help".
+ * does it crash") asks for something else, and so does every one after "that did not help". What was asked while another article was
+ * talked about is no repetition: "and how long does it take?" is asked of each.
  */
 export function goesOnWith(articleId: string, text: string, turns: Turn[]): boolean {
   if (!leansBack(text)) return false;
-  const asked = turns.filter(({ from }) => from === 'user').map((turn) => wordsOf(withoutMarkup(turn.text)));
-  if (asked.includes(wordsOf(text))) return false;
   const shownAt = turns.findLastIndex(({ article }) => article === articleId);
+  const other = turns
+    .slice(0, Math.max(shownAt, 0))
+    .findLastIndex(({ article }) => article !== undefined && article !== articleId);
+  const asked = turns
+    .slice(other + 1)
+    .filter(({ from }) => from === 'user')
+    .map((turn) => wordsOf(withoutMarkup(turn.text)));
+  if (asked.includes(wordsOf(text))) return false;
   return !turns.slice(shownAt + 1).some(({ said }) => said === 'negative');
 }
 

@@ -39,7 +39,7 @@ const REPLIES: [ReplyKind, string][] = [
   ],
   [
     'no',
-    String.raw`no (?:hace falta|es necesario|quiero|por ahora) / (?:ahora|mejor|todav[íi]a|aún) no / (?:más tarde|después|luego) / n[ãa]o (?:precisa|preciso|quero|é necess[áa]rio)(?: n[ãa]o)? / (?:agora|ainda) n[ãa]o / deixa(?: pra lá)? / (?:mais tarde|depois) / nicht (?:mehr )?(?:nötig|notwendig) / nicht jetzt / (?:jetzt|noch|lieber|bitte) nicht / n[eö]e? / (?:(?:das )?brauch(?:e)? ich|(?:das )?(?:möchte|will) ich) nicht / (?:kein bedarf|muss nicht sein|passt schon) / später`,
+    String.raw`no (?:hace falta|es necesario|quiero|por ahora) / (?:ahora|mejor|todav[íi]a|aún) no / (?:más tarde|después|luego) / n[ãa]o (?:precisa|preciso|quero|é necess[áa]rio)(?: n[ãa]o)? / (?:agora|ainda) n[ãa]o / deixa(?: pra lá)? / (?:mais tarde|depois) / (?:(?:das|es) ist (?:wirklich )?)?nicht (?:mehr )?(?:nötig|notwendig) / nicht jetzt / (?:jetzt|noch|lieber|bitte) nicht / n[eö]e? / (?:(?:das )?brauch(?:e)? ich|(?:das )?(?:möchte|will) ich|ich (?:möchte|will)(?: das)?) nicht / (?:kein bedarf|muss nicht sein|passt schon) / später`,
   ],
   [
     'no',
@@ -47,7 +47,7 @@ const REPLIES: [ReplyKind, string][] = [
   ],
   [
     'no',
-    String.raw`我?(?:不用|不需要|不必|不要|不想|不想要)(?:了|啦|的|麻烦了)? / 不了 / 不好 / 算了 / (?:暂时|暫時|先|还|還)不(?:用|需要|要)了? / [没沒]必要 / [没沒]事了? / (?:今は|やっぱり)?(?:結構|けっこう|大丈夫|だいじょうぶ|いい)です / 大丈夫 / 不要(?:です)? / 必要(?:は)?(?:ない(?:です)?|ありません) / [要い](?:らない(?:です)?|りません) / いや / いえ / ううん / やめておきます / 遠慮します / また今度 / 後で / 괜찮(?:아요|습니다) / 됐(?:어요|습니다) / 필요 ?없(?:어요|습니다) / 아직(?:이요|은)? / 안 ?해도 ?(?:돼요|됩니다) / 싫어요 / 나중에(?:요|할게요)? / 아뇨 / 아닙니다`,
+    String.raw`我?(?:不用|不需要|不必|不要|不想|不想要)(?:了|啦|的|麻烦了)? / 不了 / 不好 / 算了 / (?:暂时|暫時|先|还|還)不(?:用|需要|要)了? / [没沒]必要 / [没沒]事了? / (?:今は|やっぱり)?(?:結構|けっこう|大丈夫|だいじょうぶ|いい)です / 大丈夫 / 不要(?:です)? / 必要(?:は)?(?:ない(?:です)?|ありません) / [要い](?:らない(?:です)?|りません) / いや / いえ / ううん / やめておきます / 遠慮します / また今度 / 後で / 괜찮(?:아요?|습니다) / 됐(?:어요|습니다) / 필요 ?없(?:어요|습니다) / 아직(?:이요|은)? / 안 ?해도 ?(?:돼요|됩니다) / 싫어요 / 나중에(?:요|할게요)? / 아뇨 / 아닙니다 / 아니(?:에요|예요|야)`,
   ],
   [
     'no',

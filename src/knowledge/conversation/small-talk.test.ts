@@ -37,6 +37,8 @@ describe('smallTalk', () => {
     ['i already tried that', 'negative'],
     ['ทำแล้วยังไม่ได้', 'negative'],
     ['ยังไม่หายค่ะ', 'negative'],
+    ['không được', 'negative'],
+    ['그게 아니에요', 'negative'],
     ['não', 'negative'],
     ['não funcionou', 'negative'],
     ['no funciona', 'negative'],

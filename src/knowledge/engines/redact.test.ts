@@ -90,7 +90,7 @@ describe('redact', () => {
     'supercalifragilisticexpialidocious',
   ])('leaves %j as it is', (text) => expect(redact(text)).toBe(text));
 
-  it.each(['tel ', 'no no ', 'number: ', '089/1 ', '1234 5678 ', 'password is ', ':', ' ', 'เบอร์'])(
+  it.each(['tel ', 'no no ', 'number: ', '089/1 ', '0171/', '1234 5678 ', 'password is ', ':', ' ', 'เบอร์'])(
     'takes no long time for many of %j',
     (part) => {
       const started = performance.now();

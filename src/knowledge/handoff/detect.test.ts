@@ -67,6 +67,16 @@ describe('a wish for a person', async () => {
     ['i chat with my guild\r\n\r\ni want to speak with a person\r\nthanks', 'en'],
   ])('is seen in a later line: %j', (text, language) => expect(read(text, language)).toBe('handoff'));
 
+  it.each([
+    ['my diamonds are gone since the update\nagent please', 'en'],
+    ['ซื้อเพชรแล้วของไม่เข้าไอดีเลย\nแอดมิน', 'th'],
+    ['充值了钻石可是一直没有到账\n人工客服', 'zh'],
+    ['choose a topic\npayment\ni want to talk to an agent\nother', 'en'],
+    [`${story}\nagent please`, 'en'],
+  ])('is seen where a line only names who is called: %j', (text, language) =>
+    expect(read(text, language)).toBe('handoff'),
+  );
+
   it.each([`${story}please let me talk to a human`, `${story.slice(0, 600)}\nplease let me talk to a human`])(
     'is seen at the end of a long text',
     (text) => expect(read(text, 'en')).toBe('handoff'),
@@ -79,6 +89,16 @@ describe('a wish for a person', async () => {
     ['no puedo hablar con otros jugadores\nno quiero hablar con una persona', 'es'],
     [
       'Dear Team,\nmy account was suspended. Which documents do you need to lift the suspension?\nRegards,\nAlison',
+      'en',
+    ],
+    ['which race is best?\nelf\nhuman\norc', 'en'],
+    ['which race is best?\nelf\norc\nhuman', 'en'],
+    ['roles on your server:\nowner\nadmin\nmember\nwhich one can trade?', 'en'],
+    ['the help page only shows this\nBug report\nCustomer support\nPayment\nwhere do I click for my diamonds', 'en'],
+    ['the help page only shows this\nBug report\nPayment\nCustomer support', 'en'],
+    ['admin\nwhich race is best for who begins?\nelf\nhuman', 'en'],
+    [
+      `${story.slice(0, 300)} i don't ${'want to talk to an agent and it is quite fine'.padEnd(240, ' the way it is')}`,
       'en',
     ],
     [story, 'en'],

@@ -1,6 +1,7 @@
 import { normalise, withoutMarkup } from '../text/normalise.ts';
+import { splitWords } from '../text/tokenise.ts';
 import { MORE_PHRASES } from './more-phrases.ts';
-import { PHRASES } from './phrases.ts';
+import { type Phrases, PHRASES } from './phrases.ts';
 import type { HandoffClassifier } from './classifier.ts';
 import { namesSomebody } from './evidence.ts';
 
@@ -25,8 +26,11 @@ const DOUBTFUL = 0.5;
 const TRUST = { handoff: 0.55, unsure: 0.3, none: 0.35 };
 /** A single word that no rule knows is a topic ("token", "gift") unless the classifier is sure of it ("agnet", "humna"). */
 const ONE_WORD = /^[\p{Script=Latin}\p{M}\d'’-]+[.!?…]*$/u;
+/** Words of the longest line that looks like an item of a list. */
+const ITEM_WORDS = 3;
 const CLAUSE_END =
   /(?<![,.;!?，。！？、])[,.;!?，。！？、]+(?=\s|\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana})/u;
+const BREAK = new RegExp(`\\n|${CLAUSE_END.source}`, 'u');
 const SURE_OF_ONE_WORD = 0.7;
 /** So is a message that names nobody, unless it is sure of that one ("the next level please", "could you ring me back"). */
 const SURE_OF_NOBODY = 0.85;
@@ -36,12 +40,35 @@ export function readHandoff(text: string, language: string, classifier: HandoffC
   const lines = linesOf(text.slice(0, LONGEST));
   const whole = readMessage(lines.join(' '), language, classifier);
   if (whole.verdict === 'handoff') return whole;
-  const end = text.length > END ? linesOf(text.slice(-END)) : [];
+  const later = lines.slice(-LINES - 1);
+  const end = endOf(text);
   // torn from its neighbours a line says less ("is this a bot⏎or a human"), so the rules must know it for a wish
-  const plainWishes = [...lines.slice(1).slice(-LINES), ...end]
+  const plainWishes = [
+    ...later.filter((_, at) => at > 0 && !isListed(later, at, language)),
+    ...end.filter((_, at) => !isListed(end, at, language)),
+  ]
     .filter((line) => byRules(line, language)?.verdict === 'handoff')
     .map((line) => readMessage(line, language, classifier));
   return plainWishes.find(({ verdict }) => verdict === 'handoff') ?? whole;
+}
+
+/**
+ * Whether a line only names somebody, as a line of a pasted list or menu does ("elf⏎human⏎orc"). Such a word calls for a person where it
+ * comes last, behind a line that is no item of a list.
+ */
+function isListed(lines: string[], at: number, language: string): boolean {
+  if (!patternsOf(language).some(({ bare }) => bare.test(lines[at]!))) return false;
+  const before = lines[at - 1];
+  const calls = before === undefined || splitWords(before, language).length > ITEM_WORDS;
+  return at < lines.length - 1 || !calls;
+}
+
+/** The lines at the end of a long text, from where something begins: half a word or half a refusal would say something else. */
+function endOf(text: string): string[] {
+  if (text.length <= END) return [];
+  const end = text.slice(-END);
+  const cut = BREAK.exec(end);
+  return cut === null ? [] : linesOf(end.slice(cut.index + cut[0].length));
 }
 
 function linesOf(text: string): string[] {
@@ -80,15 +107,17 @@ function byRules(plain: string, language: string): HandoffReading | null {
 }
 
 function byRulesOf(plain: string, language: string): HandoffReading | null {
-  const readings = [...new Set([language, 'en'])].map((name) => readWith(plain, name));
+  const readings = patternsOf(language).map((phrases) => readWith(plain, phrases));
   return (
     readings.find((reading) => reading?.verdict === 'none') ?? readings.find((reading) => reading !== null) ?? null
   );
 }
 
-function readWith(plain: string, language: string): HandoffReading | null {
-  const phrases = PHRASES[language] ?? MORE_PHRASES[language];
-  if (phrases === undefined) return null;
+function patternsOf(language: string): Phrases[] {
+  return [...new Set([language, 'en'])].flatMap((name) => PHRASES[name] ?? MORE_PHRASES[name] ?? []);
+}
+
+function readWith(plain: string, phrases: Phrases): HandoffReading | null {
   if (phrases.bare.test(plain)) return { verdict: 'handoff', score: CERTAIN };
   if (phrases.not.some((pattern) => pattern.test(plain))) return { verdict: 'none', score: REFUSED };
   if (phrases.asks.some((pattern) => pattern.test(plain))) return { verdict: 'handoff', score: CERTAIN };

@@ -58,8 +58,8 @@ interface Acting {
 function Transcript({ chat, agent, canEdit, run }: Acting & { chat: Chat; canEdit: boolean }) {
   const scroller = useKeptAtEnd();
   return (
-    <div {...scroller} className="transcript" tabIndex={0}>
-      <ol aria-label="Transcript">
+    <div {...scroller} className="transcript" tabIndex={0} role="log" aria-label="Transcript">
+      <ol>
         {chat.messages.map((message) => (
           <Line key={message.sid} message={message} chat={chat} agent={agent} canEdit={canEdit} run={run} />
         ))}
