@@ -25,7 +25,9 @@ export function summaryOf(job: Job): string {
     case 'inspectFlex':
       return 'what does Flex say?';
     case 'fillGap':
-      return `agent messages from index ${job.from} on are missing`;
+      return job.thenEnd
+        ? `what was said last, from index ${job.from} on`
+        : `agent messages from index ${job.from} on are missing`;
     case 'finishTwilio':
       return `${describe(job.items)} for the conversation that was left`;
     case 'changeTranscript':
