@@ -1,4 +1,4 @@
-import type { BotAnswer, FlexSnapshot, Job, Phase } from '../domain/conversation/state.ts';
+import type { BotAnswer, Channel, FlexSnapshot, Job, Phase } from '../domain/conversation/state.ts';
 import type { AgentDescription, FlexEvent, UserProfile } from '../domain/conversation/events.ts';
 import type { DeliveryResult, DiscordItem, TwilioItem, TwilioRefs } from '../domain/conversation/lane-items.ts';
 
@@ -10,7 +10,7 @@ export interface ConversationRef {
   locale: string;
   routing: 'workflow' | 'studio';
   caseNumber: number | null;
-  channel: { id: string; kind: 'dm' | 'thread' } | null;
+  channel: Channel | null;
   twilio: Partial<TwilioRefs>;
   phase: Phase;
   agentName: string | null;

@@ -6,7 +6,7 @@ import { FILES_FIELD, readFiles } from '../domain/case/report-files.ts';
 import { textsFor } from '../domain/text/texts.ts';
 import { escapeMarkdown } from '../domain/text/escape-markdown.ts';
 import { excerpt } from '../domain/text/split.ts';
-import { mayHaveHappened, withHeartbeats } from './attempt.ts';
+import { leavesFileBehind, mayHaveHappened, withHeartbeats } from './attempt.ts';
 import type { CaseWorkflowActivities, CaseWorkflowDeps, PostedReport } from './case-workflow.ts';
 import { findOwnPost, messageNonce, NONCE_WINDOW, postUnlessRemoved } from './own-posts.ts';
 
@@ -57,12 +57,12 @@ async function postReport({ discord, reportChannels }: CaseWorkflowDeps, record:
   const message = reportMessage(record);
   // Looked up even at the first attempt: a run that was cut off may have posted it, long ago.
   const earlier = await findOwnPost(discord, channel.id, record.createdAt, message.content);
-  if (earlier) return { post: { channelId: channel.id, messageId: earlier.id }, files: fileNames(record) };
+  if (earlier) return { post: { channelId: channel.id, messageId: earlier.id }, files: namesOf(record) };
   const { files, names } = await filesOf(discord, record);
   const nonce = messageNonce(`case:${record.number}:post`);
   try {
     const { id, carried } = await postWithFiles(discord, channel.id, message, files, nonce);
-    return { post: { channelId: channel.id, messageId: id }, files: carried ? names : notCarried(record) };
+    return { post: { channelId: channel.id, messageId: id }, files: carried ? names : namesOf(record, notCarried) };
   } catch (error) {
     if (failedBecause(error, 'alreadyExists'))
       return { post: null, reason: `It was posted in #${name}, and somebody has removed the post. The case stands.` };
@@ -74,7 +74,7 @@ async function postReport({ discord, reportChannels }: CaseWorkflowDeps, record:
   }
 }
 
-/** Files that Discord finds too large, or does not allow in this channel, must not keep the report from being seen. */
+/** Files that Discord does not take must not keep the report from being seen. */
 async function postWithFiles(
   discord: CaseWorkflowDeps['discord'],
   channelId: string,
@@ -86,20 +86,22 @@ async function postWithFiles(
   try {
     return { ...(await discord.post(channelId, { ...message, files }, nonce)), carried: true };
   } catch (error) {
-    if (!failedBecause(error, 'tooLarge', 'refusedContent', 'forbidden')) throw error;
+    if (!leavesFileBehind(error)) throw error;
     return { ...(await discord.post(channelId, message, nonce)), carried: false };
   }
 }
 
-function notCarried(record: CaseRecord): string {
-  return readFiles(record.fields[FILES_FIELD])
-    .map(({ filename }) => `${filename} (could not be copied: Discord refused it)`)
-    .join('\n');
+function notCopied(filename: string, why: string): string {
+  return `${filename} (could not be copied: ${why})`;
 }
 
-function fileNames(record: CaseRecord): string | null {
+function notCarried(filename: string): string {
+  return notCopied(filename, 'Discord refused it');
+}
+
+function namesOf(record: CaseRecord, name = (filename: string): string => filename): string | null {
   const files = readFiles(record.fields[FILES_FIELD]);
-  return files.length === 0 ? null : files.map((file) => file.filename).join('\n');
+  return files.length === 0 ? null : files.map((file) => name(file.filename)).join('\n');
 }
 
 /** The bytes of the report's files; one that can't be had any more is named all the same. */
@@ -119,7 +121,7 @@ async function filesOf(
       names.push(file.filename);
     } catch (error) {
       if (!isFinal(error)) throw error;
-      names.push(`${file.filename} (could not be copied: ${error.reason})`);
+      names.push(notCopied(file.filename, error.reason));
     }
   }
   return { files, names: listed.length === 0 ? null : names.join('\n') };

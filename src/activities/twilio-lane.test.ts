@@ -18,7 +18,7 @@ const of = {
   routing: 'workflow',
   caseNumber: 1042,
   channel: { id: '5', kind: 'dm' },
-  twilio: { conversationSid: 'CH1', chatServiceSid: 'IS1' },
+  twilio: { conversationSid: 'CH1' },
 } as unknown as ConversationRef;
 
 function say(sourceId: string, changes: Partial<Say> = {}): Say {

@@ -93,7 +93,7 @@ class TwilioLane {
 
   private async open(item: Extract<TwilioItem, { kind: 'open' }>): Promise<Done> {
     const { user, workflowId, episode } = this.of;
-    const made = await this.deps.twilio.openConversation({
+    const { chatServiceSid, ...made } = await this.deps.twilio.openConversation({
       uniqueName: `flexcord-${user.discordUserId}-${episode}-${item.attempt}`,
       friendlyName: user.displayName,
       identity: twilioIdentity(user.discordUserId),
@@ -111,7 +111,7 @@ class TwilioLane {
     await this.deps.store.episodes.upsert({
       ...this.row(),
       conversationSid: made.conversationSid,
-      chatServiceSid: made.chatServiceSid,
+      chatServiceSid,
       // Of the try before, whose channel has failed or was closed: taken for this one's, it would end a chat that is about to begin.
       interactionSid: null,
       interactionChannelSid: null,

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { newCase } from '../../test/support/new-case.ts';
 import { CaseCommandFailure } from '../contract/case-commands.ts';
 import type { CaseWorkflows } from '../contract/case-workflows.ts';
 import type { CaseRecord } from '../domain/case/case-record.ts';
@@ -40,21 +41,15 @@ beforeEach(() => {
   opening = createCaseOpening({ store, workflows });
 });
 
-const input = (changes: Partial<NewCase> = {}): NewCase => ({
-  key: 'k1',
-  kind: 'bug',
-  title: 'Black map',
-  description: '',
-  reporter: { discordUserId: '9', name: 'Mali' },
-  locale: null,
-  priority: 'normal',
-  channel: 'discord',
-  fields: {},
-  workflowId: null,
-  episode: null,
-  at: Date.now(),
-  ...changes,
-});
+const input = (changes: Partial<NewCase> = {}): NewCase =>
+  newCase({
+    kind: 'bug',
+    title: 'Black map',
+    reporter: { discordUserId: '9', name: 'Mali' },
+    locale: null,
+    at: Date.now(),
+    ...changes,
+  });
 
 describe('opening', () => {
   test('gives one number per key, with a running workflow', async () => {

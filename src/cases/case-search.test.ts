@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newCase } from '../../test/support/new-case.ts';
 import { startPostgres, type TemporaryPostgres } from '../../test/support/postgres.ts';
 import { openStore } from './open-store.ts';
 import type { Store } from './store.ts';
@@ -26,20 +27,7 @@ for (const kind of ['pglite', 'postgres'] as const) {
     });
 
     const open = async (description: string): Promise<number> => {
-      const opened = await store.cases.open({
-        key: `k${++cases}`,
-        kind: 'support',
-        title: 'Crash',
-        description,
-        reporter: { discordUserId: '7', name: 'Zebedee' },
-        locale: 'en',
-        priority: 'normal',
-        channel: 'discord',
-        fields: {},
-        workflowId: null,
-        episode: null,
-        at: 5_000,
-      });
+      const opened = await store.cases.open(newCase({ key: `k${++cases}`, description, at: 5_000 }));
       return opened.record.number;
     };
     const find = async (text: string): Promise<number[]> =>

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { newCase } from '../../test/support/new-case.ts';
 import { startPostgres, type TemporaryPostgres } from '../../test/support/postgres.ts';
 import type { NewLesson } from './lessons.ts';
 import { openStore } from './open-store.ts';
@@ -61,20 +62,7 @@ for (const kind of ['pglite', 'postgres'] as const) {
 
     it('waits with what an agent used until the case is solved', async () => {
       const { lessons } = store;
-      const { record } = await store.cases.open({
-        key: 'a',
-        kind: 'support',
-        title: 'Loot',
-        description: '',
-        reporter: { discordUserId: '1', name: 'Ann' },
-        locale: 'en',
-        priority: 'normal',
-        channel: 'discord',
-        fields: {},
-        workflowId: null,
-        episode: null,
-        at: 1,
-      });
+      const { record } = await store.cases.open(newCase());
       await lessons.record({
         ...asked,
         key: `used ${asked.locale}`,

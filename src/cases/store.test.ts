@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newCase } from '../../test/support/new-case.ts';
 import { startPostgres, type TemporaryPostgres } from '../../test/support/postgres.ts';
 import type { CaseRecord } from '../domain/case/case-record.ts';
 import { openStore } from './open-store.ts';
@@ -20,21 +21,17 @@ const message = (sourceId: string, text: string, more: Partial<TranscriptMessage
   ...more,
 });
 
-const newCase = (key: string, more: Partial<NewCase> = {}): NewCase => ({
-  key,
-  kind: 'support',
-  title: 'Can not log in',
-  description: 'The launcher says error 42',
-  reporter: { discordUserId: '1001', name: 'Ann' },
-  locale: 'en',
-  priority: 'normal',
-  channel: 'discord',
-  fields: {},
-  workflowId: 'conversation-1001',
-  episode: '9001',
-  at: 5_000,
-  ...more,
-});
+const login = (key: string, more: Partial<NewCase> = {}): NewCase =>
+  newCase({
+    key,
+    title: 'Can not log in',
+    description: 'The launcher says error 42',
+    reporter: { discordUserId: '1001', name: 'Ann' },
+    workflowId: 'conversation-1001',
+    episode: '9001',
+    at: 5_000,
+    ...more,
+  });
 
 for (const kind of ['pglite', 'postgres'] as const) {
   describe(`store on ${kind}`, () => {
@@ -197,7 +194,7 @@ for (const kind of ['pglite', 'postgres'] as const) {
 
     it('opens a case once per key, numbered from 1001', async () => {
       const { cases } = shared;
-      const [first, again] = await Promise.all([cases.open(newCase('k1')), cases.open(newCase('k1'))]);
+      const [first, again] = await Promise.all([cases.open(login('k1')), cases.open(login('k1'))]);
       expect(first.record.number).toBeGreaterThanOrEqual(1001);
       expect(again.record).toEqual(first.record);
       expect([first.created, again.created].sort()).toEqual([false, true]);
@@ -212,7 +209,7 @@ for (const kind of ['pglite', 'postgres'] as const) {
 
     it('projects the newest revision and each line of the timeline once', async () => {
       const { cases } = shared;
-      const { record } = await cases.open(newCase('k2'));
+      const { record } = await cases.open(login('k2'));
       const line = { id: 'a', at: 1, by: 'Flexcord', kind: 'opened' as const, text: 'opened' };
       const newer: CaseRecord = { ...record, status: 'open', revision: 2, post: { channelId: '1', messageId: '2' } };
       await cases.project(newer, [line, { ...line, id: 'b' }]);
@@ -223,15 +220,15 @@ for (const kind of ['pglite', 'postgres'] as const) {
 
     it('takes back a case that only its workflow knows, and numbers go on after it', async () => {
       const { cases } = shared;
-      const { record } = await cases.open(newCase('k3'));
+      const { record } = await cases.open(login('k3'));
       await cases.project({ ...record, number: record.number + 50, revision: 4 }, []);
       expect((await cases.find(record.number + 50))?.revision).toBe(4);
-      expect((await cases.open(newCase('k4'))).record.number).toBeGreaterThan(record.number + 50);
+      expect((await cases.open(login('k4'))).record.number).toBeGreaterThan(record.number + 50);
     });
 
     it('remembers which workflows were not started', async () => {
       const { cases } = shared;
-      const { record } = await cases.open(newCase('k5'));
+      const { record } = await cases.open(login('k5'));
       expect((await cases.unstarted(-1_000, 100)).map((one) => one.number)).toContain(record.number);
       expect(await cases.unstarted(60_000, 100)).toEqual([]);
       await cases.markStarted(record.number);
@@ -242,11 +239,9 @@ for (const kind of ['pglite', 'postgres'] as const) {
       const { cases } = shared;
       const before = await cases.counts();
       const bug = (
-        await cases.open(
-          newCase('f1', { kind: 'bug', priority: 'urgent', reporter: { discordUserId: '6', name: 'Cy' } }),
-        )
+        await cases.open(login('f1', { kind: 'bug', priority: 'urgent', reporter: { discordUserId: '6', name: 'Cy' } }))
       ).record;
-      const other = (await cases.open(newCase('f2', { kind: 'bug' }))).record;
+      const other = (await cases.open(login('f2', { kind: 'bug' }))).record;
       await cases.project({ ...other, status: 'solved', assignee: 'bo', revision: 1 }, []);
       const numbers = async (filter: object): Promise<number[]> =>
         (await cases.list({ limit: 50, ...filter })).map((one) => one.number);
@@ -264,7 +259,7 @@ for (const kind of ['pglite', 'postgres'] as const) {
     it('finds cases by number, words in either place, comments, names and Thai inside a phrase', async () => {
       const { cases, transcript, episodes } = shared;
       const open = async (key: string, more: Partial<NewCase>): Promise<number> =>
-        (await cases.open(newCase(key, { episode: null, ...more }))).record.number;
+        (await cases.open(login(key, { episode: null, ...more }))).record.number;
       const shop = await open('s1', { title: 'Missing diamonds', description: 'Bought in the store' });
       const thai = await open('s2', { title: 'ปัญหาการเงิน', description: 'ซื้อเพชรแล้วไม่ได้รับของ' });
       const chat = await open('s3', {
@@ -276,7 +271,7 @@ for (const kind of ['pglite', 'postgres'] as const) {
       await transcript.record([
         message('s-m', "it's a (weird) glitch & freeze!", { discordUserId: '7', episode: '70' }),
       ]);
-      const { record } = await cases.open(newCase('s1'));
+      const { record } = await cases.open(login('s1'));
       await cases.project({ ...record, revision: 1 }, [
         { id: 'c', at: 1, by: 'bo', kind: 'comment', text: 'refunded twice' },
       ]);
@@ -299,9 +294,7 @@ for (const kind of ['pglite', 'postgres'] as const) {
 
     it('gives the transcript of a case from its episodes, known by either row', async () => {
       const { cases, transcript, episodes } = shared;
-      const { record } = await cases.open(
-        newCase('t1', { reporter: { discordUserId: '8', name: 'Di' }, episode: '80' }),
-      );
+      const { record } = await cases.open(login('t1', { reporter: { discordUserId: '8', name: 'Di' }, episode: '80' }));
       await transcript.record([message('t-1', 'one', { discordUserId: '8', episode: '80', at: 1 })]);
       expect((await transcript.ofCase(record.number)).map((one) => one.text)).toEqual(['one']);
       await episodes.upsert({ discordUserId: '8', episode: '81', workflowId: 'w', caseNumber: record.number });
@@ -337,7 +330,7 @@ for (const kind of ['pglite', 'postgres'] as const) {
 
     it('tells subscribers which cases changed', async () => {
       const { cases, changes, episodes, transcript } = shared;
-      const { record } = await cases.open(newCase('l1'));
+      const { record } = await cases.open(login('l1'));
       await episodes.upsert({ discordUserId: '9', episode: '90', workflowId: 'w', caseNumber: record.number });
       const seen = new Set<number>();
       let connected = false;

@@ -83,7 +83,7 @@ export function createDiscordRest(options: DiscordRestOptions): DiscordRest {
     async makeRequest(url, init): Promise<ResponseLike> {
       const attempt = inFlight.getStore();
       if (attempt && init.signal?.aborted !== true) attempt.sent = true;
-      const limit = AbortSignal.timeout(attempt?.withFiles === true ? FILE_TIMEOUT_MS : REQUEST_TIMEOUT_MS);
+      const limit = AbortSignal.timeout(longest(attempt?.withFiles));
       const signal = init.signal ? AbortSignal.any([init.signal, limit]) : limit;
       return DefaultRestOptions.makeRequest(url, { ...init, signal });
     },
@@ -107,7 +107,7 @@ export function createDiscordRest(options: DiscordRestOptions): DiscordRest {
       ...rest,
       fullRoute: route as `/${string}`,
       method: method as RequestMethod,
-      signal: AbortSignal.timeout((withFiles ? FILE_TIMEOUT_MS : REQUEST_TIMEOUT_MS) + LONGEST_WAIT_MS),
+      signal: AbortSignal.timeout(longest(withFiles) + LONGEST_WAIT_MS),
       ...(query && {
         query: new URLSearchParams(Object.entries(query).map(([k, v]): [string, string] => [k, String(v)])),
       }),
@@ -123,6 +123,10 @@ export function createDiscordRest(options: DiscordRestOptions): DiscordRest {
   }
 
   return { call, client, apiUrl, agent };
+}
+
+function longest(withFiles = false): number {
+  return withFiles ? FILE_TIMEOUT_MS : REQUEST_TIMEOUT_MS;
 }
 
 function waitsTooLong(data: RateLimitData): boolean {

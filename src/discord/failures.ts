@@ -8,6 +8,7 @@ export interface Attempt {
   route: string;
   /** whether the request left this process: if not, it can't have been done */
   sent: boolean;
+  /** whether it carries files: those may take longer */
   withFiles?: boolean;
 }
 

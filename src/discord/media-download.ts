@@ -12,8 +12,8 @@ const MOST_REDIRECTS = 3;
  * Bytes behind an attachment's address. A user controls what stands in a message, so only Discord's media hosts are asked
  * (and the host of the REST base, which is where another implementation of Discord serves its files), redirects included:
  * anything else could make Flexcord read inside its own network.
- * @throws VendorFailure `forbidden` for other hosts, `tooLarge` over `maxBytes`, `tooSlow` for what does not arrive within `deadlineMs`, `notFound` for
- * an expired address.
+ * @throws VendorFailure `forbidden` for other hosts, `tooLarge` over `maxBytes`, `tooSlow` for what does not arrive within
+ * `deadlineMs`, `notFound` for an expired address.
  */
 export async function downloadMedia(
   rest: Pick<DiscordRest, 'apiUrl' | 'agent'>,

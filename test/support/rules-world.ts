@@ -122,7 +122,7 @@ export class RulesWorld {
     const known = this.out.twilio.findIndex((copy) => copy.key === item.key);
     if (known < 0) this.out.twilio.push({ key: item.key, kind: item.kind, text: 'text' in item ? item.text : '' });
     const done = { key: item.key, outcome: 'done' as const };
-    if (item.kind === 'open') return { ...done, made: { conversationSid: `CH${item.attempt}`, chatServiceSid: 'IS1' } };
+    if (item.kind === 'open') return { ...done, made: { conversationSid: `CH${item.attempt}` } };
     if (item.kind === 'interaction' || item.kind === 'invite') {
       const taskSid = `WT${(known < 0 ? this.out.twilio.length - 1 : known) + 1}`;
       this.moveOn(taskSid, 'asked');

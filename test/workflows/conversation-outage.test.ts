@@ -58,7 +58,7 @@ class World {
   }
 
   private atTwilio(item: TwilioItem): object {
-    if (item.kind === 'open') return { made: { conversationSid: 'CH1', chatServiceSid: 'IS1' } };
+    if (item.kind === 'open') return { made: { conversationSid: 'CH1' } };
     if (item.kind === 'interaction') return { made: { taskSid: 'WT1' } };
     return item.kind === 'say' ? { indexes: [this.index++] } : {};
   }

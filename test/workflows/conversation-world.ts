@@ -90,7 +90,7 @@ export class ConversationWorld {
     const done = { key: item.key, outcome: 'done' as const, worker: this.worker };
     this.toAgent.push(item.kind === 'say' ? item.text : `<${item.kind}>`);
     if (item.kind === 'say') return { ...done, indexes: [this.index++] };
-    if (item.kind === 'open') return { ...done, made: { conversationSid: `CH${item.attempt}`, chatServiceSid: 'IS1' } };
+    if (item.kind === 'open') return { ...done, made: { conversationSid: `CH${item.attempt}` } };
     if (item.kind === 'interaction' || item.kind === 'invite')
       return {
         ...done,

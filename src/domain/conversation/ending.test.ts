@@ -22,6 +22,12 @@ function tellEnd(world: RulesWorld): void {
   world.tell({ type: 'flex.closed', reason: 'agent', at: world.now, ...world.of });
 }
 
+function expectLastWordsThenEnd(world: RulesWorld, since: () => string[]): void {
+  world.settle();
+  expect(since()).toEqual([LAST_WORDS, expect.toSatisfy(isEnd)]);
+  expect(lists(world)).toBe(1);
+}
+
 describe('the last words of an agent who ends the chat', () => {
   it.each(['agent.left', 'task.wrapup', 'task.completed'] as const)(
     'are shown before the end, though %s is told before the closing and their own webhook is lost',
@@ -29,9 +35,7 @@ describe('the last words of an agent who ends the chat', () => {
       const { world, since } = withLastWords();
       world.tell({ type, taskSid: world.state.agents[0]!.taskSid, at: world.now, ...world.of });
       tellEnd(world);
-      world.settle();
-      expect(since()).toEqual([LAST_WORDS, expect.toSatisfy(isEnd)]);
-      expect(lists(world)).toBe(1);
+      expectLastWordsThenEnd(world, since);
     },
   );
 
@@ -42,9 +46,7 @@ describe('the last words of an agent who ends the chat', () => {
     const snapshot = { ...world.flex(), agents: [], conversationClosed: true };
     world.tell({ type: 'job.done', key, result: { kind: 'inspectFlex', snapshot } });
     tellEnd(world);
-    world.settle();
-    expect(since()).toEqual([LAST_WORDS, expect.toSatisfy(isEnd)]);
-    expect(lists(world)).toBe(1);
+    expectLastWordsThenEnd(world, since);
   });
 
   it('are waited for while Twilio does not answer, and who writes meanwhile is told once that they wait', () => {

@@ -99,7 +99,6 @@ export type SettledResult = Exclude<DeliveryResult, { outcome: 'unclear' }>;
 /** What this episode owns at Twilio. */
 export interface TwilioRefs {
   conversationSid: string;
-  chatServiceSid: string;
   studioHookSid: string;
   interactionSid: string;
   interactionChannelSid: string;

@@ -23,7 +23,6 @@ export type DeadlineName =
   | 'gap'
   | 'look';
 
-/** Plain versioned JSON: continue-as-new carries it whole. */
 export interface Channel {
   id: string;
   kind: 'dm' | 'thread';
@@ -31,6 +30,7 @@ export interface Channel {
   untried?: true;
 }
 
+/** Plain versioned JSON: continue-as-new carries it whole. */
 export interface ConversationState {
   v: 1;
   routing: 'workflow' | 'studio';
@@ -199,8 +199,10 @@ export type Job = { key: string; about: JobSubject } & (
   | { kind: 'openThread' }
   | { kind: 'describeAgent'; taskSid: string }
   | { kind: 'inspectFlex' }
-  /** `thenEnd`: the chat is closed in Flex; what it has and we don't is shown before the end is told */
-  /** `patient`: it was over time once; now it is waited for until Twilio is back */
+  /**
+   * `thenEnd`: the chat is closed in Flex; what it has and we don't is shown before the end is told. `patient`: it was over time once;
+   * now it is waited for until Twilio is back.
+   */
   | { kind: 'fillGap'; from: number; thenEnd?: true; patient?: true }
   /** the rest of a Twilio lane whose conversation was left */
   | { kind: 'finishTwilio'; episode: string; refs: Partial<TwilioRefs>; items: TwilioItem[]; uncertain: boolean }
