@@ -7,8 +7,8 @@ import type { ActivityDeps } from './deps.ts';
 
 /** What an erasure asks of the world. Names are recorded in histories; every activity may run more than once. */
 export interface ErasureActivities {
-  /** Ends an open episode as an operator would, so that the agent's chat closes; done when its row says that it has ended. */
-  endForErasure(input: { discordUserId: string; by: string }): Promise<void>;
+  /** Ends the conversation as an operator's cancel does; done when its run is over, and with that the agent's chat closed. */
+  endForErasure(input: { discordUserId: string }): Promise<void>;
   /** `before` (epoch ms): what began since is somebody new's. */
   findTraces(input: { discordUserId: string; before?: number }): Promise<Traces>;
   /** Ends the person's workflows and removes their histories; false where Temporal does not let us and keeps them for its retention. */
@@ -37,13 +37,11 @@ const AT_ONCE = 20;
 
 export function createErasureActivities({ discord, twilio, store, executions }: ErasureDeps): ErasureActivities {
   return {
-    async endForErasure({ discordUserId, by }) {
-      if (!(await store.personalData.hasOpenEpisode(discordUserId))) return;
-      const reason = 'their data is erased';
-      if ((await executions.close(conversationWorkflowId(discordUserId), { by, reason })) === 'notFound') return;
+    async endForErasure({ discordUserId }) {
+      if ((await executions.cancel(conversationWorkflowId(discordUserId))) === 'over') return;
       throw ApplicationFailure.create({
         type: 'StillOpen',
-        message: 'The conversation is being closed; it is looked at again in a moment.',
+        message: 'The conversation is being ended; it is looked at again in a moment.',
       });
     },
     findTraces: ({ discordUserId, before }) => store.personalData.traces(discordUserId, before),

@@ -34,6 +34,8 @@ class MemoryTwilio {
   readonly looked: number[] = [];
   loseNextAnswer = false;
   closed = false;
+  /** the words of a message that is refused for what it says */
+  refused: string | null = null;
   slowFiles: 'tooSlow' | 'timeout' | null = null;
   /** what agents wrote */
   readonly written: { index: number; body: string }[] = [];
@@ -41,6 +43,7 @@ class MemoryTwilio {
   readonly adapter = {
     postMessage: async ({ key, body, mediaSid }: Parameters<TwilioAdapter['postMessage']>[0]) => {
       if (this.closed) throw new VendorFailure('twilio', 'permanent', 'conversationClosed', 'Closed.');
+      if (body === this.refused) throw new VendorFailure('twilio', 'permanent', 'refusedContent', 'Refused.');
       this.posts.push({ key, body, ...(mediaSid !== undefined && { mediaSid }) });
       this.answer();
       return { sid: `IM${this.posts.length}`, index: this.posts.length - 1 };
@@ -375,6 +378,33 @@ describe('what was said before the agent came', () => {
     });
     expect(twilio.posts.map(({ key }) => key)).toEqual([...first, 'discord:201', 'discord:202']);
     expect(result).toMatchObject({ outcome: 'done' });
+  });
+
+  it('names the files of an agent, which stay where they were, and never posts an empty message', async () => {
+    const twilio = new MemoryTwilio();
+    const file = { filename: 'map.png', contentType: 'image/png', size: 5, ref: 'twilio:ME7' };
+    const earlier = { ...row('twilio', 'IM7', 900), from: 'agent' as const, text: '', attachments: [file] };
+    const both = { ...row('twilio', 'IM8', 910), from: 'agent' as const, text: 'look', attachments: [file] };
+    await deliver(twilio, [{ key: '9:2:history', at: 1_000, kind: 'history', ofCase: 1007 }], {
+      said: [earlier, both],
+    });
+    const named = '[file “map.png”, see the case desk]';
+    expect(twilio.posts.map(({ body }) => body)).toEqual([named, `look\n${named}`]);
+  });
+
+  it('goes on behind a message that Twilio refuses, in whose place it says so', async () => {
+    const twilio = new MemoryTwilio();
+    twilio.refused = 'discord 2';
+    const history: TwilioItem = { key: '9:2:history', at: 1_000, kind: 'history', ofCase: null };
+    const [result] = await deliver(twilio, [history], {
+      said: [row('discord', '1', 900), row('discord', '2', 910), row('discord', '3', 920)],
+    });
+    expect(result).toMatchObject({ outcome: 'done', indexes: [0, 1, 2] });
+    expect(twilio.posts.map(({ body }) => body)).toEqual([
+      'discord 1',
+      expect.stringContaining('could not be shown here'),
+      'discord 3',
+    ]);
   });
 });
 

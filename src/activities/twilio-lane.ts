@@ -7,19 +7,18 @@ import {
   KEY_ATTRIBUTE,
   twilioIdentity,
 } from '../contract/twilio-names.ts';
-import { isFinal, VendorFailure } from '../contract/vendor-failure.ts';
+import { failedBecause, isFinal, VendorFailure } from '../contract/vendor-failure.ts';
 import type { DeliveryResult, TwilioItem, TwilioRefs } from '../domain/conversation/lane-items.ts';
 import { plainText } from '../domain/text/plain-text.ts';
 import { splitInto } from '../domain/text/split.ts';
 import { agentMessagesFrom } from './agent-messages.ts';
 import { afterProgress, batchClock, leavesFileBehind, mayHaveHappened, refusesFile, unreached } from './attempt.ts';
+import { carryFile } from './carry-file.ts';
 import type { Batch, ConversationRef } from './conversation-activities.ts';
 import { FIRST_CHECK, type ActivityDeps } from './deps.ts';
 import { isOutdated } from './outdated.ts';
 import { authorOf, BODY_LIMIT, copiesOf, type Post, postsOf, postsOfRow, sourceKey } from './twilio-posts.ts';
 
-/** Larger files become a note: the bytes pass through this process's memory. */
-const FILE_LIMIT = 25 * 1024 * 1024;
 /** How far apart the two look-ups before a second interaction are: the task appears a little after the request. */
 const SECOND_LOOK = 3_000;
 /** Ends an edited text that has grown beyond its message: the transcript has the whole. */
@@ -31,12 +30,13 @@ const OF_OTHERS = 300;
 
 type Say = Extract<TwilioItem, { kind: 'say' }>;
 type Done = Omit<Extract<DeliveryResult, { outcome: 'done' }>, 'key' | 'outcome'>;
+type Posted = { sid: string; index: number };
 
 /** State of one batch: the references that earlier items of it made are there for the later ones. */
 class TwilioLane {
   private readonly refs: Partial<TwilioRefs>;
   /** posts found at Twilio, by key; filled when an earlier attempt may have made some */
-  private readonly found = new Map<string, { sid: string; index: number }>();
+  private readonly found = new Map<string, Posted>();
   /** how many of the newest messages were searched for `found` */
   private searched = 0;
   /** whether this attempt has posted anything */
@@ -138,16 +138,27 @@ class TwilioLane {
     // The user's words carry Discord's time: with another clock than ours they would seem to come later than the handoff.
     const before = rows.filter((row) => row.deletedAt === null && (row.source === 'discord' || row.at <= item.at));
     const first = await this.firstCarried(before);
-    if (first > 0) indexes.push(...(await this.tellEarlier(item, first, before[first]!.at)));
+    if (first > 0) indexes.push(...indexesOf(await this.tellEarlier(item, first, before[first]!.at)));
     for (const row of before.slice(first)) {
-      const posted = await this.postAll(postsOfRow(row, this.of));
-      indexes.push(...posted.map((post) => post.index));
+      const posted = await this.postRow(row);
+      indexes.push(...indexesOf(posted));
       if (row.source !== 'twilio' && item.ofCase === null)
         await transcript.record([{ ...row, twilioSids: posted.map((post) => post.sid) }]);
     }
     if (this.deps.summaries && item.ofCase === null && before.length > 0)
-      indexes.push(...(await this.summarise(item, before)));
+      indexes.push(...indexesOf(await this.summarise(item, before)));
     return { indexes };
+  }
+
+  /** One message that Twilio refuses does not hide those that follow it; a conversation that takes nothing more does. */
+  private async postRow(row: StoredMessage): Promise<Posted[]> {
+    try {
+      return await this.postAll(postsOfRow(row, this.of));
+    } catch (error) {
+      if (!isFinal(error) || failedBecause(error, 'conversationClosed', 'notFound')) throw error;
+      const text = `[a message could not be shown here (${error.reason}); it stands in the case desk]`;
+      return this.tell(`${row.source}:${row.sourceId}#refused`, text, row.at);
+    }
   }
 
   /** Where the part begins that is carried: where an earlier attempt began it, whatever was written or deleted since. */
@@ -176,16 +187,15 @@ class TwilioLane {
   }
 
   /** A few lines on what the bot and the user have said, below it. */
-  private async summarise(item: TwilioItem, before: StoredMessage[]): Promise<number[]> {
+  private async summarise(item: TwilioItem, before: StoredMessage[]): Promise<Posted[]> {
     const turns = before.flatMap(({ from, text }) => (from === 'system' ? [] : [{ from, text }]));
     const text = await this.deps.answerer.summary(turns, [], this.of.locale);
     return this.tell(`${item.key}#summary`, text, item.at);
   }
 
-  /** Says something of our own within the history. Returns the indexes it got. */
-  private async tell(key: string, text: string, at: number): Promise<number[]> {
-    const posts = postsOf({ key, author: authorOf('system', this.of), text, trigger: false, at }, []);
-    return (await this.postAll(posts)).map((post) => post.index);
+  /** Says something of our own within the history. */
+  private tell(key: string, text: string, at: number): Promise<Posted[]> {
+    return this.postAll(postsOf({ key, author: authorOf('system', this.of), text, trigger: false, at }, []));
   }
 
   private async say(item: Say): Promise<Done> {
@@ -194,7 +204,7 @@ class TwilioLane {
       item,
       posted.map((post) => post.sid),
     );
-    return { copyIds: posted.map((post) => post.sid), indexes: posted.map((post) => post.index) };
+    return { copyIds: posted.map((post) => post.sid), indexes: indexesOf(posted) };
   }
 
   private postsOfSay(item: Say): Post[] {
@@ -235,8 +245,8 @@ class TwilioLane {
     return this.deps.store.transcript.record([message], { touch });
   }
 
-  private async postAll(posts: Post[]): Promise<{ sid: string; index: number }[]> {
-    const done: { sid: string; index: number }[] = [];
+  private async postAll(posts: Post[]): Promise<Posted[]> {
+    const done: Posted[] = [];
     for (const post of posts) {
       const known = (await this.foundBefore()).get(post.key);
       const posted = known ?? (await this.post(post));
@@ -251,7 +261,7 @@ class TwilioLane {
    * Looks only when something may be there already, and once: a look-up per message would double the calls. It reaches back
    * behind all that the batch's messages, and `more` posts besides, can have become.
    */
-  private async foundBefore(more = 0): Promise<ReadonlyMap<string, { sid: string; index: number }>> {
+  private async foundBefore(more = 0): Promise<ReadonlyMap<string, Posted>> {
     if (!this.look) return this.found;
     const said = this.items.flatMap((item) => (item.kind === 'say' ? this.postsOfSay(item) : []));
     const depth = said.length + more + OF_OTHERS;
@@ -262,7 +272,7 @@ class TwilioLane {
     return this.found;
   }
 
-  private async post(post: Post): Promise<{ sid: string; index: number }> {
+  private async post(post: Post): Promise<Posted> {
     const { twilio } = this.deps;
     const base = {
       conversationSid: this.conversationSid,
@@ -275,7 +285,7 @@ class TwilioLane {
     const file = post.attachment;
     let mediaSid: string | null = null;
     try {
-      mediaSid = await this.carry(file);
+      mediaSid = await carryFile(this.deps, file);
       return await twilio.postMessage({ ...base, body: post.body, mediaSid });
     } catch (error) {
       // A post that took too long may be there all the same: that is looked for, not said in other words.
@@ -285,35 +295,6 @@ class TwilioLane {
         ...base,
         body: `[file “${file.filename}”, ${Math.ceil(file.size / 1024)} KB, could not be carried over: ${error.reason}]`,
       });
-    }
-  }
-
-  private async carry(file: NonNullable<Post['attachment']>): Promise<string> {
-    const { mediaSid } = await this.deps.twilio.uploadMedia({
-      filename: file.filename,
-      contentType: file.contentType ?? 'application/octet-stream',
-      data: await this.bytesOf(file),
-    });
-    return mediaSid;
-  }
-
-  /** The bytes; an expired address is made fresh by reading the message again. */
-  private async bytesOf(file: NonNullable<Post['attachment']>): Promise<Uint8Array> {
-    const { discord } = this.deps;
-    try {
-      return await discord.download(file.url, FILE_LIMIT);
-    } catch (error) {
-      if (
-        !(error instanceof VendorFailure) ||
-        error.kind !== 'permanent' ||
-        error.reason === 'tooLarge' ||
-        file.channelId === null
-      )
-        throw error;
-      const fresh = await discord.message(file.channelId, file.messageId);
-      const again = fresh?.attachments.find((attachment) => attachment.id === file.id);
-      if (!again) throw error;
-      return discord.download(again.url, FILE_LIMIT);
     }
   }
 
@@ -445,6 +426,10 @@ export async function deliverToTwilio(
     }
   }
   return results;
+}
+
+function indexesOf(posted: Posted[]): number[] {
+  return posted.map(({ index }) => index);
 }
 
 function withoutNulls<T extends Record<string, unknown>>(record: T): { [K in keyof T]?: NonNullable<T[K]> } {

@@ -59,7 +59,7 @@ export function authorOf(from: 'user' | 'bot' | 'system', of: ConversationRef): 
   return from === 'bot' ? 'Flexcord bot' : 'Flexcord';
 }
 
-/** A message of the transcript as it is posted for the agent. */
+/** A message of the transcript as it is posted for the agent. Files of an agent are at Twilio, in a conversation that is over: they are named. */
 export function postsOfRow(row: StoredMessage, of: ConversationRef): Post[] {
   const key = row.source === 'discord' ? sourceKey(row.sourceId) : row.sourceId;
   const author = row.from === 'agent' ? (row.authorName ?? 'Agent') : authorOf(row.from, of);
@@ -82,5 +82,8 @@ export function postsOfRow(row: StoredMessage, of: ConversationRef): Post[] {
               ]
             : [];
         });
-  return postsOf({ key, author, text: row.text, trigger: false, at: row.at }, files);
+  const named =
+    row.from === 'user' ? [] : row.attachments.map(({ filename }) => `[file “${filename}”, see the case desk]`);
+  const text = [row.text, ...named].filter((part) => part !== '').join('\n');
+  return postsOf({ key, author, text, trigger: false, at: row.at }, files);
 }

@@ -60,7 +60,6 @@ for (const kind of ['pglite', 'postgres'] as const) {
     it('is shown in full, and nobody else’s', async () => {
       const { number } = await live(store, '10001', null, null);
       await live(store, '10002', null, null);
-      expect(await store.personalData.hasOpenEpisode('10001')).toBe(true);
       const { person, episodes, messages, cases } = await store.personalData.of('10001');
       expect(person).toMatchObject({ discordUserId: '10001', displayName: 'Ann' });
       expect(episodes.map(({ caseNumber }) => caseNumber)).toEqual([number]);
@@ -73,7 +72,6 @@ for (const kind of ['pglite', 'postgres'] as const) {
       const gone = await live(store, '10001', 5, null);
       const kept = await live(store, '10002', 5, null);
       if (elsewhere) await live(elsewhere, '10001', null, null);
-      expect(await store.personalData.hasOpenEpisode('10001')).toBe(false);
       expect(await store.personalData.traces('10001')).toEqual({
         cases: [gone.number],
         conversationSids: [`CH${gone.episode}`],

@@ -18,7 +18,6 @@ export interface PersonalRecord {
 /** What concerns one person across the tables, for those who have a right to it or to its end. */
 export interface PersonalData {
   of(discordUserId: string): Promise<PersonalRecord>;
-  hasOpenEpisode(discordUserId: string): Promise<boolean>;
   /** Where the rest of it is; from rows, so it is asked for before they are erased. `before`: as for `erase`. */
   traces(discordUserId: string, before?: number): Promise<Traces>;
   /**
@@ -97,11 +96,6 @@ export function createPersonalData({ db, installation }: Scoped, changes: Change
             .map(({ caseNumber: _, ...entry }) => entry),
         })),
       };
-    },
-
-    async hasOpenEpisode(discordUserId) {
-      const open = await episodesOf(db, discordUserId).where('endedAt', 'is', null).executeTakeFirst();
-      return open !== undefined;
     },
 
     async traces(discordUserId, before = Number.MAX_SAFE_INTEGER) {

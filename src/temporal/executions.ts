@@ -1,25 +1,20 @@
-import { type Client, isGrpcServiceError, WorkflowNotFoundError, WorkflowUpdateFailedError } from '@temporalio/client';
+import { type Client, isGrpcServiceError, WorkflowNotFoundError } from '@temporalio/client';
 import { status } from '@grpc/grpc-js';
-import { CLOSE_UPDATE, type CloseArgs } from '../contract/conversation.ts';
 import type { Executions } from '../contract/executions.ts';
-
-/** Deadline of an update, ms. */
-const PATIENCE_MS = 6_000;
 
 /** `Executions` over a Temporal client. */
 export function createExecutions(client: Client): Executions {
   return {
-    async close(workflowId, args) {
+    async cancel(workflowId) {
+      const handle = client.workflow.getHandle(workflowId);
       try {
-        await client.withDeadline(Date.now() + PATIENCE_MS, () =>
-          client.workflow.getHandle(workflowId).executeUpdate<string, [CloseArgs]>(CLOSE_UPDATE, { args: [args] }),
-        );
+        // The server takes the request for a run that has ended too.
+        await handle.cancel();
+        return (await handle.describe()).status.name === 'RUNNING' ? 'ending' : 'over';
       } catch (error) {
-        if (error instanceof WorkflowNotFoundError) return 'notFound';
-        // Its validator says that there is nothing to close.
-        if (!(error instanceof WorkflowUpdateFailedError)) throw error;
+        if (error instanceof WorkflowNotFoundError) return 'over';
+        throw error;
       }
-      return 'closing';
     },
     async forget(workflowId) {
       try {

@@ -232,8 +232,11 @@ describe('comparing an open conversation with Twilio', () => {
     expect(await told({ flex })).toMatchObject([{ type: 'flex.deserted' }]);
   });
 
-  it('tells that nobody is there any more although Twilio has forgotten the task', async () => {
+  it('tells that nobody is there or asked any more although Twilio has forgotten the task', async () => {
     expect(await told({ flex: {} })).toMatchObject([{ type: 'flex.deserted' }]);
+    const due = { ...episode, agentName: null };
+    expect(await told({ due, flex: {} })).toMatchObject([{ type: 'flex.deserted' }]);
+    expect(await told({ due: { ...due, interactionSid: null }, flex: {} })).toEqual([]);
   });
 
   it('tells nothing where nothing was missed, so that a quiet conversation costs no action', async () => {

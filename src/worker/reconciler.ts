@@ -168,9 +168,11 @@ function nobodyThere(
   episode: Episode,
   of: Of & { at: number },
 ): FlexEvent[] {
-  if (episode.agentName !== null) return [{ type: 'flex.deserted', ...of }];
   const canceled = finishedTasks.filter((task) => task.canceled);
-  return canceled.map(({ taskSid }) => ({ type: 'task.canceled', taskSid, reason: 'found canceled', ...of }));
+  if (episode.agentName === null && canceled.length > 0)
+    return canceled.map(({ taskSid }) => ({ type: 'task.canceled', taskSid, reason: 'found canceled', ...of }));
+  // Without an interaction of ours nobody is asked yet.
+  return episode.agentName !== null || episode.interactionSid !== null ? [{ type: 'flex.deserted', ...of }] : [];
 }
 
 /** Agent messages that are not in the transcript, have another text there, or are in it and no longer at Twilio. */

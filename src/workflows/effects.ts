@@ -55,7 +55,8 @@ export function refForJob(s: ConversationState, job: Job, workflowId: string): C
 }
 
 /**
- * Runs one job. `patience` (ms) bounds the listing before an end: who writes meanwhile must be told that they wait.
+ * Runs one job. `patience` (ms) bounds what others wait for: the listing before an end, because who writes meanwhile must be told that they
+ * wait, and the look-up of an agent's name, because all that the agents write waits for it.
  * @throws ActivityFailure when it is refused for good, or over its time.
  */
 export async function runJob(job: Job, of: ConversationRef, patience: number): Promise<JobResult> {
@@ -85,11 +86,10 @@ export async function runJob(job: Job, of: ConversationRef, patience: number): P
         kind: 'openThread',
         ...(await activities.openPrivateThread.executeWithOptions({ summary: summaryOf(job) }, [of])),
       };
-    case 'describeAgent':
-      return {
-        kind: 'describeAgent',
-        ...(await activities.findAgentName.executeWithOptions({ summary: summaryOf(job) }, [of, job])),
-      };
+    case 'describeAgent': {
+      const options = { summary: summaryOf(job), scheduleToCloseTimeout: patience };
+      return { kind: 'describeAgent', ...(await activities.findAgentName.executeWithOptions(options, [of, job])) };
+    }
     case 'inspectFlex':
       return {
         kind: 'inspectFlex',

@@ -1,6 +1,10 @@
 import { patched, setCurrentDetails, sleep } from '@temporalio/workflow';
 import type { ErasureInput, ErasureResult } from '../contract/erasure.ts';
+import { isOverTime } from './effects.ts';
 import { erasing } from './erasing.ts';
+
+/** How long a conversation that is asked to end may take, so that its agent's chat is closed too: as long as Twilio may be away. */
+const END_WITHIN = '1 day';
 
 /** What an ended workflow had begun may still write for as long as an activity may run. */
 const LATE_WRITES = '15s';
@@ -10,9 +14,9 @@ const LATE_WRITES = '15s';
  * rows. In this order, because what is still running would write again what is already gone, and because the rows say where the rest is.
  * Each step may be repeated; a vendor that is away is waited for, a permission that is missing in Discord is not.
  */
-export async function erasure({ discordUserId, by }: ErasureInput): Promise<ErasureResult> {
+export async function erasure({ discordUserId }: ErasureInput): Promise<ErasureResult> {
   setCurrentDetails('Ends the conversation, if there is one.');
-  await erasing.endForErasure({ discordUserId, by });
+  await endInOrder(discordUserId);
   const known = await erasing.findTraces({ discordUserId });
   setCurrentDetails(`Removes the histories of the conversation and of ${known.cases.length} cases.`);
   const histories = await erasing.forgetHistories({ discordUserId, cases: known.cases });
@@ -37,4 +41,13 @@ export async function erasure({ discordUserId, by }: ErasureInput): Promise<Eras
   const rows = await erasing.eraseRows({ discordUserId, before });
   setCurrentDetails(leftInDiscord.length === 0 ? 'Done.' : `Done. The bot may not remove ${leftInDiscord.join(', ')}.`);
   return { ...rows, conversations: conversationSids.length, histories, leftInDiscord };
+}
+
+/** One that does not end in time (no worker can carry it on) is terminated with its history. */
+async function endInOrder(discordUserId: string): Promise<void> {
+  try {
+    await erasing.endForErasure.executeWithOptions({ scheduleToCloseTimeout: END_WITHIN }, [{ discordUserId }]);
+  } catch (error) {
+    if (!isOverTime(error)) throw error;
+  }
 }

@@ -4,6 +4,7 @@ import { CONVERSATIONS_TASK_QUEUE } from '../../src/contract/task-queues.ts';
 import { createExecutions } from '../../src/temporal/executions.ts';
 import { startRealTime } from '../support/real-time.ts';
 import type { TimeSkipping } from '../support/time-skipping.ts';
+import { ConversationWorld } from '../workflows/conversation-world.ts';
 
 let server: TimeSkipping;
 beforeAll(async () => {
@@ -49,7 +50,25 @@ test(
   },
 );
 
-test('a conversation that is not there has nothing to close', async () => {
+test('a conversation that is cancelled is over when the chat of its agent is closed, and not before', async () => {
   const executions = createExecutions(server.env.client);
-  expect(await executions.close('conversation-100000000000000009', { by: 'ann', reason: 'test' })).toBe('notFound');
+  const world = new ConversationWorld(server);
+  let isAway = true;
+  await server.withWorker(world.activities, async (taskQueue) => {
+    await world.withAgent(taskQueue);
+    world.twilio = async () => {
+      if (isAway) throw new Error('Twilio is away');
+    };
+    expect(await executions.cancel(world.workflowId)).toBe('ending');
+    await world.until((view) => view.phase === 'resolution');
+    expect(await executions.cancel(world.workflowId)).toBe('ending');
+    expect(world.toAgent).not.toContain('<close>');
+    isAway = false;
+    await expect.poll(() => executions.cancel(world.workflowId), { timeout: 20_000 }).toBe('over');
+  });
+  expect(world.toAgent).toContain('<close>');
+});
+
+test('a conversation that is not there is over', async () => {
+  expect(await createExecutions(server.env.client).cancel('conversation-100000000000000009')).toBe('over');
 });

@@ -10,6 +10,7 @@ import {
 } from '../../src/contract/conversation.ts';
 import type { InboundEvent } from '../../src/domain/conversation/events.ts';
 import type { DeliveryResult, DiscordItem, TwilioItem } from '../../src/domain/conversation/lane-items.ts';
+import { en } from '../../src/domain/text/languages/en.ts';
 import { defaultTimings } from '../../src/domain/conversation/timings.ts';
 import type { ConversationView } from '../../src/domain/conversation/view.ts';
 import { startTimeSkipping, type TimeSkipping } from '../support/time-skipping.ts';
@@ -28,6 +29,7 @@ afterAll(() => time?.close());
 /** Both vendors; each can be down, and then every attempt fails as a 503 does. */
 class World {
   down: 'discord' | 'twilio' | null = null;
+  namesAreAway = false;
   attempts = 0;
   readonly read: { by: 'user' | 'agent'; text: string }[] = [];
   private index = 0;
@@ -39,6 +41,10 @@ class World {
       this.deliver('twilio', items, (item) => this.atTwilio(item)),
     answerQuestion: async () => ({ kind: 'handoff', reason: 'asked', topic: null, locale: 'en-US' }),
     openCase: async () => ({ number: 1042, queuePosition: 0 }),
+    findAgentName: async () => {
+      if (this.namesAreAway) throw ApplicationFailure.create({ message: 'TaskRouter answered 503', type: 'outage' });
+      return { workerSid: 'WK2', name: 'Ben' };
+    },
     reportToCase: async () => undefined,
     endEpisode: async () => undefined,
   };
@@ -188,6 +194,24 @@ test('Discord is down for an hour: the agent is told once, and the user reads ev
     expect(world.readBy('user').filter((text) => text.startsWith('words'))).toEqual(
       Array.from({ length: 30 }, (_, i) => `words ${i}`),
     );
+    await end(handle);
+  });
+}, 120_000);
+
+test('TaskRouter does not tell who an agent is: what agents write is shown within half a minute, under no name', async () => {
+  const world = new World();
+  await time.withWorker(world.activities, async (taskQueue) => {
+    const handle = await withAgent(world, taskQueue, 'names-away');
+    world.namesAreAway = true;
+    const of = { episode: '1', conversationSid: 'CH1', at: await time.env.currentTimeMs() };
+    const index = world.nextIndex();
+    await handle.signal(EVENTS_SIGNAL, [
+      { type: 'agent.joined', taskSid: 'WT2', workerSid: null, name: null, ...of },
+      { type: 'agent.message', id: 'IM50', index, author: 'ben', text: 'hello from Ben', media: [], ...of },
+    ] satisfies InboundEvent[]);
+    await time.env.sleep(31_000);
+    await until('the words', () => world.readBy('user').includes('hello from Ben'));
+    expect(world.readBy('user')).toContain(en.agentJoinedUnnamed);
     await end(handle);
   });
 }, 120_000);

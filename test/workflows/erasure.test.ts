@@ -79,6 +79,12 @@ test('rows go last, because they say where the rest is, and nothing before its w
   ]);
 });
 
+test('a conversation that no worker can carry on is not waited for longer than a day', async () => {
+  open = Infinity;
+  expect(await run(ERASURE_WORKFLOW, { discordUserId: ANN, by: 'admin' })).toMatchObject({ cases: 2 });
+  expect(done[0]).toBe('forgot 1001 1002');
+});
+
 test('what the ended conversation opened last is found, although it was written down late', async () => {
   late = ['CH3'];
   expect(await run(ERASURE_WORKFLOW, { discordUserId: ANN, by: 'admin' })).toMatchObject({ conversations: 3 });

@@ -120,7 +120,9 @@ export function onAgentLeft(s: ConversationState, taskSid: string): void {
  * first time: all that is done here is billed, and an hour in which nobody says a word shall cost next to nothing.
  */
 export function onAgentSilent(s: ConversationState, now: number): void {
-  if (s.lastMessage?.from === 'agent') return;
+  // Only the words of somebody who is there are an answer: who took over from them has said nothing yet.
+  const here = s.agents[0]?.joinedAt ?? 0;
+  if (s.lastMessage?.from === 'agent' && s.lastMessage.at >= here) return;
   const since = Math.max(s.lastMessage?.at ?? 0, s.agents.at(-1)?.joinedAt ?? 0) || now;
   const wait = Math.max(s.timings.agentSilence, HOUR, now - since);
   setDeadline(s, 'agentSilence', afterOpenTime(now, wait, s.timings.businessHours));

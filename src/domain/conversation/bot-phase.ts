@@ -221,8 +221,13 @@ export function onBotAction(s: ConversationState, action: UserAction, now: numbe
   }
 }
 
-/** Silence: first a reminder, then the end. Returns true when the conversation shall end. */
+/** Silence: first a reminder, then the end. Returns true when the conversation shall end. While the user waits for us it is none of theirs. */
 export function onIdle(s: ConversationState, now: number): boolean {
+  if (s.bot.pending.length > 0) {
+    say(s, now, textsFor(s.locale).answerDelayed, { from: 'bot', buttons: [personButton(s)] });
+    rearmIdle(s, now);
+    return false;
+  }
   if (s.bot.reminded) return true;
   s.bot.reminded = true;
   say(s, now, textsFor(s.locale).stillThere, { from: 'bot', buttons: [personButton(s)] });

@@ -63,8 +63,14 @@ export function newConversation(input: {
  * nothing of the old episode can reach the new one.
  */
 export function beginEpisode(s: ConversationState, episode: string, now: number): void {
-  endEpisode(s, s.outcome ?? 'next episode', now);
-  s.episode = episode;
+  leaveBehind(s, now);
+  // A run that is begun by what begins the episode (“re-open”, after the end) is in it already: it has not ended.
+  if (s.episode !== episode) {
+    markEnded(s, s.outcome ?? 'next episode');
+    s.episode = episode;
+    s.opened = 0;
+    s.left = [];
+  }
   s.startedAt = now;
   s.phase = 'bot';
   s.priority = 'normal';
@@ -77,8 +83,6 @@ export function beginEpisode(s: ConversationState, episode: string, now: number)
   delete s.authors;
   delete s.lacked;
   s.flexInbox = { next: 0, ours: [], held: [] };
-  s.opened = 0;
-  s.left = [];
   s.flowFailed = false;
   s.lastMessage = null;
   s.rating = null;
@@ -88,11 +92,15 @@ export function beginEpisode(s: ConversationState, episode: string, now: number)
 /** Outcome of a run that was begun by something that is not a conversation, such as a rating after the end. */
 export const NOTHING_ASKED = 'nothing was asked';
 
-/** Marks the episode as over in the store, shows and answers what it keeps waiting, and lets what its Twilio lane still holds go on. */
-export function endEpisode(s: ConversationState, outcome: string, now: number): void {
+/** Shows and answers what the episode keeps waiting, and lets what its Twilio lane still holds go on. */
+export function leaveBehind(s: ConversationState, now: number): void {
   showHeld(s, now);
   decideStudioTurns(s, false);
   leaveTwilioConversation(s, now);
+}
+
+/** Marks the episode as over in the store. */
+export function markEnded(s: ConversationState, outcome: string): void {
   if (outcome === NOTHING_ASKED) return;
   addJob(s, { kind: 'endEpisode', episode: s.episode, outcome }, `${s.episode}:end`);
 }

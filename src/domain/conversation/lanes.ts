@@ -1,7 +1,7 @@
 import type { Button, DiscordItem, DeliveryResult, Lane, LaneName, SettledResult, TwilioItem } from './lane-items.ts';
 import { noteLine } from './line-time.ts';
 import { flowDecides } from './studio-turns.ts';
-import type { ConversationState } from './state.ts';
+import type { ConversationState, Job } from './state.ts';
 import { withChoices } from './with-choices.ts';
 
 /** A union's members without these keys, one by one. */
@@ -66,15 +66,21 @@ export function noteToAgent(s: ConversationState, now: number, text: string): vo
 
 /**
  * Whether a lane's head can be handed to an activity. To Discord: not while a private thread is being made, because direct
- * messages are closed. To Twilio: only into a conversation that exists, or to open one; and not into one that is closed in Flex
- * while its last words are listed, or what was put back would knock at the shut door again and again.
+ * messages are closed. To Twilio: only into a conversation that exists, or to open one; not into one that is closed in Flex
+ * while its last words are listed, or what was put back would knock at the shut door again and again; and none is opened while the
+ * opening of one that was left goes on, or the store would end with the left one for this episode.
  */
 export function laneReady(s: ConversationState, name: LaneName): boolean {
   const lane = s.lanes[name];
   if (lane.queue.length === 0) return false;
   if (name === 'discord') return !s.jobs.some((job) => job.kind === 'openThread');
   if (s.jobs.some((job) => job.kind === 'fillGap' && job.thenEnd)) return false;
-  return s.twilio.conversationSid !== undefined || lane.queue[0]?.kind === 'open';
+  if (lane.queue[0]?.kind === 'open') return !s.jobs.some((job) => isOpening(job, s.episode));
+  return s.twilio.conversationSid !== undefined;
+}
+
+function isOpening(job: Job, episode: string): boolean {
+  return job.kind === 'finishTwilio' && job.episode === episode && job.items.some(({ kind }) => kind === 'open');
 }
 
 /** Marks the head of a lane as being with an activity. `uncertain`: it was before, and what became of it is not known. */

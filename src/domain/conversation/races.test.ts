@@ -261,6 +261,29 @@ describe('what meets at the wrong moment', () => {
     }
     expect(world.out.twilio.filter(({ kind }) => kind === 'invite' || kind === 'interaction')).toHaveLength(1);
   });
+
+  it('does not call an episode over that “re-open” has just begun, in a run of its own', () => {
+    const world = new RulesWorld();
+    world.state.episode = '100001';
+    world.act({ name: 'reopen', caseNumber: 1042 });
+    world.settle();
+    expect(world.state).toMatchObject({ phase: 'escalation', episode: '100001', case: { number: 1042 } });
+    expect(world.done.map(({ kind }) => kind)).toEqual(['checkReopen', 'attachCase', 'reportCase']);
+  });
+
+  it('opens the next conversation once the opening of the one that was left is over', () => {
+    const world = new RulesWorld();
+    world.act({ name: 'handoff' });
+    world.runJob();
+    world.runLane('twilio', false);
+    const of = { episode: world.state.episode, conversationSid: 'CH1' };
+    world.tell({ type: 'task.canceled', taskSid: 'WT9', reason: 'timeout', at: world.now, ...of });
+    expect(world.state.lanes.twilio.queue[0]).toMatchObject({ kind: 'open', attempt: 2 });
+    expect(world.runLane('twilio')).toBe(false);
+    world.settle();
+    expect(world.state.twilio.conversationSid).toBe('CH2');
+    expect(world.out.twilio.map(({ kind }) => kind).filter((kind) => kind === 'open')).toHaveLength(2);
+  });
 });
 
 /** Twilio's list from the missing message on comes in; `last` is the highest index in it. */

@@ -24,7 +24,10 @@ export function relayToAgent(s: ConversationState, message: UserMessage, now: nu
   const { id, text, attachments, at } = left;
   s.lastMessage = { from: 'user', at };
   toTwilio(s, now, { kind: 'say', from: 'user', text, attachments, sourceId: id, trigger: false });
-  if (s.escalation) s.escalation.warned = false;
+  if (s.escalation?.warned) {
+    s.escalation.warned = false;
+    addJob(s, { kind: 'reportCase', change: { status: 'open', line: 'The user has answered.' } });
+  }
   if (s.phase !== 'agent') return;
   clearDeadlines(s, 'userSilence');
   if (s.deadlines.agentSilence === undefined) {

@@ -3,7 +3,7 @@ import { textsFor } from '../text/texts.ts';
 import { clearAllDeadlines, setDeadline } from './deadlines.ts';
 import { nameRest } from './agent-phase.ts';
 import { closeChat } from './closing.ts';
-import { endEpisode } from './episode.ts';
+import { leaveBehind, markEnded } from './episode.ts';
 import { addAsk } from './ask.ts';
 import { addJob } from './jobs.ts';
 import { noteToAgent, say } from './lanes.ts';
@@ -53,11 +53,7 @@ export function resolve(s: ConversationState, by: EndedBy, now: number): void {
   }
   setDeadline(s, 'reopen', now + s.timings.reopenWindow);
   // Told now, not at the end of the window: what Twilio still sends about it belongs to the case.
-  markEnded(s);
-}
-
-function markEnded(s: ConversationState): void {
-  addJob(s, { kind: 'endEpisode', episode: s.episode, outcome: s.outcome ?? 'ended' }, `${s.episode}:end`);
+  markEnded(s, s.outcome);
 }
 
 function endButtons(s: ConversationState, caseNumber: number): Button[] {
@@ -103,7 +99,8 @@ export function finish(s: ConversationState, outcome: string, now: number): void
   s.phase = 'closed';
   s.outcome = outcome;
   clearAllDeadlines(s);
-  endEpisode(s, outcome, now);
+  leaveBehind(s, now);
+  markEnded(s, outcome);
 }
 
 /** A rating of 1–5; the last one counts. */

@@ -24,6 +24,7 @@ export interface Texts {
   confirmHandoff: string;
   readMore: string;
   stillThere: string;
+  answerDelayed: string;
   closedIdle: string;
   closedByUser: string;
   closedByStaff: string;

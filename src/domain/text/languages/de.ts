@@ -15,6 +15,8 @@ export const de: Texts = {
   readMore: 'Mehr dazu:',
   stillThere:
     'Bist du noch da? Wenn du nichts weiter brauchst, beende ich dieses Gespräch bald. Du kannst dich jederzeit wieder melden.',
+  answerDelayed:
+    'Sorry, meine Antwort dauert gerade länger als sonst. Deine Frage ist nicht verloren: Ich antworte, sobald ich kann. Wenn du nicht warten möchtest, frag nach einem Menschen.',
   closedIdle: 'Ich habe das Gespräch beendet, weil es eine Weile still war. Schreib einfach, dann bin ich wieder da.',
   closedByUser: 'Das Gespräch ist beendet. Schreib uns jederzeit, wenn du wieder Hilfe brauchst.',
   closedByStaff: 'Unser Team hat das Gespräch beendet. Schreib uns jederzeit, wenn du wieder Hilfe brauchst.',

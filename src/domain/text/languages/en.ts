@@ -14,6 +14,8 @@ export const en: Texts = {
   readMore: 'Read more:',
   stillThere:
     'Are you still there? If there is nothing else, I will end this conversation in a while. You can always write again.',
+  answerDelayed:
+    'Sorry, my answer takes longer than usual. Your question is not lost: I will answer as soon as I can. If you would rather not wait, ask for a person.',
   closedIdle: "I've ended this conversation because it has been quiet. Write any time and I'm back.",
   closedByUser: 'Conversation ended. Write any time if you need us again.',
   closedByStaff: 'Our team has ended this conversation. Write any time if you need us again.',

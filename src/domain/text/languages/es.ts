@@ -14,6 +14,8 @@ export const es: Texts = {
   readMore: 'Más información:',
   stillThere:
     '¿Sigues ahí? Si no necesitas nada más, cerraré esta conversación dentro de un rato. Puedes volver a escribirme cuando quieras.',
+  answerDelayed:
+    'Disculpa, mi respuesta está tardando más de lo normal. Tu pregunta no se ha perdido: te contestaré en cuanto pueda. Si prefieres no esperar, pide hablar con una persona.',
   closedIdle:
     'He cerrado esta conversación porque llevaba un rato sin actividad. Escríbeme cuando quieras y aquí estaré.',
   closedByUser: 'Conversación cerrada. Si nos necesitas otra vez, escribe cuando quieras.',

@@ -15,6 +15,8 @@ export const fr: Texts = {
   readMore: 'En savoir plus :',
   stillThere:
     "Tu es toujours là ? Si tu n'as besoin de rien d'autre, je mettrai bientôt fin à cette conversation. Tu peux me réécrire quand tu veux.",
+  answerDelayed:
+    "Désolé, ma réponse prend plus de temps que d'habitude. Ta question n'est pas perdue : je répondrai dès que possible. Si tu préfères ne pas attendre, demande à parler à une personne.",
   closedIdle:
     "J'ai mis fin à cette conversation, car il ne s'y passait plus rien. Écris-moi quand tu veux et je serai là.",
   closedByUser: 'Conversation terminée. Si tu as encore besoin de nous, écris-nous quand tu veux.',

@@ -15,6 +15,8 @@ export const id: Texts = {
   readMore: 'Baca selengkapnya:',
   stillThere:
     'Kamu masih di sana? Kalau sudah tidak ada lagi, sebentar lagi percakapan ini aku akhiri ya. Kamu bisa chat lagi kapan saja.',
+  answerDelayed:
+    'Maaf, jawabanku butuh waktu lebih lama dari biasanya. Pertanyaanmu tidak hilang: akan kujawab secepatnya. Kalau tidak mau menunggu, minta saja bicara dengan orang.',
   closedIdle: 'Percakapan ini aku akhiri karena sudah agak lama sepi. Chat saja kapan pun, aku siap membantu lagi.',
   closedByUser: 'Percakapan sudah diakhiri. Chat lagi kapan saja kalau kamu butuh bantuan.',
   closedByStaff: 'Tim kami sudah mengakhiri percakapan ini. Chat lagi kapan saja kalau kamu butuh bantuan.',

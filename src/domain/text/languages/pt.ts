@@ -14,6 +14,8 @@ export const pt: Texts = {
   readMore: 'Saiba mais:',
   stillThere:
     'Você ainda está aí? Se não precisar de mais nada, vou encerrar esta conversa daqui a pouco. Você pode me escrever de novo quando quiser.',
+  answerDelayed:
+    'Desculpe, minha resposta está demorando mais do que o normal. Sua pergunta não se perdeu: vou responder assim que puder. Se preferir não esperar, peça para falar com uma pessoa.',
   closedIdle:
     'Encerrei esta conversa porque ela ficou um tempo sem mensagens. É só escrever quando quiser que eu volto.',
   closedByUser: 'Conversa encerrada. Se precisar da gente de novo, é só escrever.',

@@ -15,6 +15,8 @@ export const vi: Texts = {
   readMore: 'Xem thêm:',
   stillThere:
     'Bạn còn ở đó không? Nếu không cần gì thêm, lát nữa mình sẽ kết thúc cuộc trò chuyện này. Bạn có thể nhắn lại bất cứ lúc nào nhé.',
+  answerDelayed:
+    'Xin lỗi bạn, mình trả lời lâu hơn bình thường. Câu hỏi của bạn không bị mất: mình sẽ trả lời ngay khi có thể. Nếu không muốn chờ, bạn có thể yêu cầu gặp nhân viên.',
   closedIdle:
     'Mình đã kết thúc cuộc trò chuyện này vì một lúc rồi chưa thấy bạn nhắn gì. Cần gì bạn cứ nhắn, mình quay lại ngay.',
   closedByUser: 'Cuộc trò chuyện đã kết thúc. Khi nào cần hỗ trợ, bạn cứ nhắn lại nhé.',
