@@ -372,6 +372,17 @@ describe('an agent who leaves', () => {
 });
 
 describe('the bot phase in studio mode', () => {
+  it('answers the flow without a number when the case was refused: it would wait for nothing else', () => {
+    const world = new RulesWorld({ routing: 'studio' });
+    world.say('hi');
+    world.settle();
+    world.act({ name: 'handoff' });
+    const { key } = world.state.jobs.find(({ kind }) => kind === 'openCase')!;
+    world.tell({ type: 'job.failed', key, reason: 'invalid' });
+    world.tell({ type: 'studio.turn', id: 'IM1', messageSid: 'IM1', at: world.now, ...world.of });
+    expect(world.state.studioTurns.at(-1)).toEqual({ id: 'IM1', decision: { handoff: true, caseNumber: null } });
+  });
+
   it('has the words of the bot in the Twilio conversation too, unseen by the flow', () => {
     const world = new RulesWorld({ routing: 'studio' });
     world.answer = () => ({ kind: 'smallTalk', reply: 'greeting', text: 'Hello!', locale: 'en' });

@@ -277,8 +277,8 @@ function onFlexEnding(s: ConversationState, event: EndingEvent, now: number): vo
 
 function onStudioTurn(s: ConversationState, id: string): void {
   const answering = s.bot.pending.length > 0 || hasJob(s, 'ask');
-  // With somebody gone again before there was a case, the answer is known without its number.
-  const opening = s.phase === 'escalation' && s.case === null && s.escalation?.reason !== AGENT_LEFT;
+  // With somebody gone again before there was a case, or its opening refused, the answer is known without its number.
+  const opening = s.phase === 'escalation' && hasJob(s, 'openCase') && s.escalation?.reason !== AGENT_LEFT;
   const decided = s.phase !== 'bot' && !opening;
   s.studioTurns.push({
     id,
