@@ -38,6 +38,8 @@ export interface Texts {
   sensitive: string;
   agentJoined(name: string): string;
   agentJoinedUnnamed: string;
+  /** asked for help while somebody is there: `name` may be several */
+  agentIsHere(name: string): string;
   agentLeftWaiting: string;
   transferred: string;
   firstResponseLate(caseName: string): string;
@@ -46,6 +48,8 @@ export interface Texts {
   userSilent(hours: number): string;
   closedSilent: string;
   resolved(caseName: string): string;
+  /** above a button to re-open it */
+  alreadyOver(caseName: string): string;
   rateUs: string;
   ratingThanks: string;
   reopened(caseName: string): string;
@@ -91,6 +95,8 @@ export interface ServerTexts {
   closing: string;
   nothingOpen: string;
   conversationOver: string;
+  /** to staff who press a button in a user's private thread */
+  notYourButton: string;
   unknownButton: string;
   noCases: string;
   yourCases: string;

@@ -39,6 +39,7 @@ export const de: Texts = {
   agentJoined: (name) => `**${name}** ist dem Chat beigetreten und kann alles lesen, was bisher geschrieben wurde.`,
   agentJoinedUnnamed:
     'Jemand aus unserem Support-Team ist dem Chat beigetreten und kann alles lesen, was bisher geschrieben wurde.',
+  agentIsHere: (name) => `Hier im Chat bei dir: **${name}**. Alles, was du hier schreibst, kommt dort an.`,
   agentLeftWaiting:
     'Deine Ansprechperson hat den Chat verlassen. Wir suchen gerade jemand anderen aus dem Team, bitte bleib hier.',
   transferred:
@@ -53,6 +54,8 @@ export const de: Texts = {
   closedSilent:
     'Wir haben dieses Gespräch geschlossen, weil wir nichts mehr von dir gehört haben. Mit dem Button unten kannst du es wieder öffnen.',
   resolved: (c) => `Das Gespräch zu deiner Anfrage **${c}** ist beendet.`,
+  alreadyOver: (c) =>
+    `Das Gespräch zu deiner Anfrage **${c}** ist schon zu Ende. Mit dem Button unten geht es damit weiter; für etwas anderes schreib mir einfach.`,
   rateUs: 'Wie zufrieden bist du mit unserer Hilfe? (1 = gar nicht, 5 = sehr)',
   ratingThanks: 'Danke für deine Bewertung!',
   reopened: (c) =>
@@ -115,6 +118,8 @@ export const de: Texts = {
     nothingOpen: 'Du hast gerade kein offenes Gespräch. Schreib mir oder nutze /hilfe, um eins zu starten.',
     conversationOver:
       'Dieses Gespräch ist schon beendet, deshalb funktioniert der Button nicht mehr. Schreib mir einfach, um ein neues zu starten.',
+    notYourButton:
+      'Dieser Chat gehört jemand anderem. Seine Buttons funktionieren nur für diese Person, und es wurde nichts geändert. Wenn du selbst Hilfe brauchst, nutze /hilfe.',
     unknownButton:
       'Dieser Button stammt aus einer älteren Version und funktioniert nicht mehr. Schreib mir oder nutze /hilfe, dann machen wir dort weiter.',
     noCases: 'Du hast noch keine Anfragen. Wenn du Hilfe brauchst, nutze /hilfe.',

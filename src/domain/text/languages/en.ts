@@ -36,6 +36,7 @@ export const en: Texts = {
   sensitive: 'This should be looked at by a person, so I am bringing one in.',
   agentJoined: (name) => `**${name}** has joined the chat and can read everything above.`,
   agentJoinedUnnamed: 'An agent has joined the chat and can read everything above.',
+  agentIsHere: (name) => `With you in this chat: **${name}**. Everything you write here arrives there.`,
   agentLeftWaiting: 'The agent has left the chat. We are looking for a colleague; please stay here.',
   transferred: 'You are being passed on to a colleague, who can read everything above. One moment, please.',
   firstResponseLate: (c) =>
@@ -48,6 +49,8 @@ export const en: Texts = {
   closedSilent:
     'We have closed this conversation because we did not hear from you. You can re-open it with the button below.',
   resolved: (c) => `Your conversation about case **${c}** has ended.`,
+  alreadyOver: (c) =>
+    `Your conversation about case **${c}** is over already. To go on with it, press the button below; for something else, just write to me.`,
   rateUs: 'How did we do? (1 = poor, 5 = great)',
   ratingThanks: 'Thank you for your rating!',
   reopened: (c) => `Case **${c}** is open again and you are being transferred to a person. Stay in this chat.`,
@@ -108,6 +111,8 @@ export const en: Texts = {
     nothingOpen: 'You have no open conversation. Send me a message or use /helpme to start one.',
     conversationOver:
       'That conversation has ended, so this button no longer does anything. Send me a message to start a new one.',
+    notYourButton:
+      'This chat belongs to somebody else, so its buttons work only for them, and nothing was changed. If you need help yourself, use /helpme.',
     unknownButton:
       'This button comes from an older version and no longer works. Send me a message or use /helpme, and we go on from there.',
     noCases: 'You have no cases yet. Use /helpme when you need help.',

@@ -38,6 +38,7 @@ export const es: Texts = {
   agentJoined: (name) =>
     `**${name}**, de nuestro equipo, se ha unido al chat y puede leer toda la conversación anterior.`,
   agentJoinedUnnamed: 'Una persona del equipo se ha unido al chat y puede leer toda la conversación anterior.',
+  agentIsHere: (name) => `Contigo en este chat: **${name}**. Todo lo que escribas aquí le llega.`,
   agentLeftWaiting:
     'La persona que te atendía ha salido del chat. Estamos buscando a alguien más del equipo; quédate aquí, por favor.',
   transferred:
@@ -52,6 +53,8 @@ export const es: Texts = {
   closedSilent:
     'Hemos cerrado esta conversación porque no hemos recibido respuesta. Puedes reabrirla con el botón de abajo.',
   resolved: (c) => `Tu conversación sobre el caso **${c}** ha terminado.`,
+  alreadyOver: (c) =>
+    `Tu conversación sobre el caso **${c}** ya estaba cerrada. Para seguir con ella, usa el botón de abajo; para otra cosa, escríbeme.`,
   rateUs: '¿Qué te pareció la atención? (1 = mala, 5 = excelente)',
   ratingThanks: '¡Gracias por tu valoración!',
   reopened: (c) =>
@@ -113,6 +116,8 @@ export const es: Texts = {
     nothingOpen: 'No tienes ninguna conversación abierta. Envíame un mensaje o usa /ayuda para empezar una.',
     conversationOver:
       'Esa conversación ha terminado, así que este botón ya no funciona. Envíame un mensaje para empezar otra.',
+    notYourButton:
+      'Este chat es de otra persona, así que sus botones solo funcionan para ella y no se ha cambiado nada. Si necesitas ayuda, usa /ayuda.',
     unknownButton:
       'Este botón es de una versión anterior y ya no funciona. Envíame un mensaje o usa /ayuda, y seguimos desde ahí.',
     noCases: 'Todavía no tienes ningún caso. Usa /ayuda cuando necesites algo.',

@@ -40,6 +40,7 @@ export const fr: Texts = {
   agentJoined: (name) =>
     `**${name}**, de notre équipe, a rejoint le chat et peut lire tout ce qui a été écrit plus haut.`,
   agentJoinedUnnamed: "Une personne de l'équipe a rejoint le chat et peut lire tout ce qui a été écrit plus haut.",
+  agentIsHere: (name) => `Avec toi dans ce chat : **${name}**. Tout ce que tu écris ici lui parvient.`,
   agentLeftWaiting:
     "La personne qui s'occupait de toi a quitté le chat. On cherche quelqu'un d'autre dans l'équipe ; reste ici, s'il te plaît.",
   transferred:
@@ -54,6 +55,8 @@ export const fr: Texts = {
   closedSilent:
     "On a fermé cette conversation, car on n'a pas eu de réponse de ta part. Tu peux la rouvrir avec le bouton ci-dessous.",
   resolved: (c) => `Ta conversation au sujet de la demande **${c}** est terminée.`,
+  alreadyOver: (c) =>
+    `Ta conversation au sujet de la demande **${c}** est déjà fermée. Pour la reprendre, utilise le bouton ci-dessous ; pour autre chose, écris-moi.`,
   rateUs: 'Comment as-tu trouvé notre aide ? (1 = mauvaise, 5 = excellente)',
   ratingThanks: 'Merci pour ta note !',
   reopened: (c) =>
@@ -116,6 +119,8 @@ export const fr: Texts = {
     nothingOpen: "Tu n'as pas de conversation en cours. Envoie-moi un message ou utilise /aide pour en commencer une.",
     conversationOver:
       'Cette conversation est terminée, donc ce bouton ne fonctionne plus. Envoie-moi un message pour en commencer une autre.',
+    notYourButton:
+      "Ce chat est celui d'une autre personne : ses boutons ne fonctionnent que pour elle, et rien n'a été changé. Si tu as besoin d'aide, utilise /aide.",
     unknownButton:
       "Ce bouton vient d'une ancienne version et ne fonctionne plus. Envoie-moi un message ou utilise /aide, et on reprend à partir de là.",
     noCases: "Tu n'as pas encore de demande. Utilise /aide si tu as besoin de quelque chose.",

@@ -34,6 +34,8 @@ export const id: Texts = {
   sensitive: 'Yang ini sebaiknya ditangani langsung oleh agen, jadi aku hubungkan kamu sekarang ya.',
   agentJoined: (name) => `**${name}** sudah bergabung ke chat ini dan bisa membaca semua pesan di atas.`,
   agentJoinedUnnamed: 'Agen kami sudah bergabung ke chat ini dan bisa membaca semua pesan di atas.',
+  agentIsHere: (name) =>
+    `Yang menemanimu di chat ini: **${name}**. Semua yang kamu tulis di sini langsung sampai ke sana.`,
   agentLeftWaiting: 'Agen tadi sudah keluar dari chat. Kami sedang mencarikan agen lain, tetap di sini ya.',
   transferred: 'Kamu sedang dialihkan ke agen lain yang juga bisa membaca semua pesan di atas. Tunggu sebentar ya.',
   firstResponseLate: (c) =>
@@ -46,6 +48,8 @@ export const id: Texts = {
   closedSilent:
     'Percakapan ini kami tutup karena belum ada balasan darimu. Kamu bisa membukanya lagi lewat tombol di bawah.',
   resolved: (c) => `Percakapanmu soal tiket **${c}** sudah selesai.`,
+  alreadyOver: (c) =>
+    `Percakapanmu soal tiket **${c}** memang sudah ditutup. Untuk melanjutkannya, tekan tombol di bawah; untuk hal lain, tulis saja ke aku.`,
   rateUs: 'Bagaimana bantuan kami kali ini? (1 = buruk, 5 = sangat baik)',
   ratingThanks: 'Terima kasih atas penilaianmu!',
   reopened: (c) => `Tiket **${c}** sudah dibuka lagi dan kamu sedang dihubungkan ke agen kami. Tetap di chat ini ya.`,
@@ -107,6 +111,8 @@ export const id: Texts = {
     nothingOpen: 'Kamu tidak punya percakapan yang terbuka. Kirim pesan ke aku atau pakai /bantuan untuk memulai.',
     conversationOver:
       'Percakapan itu sudah berakhir, jadi tombol ini tidak berfungsi lagi. Kirim pesan ke aku untuk memulai yang baru.',
+    notYourButton:
+      'Chat ini milik orang lain, jadi tombolnya hanya berfungsi untuk dia dan tidak ada yang berubah. Kalau kamu sendiri butuh bantuan, pakai /bantuan.',
     unknownButton:
       'Tombol ini dari versi lama dan sudah tidak berfungsi. Kirim pesan ke aku atau pakai /bantuan, nanti kita lanjut dari sana.',
     noCases: 'Kamu belum punya tiket. Pakai /bantuan kalau butuh bantuan.',

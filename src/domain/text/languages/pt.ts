@@ -37,6 +37,7 @@ export const pt: Texts = {
   sensitive: 'É melhor que uma pessoa veja isso, então vou chamar alguém da equipe.',
   agentJoined: (name) => `**${name}**, da nossa equipe, entrou no chat e pode ler toda a conversa acima.`,
   agentJoinedUnnamed: 'Uma pessoa da equipe entrou no chat e pode ler toda a conversa acima.',
+  agentIsHere: (name) => `Com você neste chat: **${name}**. Tudo o que você escrever aqui chega lá.`,
   agentLeftWaiting:
     'A pessoa que estava atendendo você saiu do chat. Estamos procurando outra pessoa da equipe; fique por aqui, por favor.',
   transferred:
@@ -50,6 +51,8 @@ export const pt: Texts = {
     `Precisa de mais alguma coisa? Sem resposta, vamos encerrar esta conversa em ${hours} ${hours === 1 ? 'hora' : 'horas'}.`,
   closedSilent: 'Encerramos esta conversa porque não tivemos resposta. Você pode reabrir com o botão abaixo.',
   resolved: (c) => `Sua conversa sobre o chamado **${c}** terminou.`,
+  alreadyOver: (c) =>
+    `Sua conversa sobre o chamado **${c}** já estava encerrada. Para continuar, use o botão abaixo; para outro assunto, é só me escrever.`,
   rateUs: 'Como foi o atendimento? (1 = ruim, 5 = ótimo)',
   ratingThanks: 'Agradecemos a sua avaliação!',
   reopened: (c) =>
@@ -111,6 +114,8 @@ export const pt: Texts = {
     nothingOpen: 'Você não tem nenhuma conversa aberta. Me mande uma mensagem ou use /ajuda para começar uma.',
     conversationOver:
       'Essa conversa já terminou, então este botão não funciona mais. Me mande uma mensagem para começar outra.',
+    notYourButton:
+      'Este chat é de outra pessoa, então os botões só funcionam para ela e nada foi alterado. Se você precisar de ajuda, use /ajuda.',
     unknownButton:
       'Este botão é de uma versão antiga e não funciona mais. Me mande uma mensagem ou use /ajuda, e a gente continua de lá.',
     noCases: 'Você ainda não tem chamados. Use /ajuda quando precisar.',

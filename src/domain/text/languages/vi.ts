@@ -36,6 +36,8 @@ export const vi: Texts = {
   sensitive: 'Việc này nên để nhân viên hỗ trợ trực tiếp xem xét, mình đang kết nối cho bạn.',
   agentJoined: (name) => `**${name}** đã tham gia cuộc trò chuyện và có thể đọc toàn bộ tin nhắn phía trên.`,
   agentJoinedUnnamed: 'Nhân viên hỗ trợ đã tham gia cuộc trò chuyện và có thể đọc toàn bộ tin nhắn phía trên.',
+  agentIsHere: (name) =>
+    `Người đang hỗ trợ bạn trong cuộc trò chuyện này: **${name}**. Mọi điều bạn viết ở đây đều đến được với họ.`,
   agentLeftWaiting: 'Nhân viên hỗ trợ đã rời cuộc trò chuyện. Bên mình đang tìm một nhân viên khác, bạn chờ ở đây nhé.',
   transferred:
     'Bạn đang được chuyển sang một nhân viên hỗ trợ khác, người này cũng đọc được toàn bộ tin nhắn phía trên. Bạn chờ chút nhé.',
@@ -49,6 +51,8 @@ export const vi: Texts = {
   closedSilent:
     'Bên mình đã đóng cuộc trò chuyện này vì chưa nhận được phản hồi từ bạn. Bạn có thể mở lại bằng nút bên dưới.',
   resolved: (c) => `Cuộc trò chuyện về yêu cầu **${c}** của bạn đã kết thúc.`,
+  alreadyOver: (c) =>
+    `Cuộc trò chuyện về yêu cầu **${c}** của bạn đã kết thúc từ trước rồi. Muốn nói tiếp, bạn nhấn nút bên dưới; chuyện khác thì bạn cứ nhắn cho mình.`,
   rateUs: 'Bạn thấy lần hỗ trợ này thế nào? (1 = kém, 5 = tuyệt vời)',
   ratingThanks: 'Cảm ơn bạn đã đánh giá!',
   reopened: (c) =>
@@ -110,6 +114,8 @@ export const vi: Texts = {
     nothingOpen: 'Bạn không có cuộc trò chuyện nào đang mở. Nhắn cho mình hoặc dùng /trợ-giúp để bắt đầu nhé.',
     conversationOver:
       'Cuộc trò chuyện đó đã kết thúc nên nút này không còn tác dụng. Bạn nhắn cho mình để bắt đầu cuộc trò chuyện mới nhé.',
+    notYourButton:
+      'Cuộc trò chuyện này là của người khác nên các nút ở đây chỉ dùng được cho họ, và chưa có gì thay đổi. Nếu chính bạn cần giúp đỡ, bạn dùng /trợ-giúp nhé.',
     unknownButton:
       'Nút này thuộc phiên bản cũ và không còn dùng được. Bạn nhắn cho mình hoặc dùng /trợ-giúp, mình sẽ giúp tiếp từ đó.',
     noCases: 'Bạn chưa có yêu cầu nào. Khi cần giúp đỡ, bạn dùng /trợ-giúp nhé.',
