@@ -1,4 +1,10 @@
-import { GatewayDispatchEvents, type GatewayDispatchPayload } from 'discord-api-types/v10';
+import {
+  GatewayDispatchEvents,
+  InteractionType,
+  MessageFlags,
+  type APIInteraction,
+  type GatewayDispatchPayload,
+} from 'discord-api-types/v10';
 import type { Logger } from 'pino';
 import type { Store } from '../cases/store.ts';
 import type { CaseDesk } from '../contract/case-desk.ts';
@@ -11,7 +17,7 @@ import { GatewayConnection } from './connection.ts';
 import { handToConversation } from './delivery.ts';
 import { EventIntake } from './event-intake.ts';
 import { Gaps } from './gaps.ts';
-import type { Asked, InteractionContext } from './interactions/context.ts';
+import type { ActionOutcome, Asked, InteractionContext } from './interactions/context.ts';
 import { Responder } from './interactions/responder.ts';
 import { StaffRoles } from './interactions/staff-roles.ts';
 import { takeInteraction } from './interactions/take-interaction.ts';
@@ -136,31 +142,51 @@ function interactionContext(
     discord: adapterOver(rest, { guildId: config.guildId, supportChannel: config.channels.support }),
     logger,
     signal,
-    act(asked, action, onNobodyHome) {
+    act(asked, action, onOutcome) {
       const channelId = asked.interaction.channel?.id ?? null;
+      let outcome: ActionOutcome = 'taken';
+      const find = async () => {
+        const event = await actionInServer(people, asked, action, channelId);
+        outcome = event ? 'taken' : 'notTheirs';
+        return event;
+      };
       lanes.add(asked.user.discordUserId, {
-        event: asked.inDm
-          ? actionEvent(asked, action, channelId)
-          : () => actionInServer(people, asked, action, channelId),
+        event: asked.inDm ? actionEvent(asked, action, channelId) : find,
         profile: asked.user,
         ...(asked.inDm && channelId !== null && { dmChannelId: channelId }),
         starts: STARTING.has(action.name),
-        settled: asked.settled,
-        ...(onNobodyHome && { onNobodyHome }),
+        // Told of the whole list that was handed over, also of what was left out of it.
+        onNobodyHome: () => {
+          if (outcome === 'taken') outcome = 'nobodyHome';
+        },
+        settled: () => {
+          asked.settled();
+          onOutcome?.(outcome);
+        },
       });
     },
   };
 }
 
-/** In the server only the user's own support thread is a place where the conversation goes on. */
+/**
+ * In the server only the user's own support thread is a place where the conversation goes on. Null when the button stands in
+ * somebody else's: staff who read along there must not act in their own name with what was offered to the user.
+ */
 async function actionInServer(
   people: KnownPeople,
   asked: Asked,
   action: UserAction,
   channelId: string | null,
-): Promise<UserEvent> {
+): Promise<UserEvent | null> {
   const owner = channelId === null ? null : await people.ownerOf(channelId);
-  return actionEvent(asked, action, owner === asked.user.discordUserId ? channelId : null);
+  if (owner === asked.user.discordUserId) return actionEvent(asked, action, channelId);
+  return owner !== null && isOfferedToAll(asked.interaction) ? null : actionEvent(asked, action, null);
+}
+
+/** A button that everybody in the channel sees. A command, or a list that only its asker sees, is the asker's wherever it stands. */
+function isOfferedToAll(interaction: APIInteraction): boolean {
+  if (interaction.type !== InteractionType.MessageComponent) return false;
+  return ((interaction.message.flags ?? 0) & MessageFlags.Ephemeral) === 0;
 }
 
 function actionEvent({ interaction, user }: Asked, action: UserAction, channelId: string | null): UserEvent {

@@ -6,6 +6,7 @@ import { createDiscordRest } from '../../src/discord/discord-rest.ts';
 import type { Gateway } from '../../src/gateway/gateway-role.ts';
 import { pino } from 'pino';
 import { answerOf, gatewayWorld, type GatewayWorld } from './gateway-world.ts';
+import { openThreadFor } from './threads.ts';
 
 const logger = pino({ level: 'silent' });
 
@@ -145,6 +146,47 @@ describe('interactions', () => {
     const old = await control.clickButton(user.id, dm, id, 'v0-something');
     expect(await texts(old.interactionId)).toEqual([expect.stringContaining('older version')]);
     expect(world.signals.told.has(user.id)).toBe(false);
+  });
+
+  it('keeps the buttons in a private thread for its user, whoever of the staff presses them', async () => {
+    const { control, guildId } = world.discord;
+    const [user, moderator] = [
+      await control.createUser({ username: 'sam' }),
+      await control.createUser({ username: 'mod' }),
+    ];
+    const role = await rest().call<{ id: string }>('POST', `/guilds/${guildId}/roles`, {
+      body: { name: 'Moderators', permissions: String(1n << 34n) },
+    });
+    await control.giveRole(moderator.id, role.id);
+    const thread = await openThreadFor(world.discord, user.id);
+    const sam = { discordUserId: user.id, username: 'sam', displayName: 'sam', locale: null };
+    await world.store.people.remember({ ...sam, threadChannelId: thread });
+    const customId = buildCustomId({ name: 'handoff' });
+    const buttons = [{ label: 'Talk to a person', customId, style: 'primary' as const }];
+    const { id } = await adapter().post(thread, { content: 'No answer.', buttons }, 'n1');
+    const isOff = async () => {
+      const message = (await control.messages(user.id, thread)).find((m) => m.id === id)!;
+      const [row] = message.components as { components: { disabled?: boolean }[] }[];
+      return row!.components[0]!.disabled === true;
+    };
+    const byModerator = await control.clickButton(moderator.id, thread, id, customId);
+    await expect
+      .poll(() => texts(byModerator.interactionId))
+      .toContainEqual(expect.stringContaining('belongs to somebody else'));
+    const [whispered] = (await control.interaction(byModerator.interactionId)).responses.filter((m) => m.flags === 64);
+    expect(whispered?.content).toContain('/helpme');
+    expect(await isOff()).toBe(false);
+    expect(world.signals.told.has(moderator.id)).toBe(false);
+    expect(world.store.persons.has(moderator.id)).toBe(false);
+
+    await control.clickButton(user.id, thread, id, customId);
+    await expect.poll(isOff).toBe(true);
+    expect(world.signals.told.get(user.id)).toMatchObject([{ action: { name: 'handoff' }, channelId: thread }]);
+    // A command is the moderator's own wherever it is given.
+    await control.useCommand(moderator.id, { name: 'helpme', channelId: thread });
+    await expect
+      .poll(() => world.signals.told.get(moderator.id))
+      .toMatchObject([{ action: { name: 'start' }, channelId: null }]);
   });
 
   it('/bug asks by a form and makes a case, also when the first tries fail', async () => {

@@ -33,12 +33,12 @@ export async function pressButton(
   if (action.name === 'start') return helpMe(context, asked);
   const answered = context.responder.deferUpdate(interaction);
   const afterOurs = (more: () => Promise<unknown>) => void answered.then((isOurs) => (isOurs ? more() : undefined));
-  const settled = () => {
-    asked.settled();
+  context.act(asked, action, (outcome) => {
+    if (outcome === 'notTheirs') return afterOurs(() => whisper(context, interaction, texts.notYourButton));
+    if (outcome === 'nobodyHome') afterOurs(() => whisper(context, interaction, texts.conversationOver));
     // Not before the conversation has it: a press that is lost with this process and its session must be possible again.
     if (ONCE.has(action.name)) afterOurs(() => switchOffIn(context, interaction, action));
-  };
-  context.act({ ...asked, settled }, action, () => afterOurs(() => sayOver(context, asked)));
+  });
   await answered;
 }
 
@@ -52,11 +52,12 @@ function switchOffIn(
 }
 
 /** The first answer stands for the message with the button, so this goes as a message of its own that only the user sees. */
-async function sayOver(context: InteractionContext, asked: Asked): Promise<void> {
-  await context.responder.followUp(asked.interaction, {
-    content: textsFor(asked.locale).server.conversationOver,
-    flags: MessageFlags.Ephemeral,
-  });
+function whisper(
+  { responder }: InteractionContext,
+  interaction: APIMessageComponentInteraction,
+  content: string,
+): Promise<void> {
+  return responder.followUp(interaction, { content, flags: MessageFlags.Ephemeral });
 }
 
 /** The message's rows with the buttons of this kind switched off and the pressed one marked. */

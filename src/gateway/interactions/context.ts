@@ -20,9 +20,12 @@ export interface InteractionContext {
   logger: Logger;
   /** fires when the gateway closes */
   signal: AbortSignal;
-  /** Puts an action into the user's lane. */
-  act(asked: Asked, action: UserAction, onNobodyHome?: () => void): void;
+  /** Puts an action into the user's lane; `onOutcome` is called once, when the conversation has it or there is nothing to tell. */
+  act(asked: Asked, action: UserAction, onOutcome?: (outcome: ActionOutcome) => void): void;
 }
+
+/** `nobodyHome`: no conversation runs that could be told. `notTheirs`: a button in another user's private thread. */
+export type ActionOutcome = 'taken' | 'nobodyHome' | 'notTheirs';
 
 /** One interaction with what every handler needs of it. */
 export interface Asked<I extends APIInteraction = APIInteraction> {

@@ -25,7 +25,8 @@ export async function helpMe(context: InteractionContext, asked: Asked): Promise
 export async function closeConversation(context: InteractionContext, asked: Asked): Promise<void> {
   const texts = textsFor(asked.locale).server;
   const answered = context.responder.reply(asked.interaction, { content: texts.closing });
-  context.act(asked, { name: 'close' }, () => {
+  context.act(asked, { name: 'close' }, (outcome) => {
+    if (outcome === 'taken') return;
     void answered.then((isOurs) =>
       isOurs ? context.responder.editReply(asked.interaction, { content: texts.nothingOpen }) : undefined,
     );
