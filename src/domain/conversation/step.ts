@@ -1,10 +1,8 @@
-import { caseName } from '../case/case-record.ts';
 import { localeOfScript } from '../text/locale-of-script.ts';
 import { ownWords } from '../text/own-words.ts';
-import { textsFor } from '../text/texts.ts';
 import { ask } from './ask.ts';
 import { noteLanguage } from './language.ts';
-import { onAnswer, onBotAction, onIdle, questionFor, speak } from './bot-phase.ts';
+import { onAnswer, onIdle, speak } from './bot-phase.ts';
 import {
   assumeAgent,
   nameAgent,
@@ -17,7 +15,6 @@ import {
 import { closeChat } from './closing.ts';
 import { setDeadline, takeDue } from './deadlines.ts';
 import { endedByAgent, hearLastWords } from './ending.ts';
-import { beginEpisode } from './episode.ts';
 import {
   AGENT_LEFT,
   escalate,
@@ -28,13 +25,12 @@ import {
   onStillWaiting,
   onTaskCreated,
   onTaskFailed,
-  reopen,
 } from './escalation.ts';
-import type { FlexEvent, InboundEvent, OperatorEvent, UserAction, UserEvent } from './events.ts';
+import type { FlexEvent, InboundEvent, OperatorEvent, UserEvent } from './events.ts';
 import { onFlexSnapshot } from './flex-snapshot.ts';
 import { eventId, firstSight, hasEnded, isOfEarlierEpisode } from './inbox.ts';
 import { addJob, hasJob } from './jobs.ts';
-import { noteToAgent, say } from './lanes.ts';
+import { noteToAgent } from './lanes.ts';
 import { onDelivered, onLaneStalled } from './delivery.ts';
 import { onLeftFinished, recordLate, undeliverable } from './leaving.ts';
 import { timeOfLine } from './line-time.ts';
@@ -49,9 +45,10 @@ import {
   onGapListed,
   receiveAgentMessage,
 } from './relay.ts';
-import { finish, onRating, resolve } from './resolution.ts';
+import { finish, resolve } from './resolution.ts';
 import { decideStudioTurns } from './studio-turns.ts';
 import type { BotAnswer, ConversationState, InternalEvent, Job, JobResult } from './state.ts';
+import { onReopenChecked, onUserAction } from './user-actions.ts';
 import { onUserMessage } from './user-message.ts';
 import { keepWatch } from './watch.ts';
 
@@ -138,47 +135,6 @@ function knowUser(s: ConversationState, event: Extract<UserEvent, { type: 'user.
     const inThread = told ?? (s.channel?.kind === 'thread' && s.channel.id === event.channelId);
     s.channel = { id: event.channelId, kind: inThread ? 'thread' : 'dm' };
   }
-}
-
-function onUserAction(s: ConversationState, event: Extract<UserEvent, { type: 'user.action' }>, now: number): void {
-  const action = event.action;
-  if (action.name === 'rate') {
-    onRating(s, action.score, action.caseNumber, now);
-    return;
-  }
-  if (action.name === 'reopen') {
-    onReopen(s, action.caseNumber, event.id, now);
-    return;
-  }
-  if (s.phase === 'resolution' || s.phase === 'closed') {
-    if (action.name === 'close' || action.name === 'stay') return;
-    beginEpisode(s, event.id, now);
-  }
-  if (action.name === 'close') {
-    resolve(s, 'user', now);
-    return;
-  }
-  if (s.phase === 'bot') onBotAction(s, action, now);
-  else onActionWhileWaiting(s, action, now);
-}
-
-/** Buttons of the bot phase pressed while a person is on the way or there. */
-function onActionWhileWaiting(s: ConversationState, action: UserAction, now: number): void {
-  if (s.phase === 'escalation' && (action.name === 'handoff' || action.name === 'start')) {
-    if (s.case) say(s, now, textsFor(s.locale).alreadyTransferring(caseName(s.case.number)));
-  } else if (action.name === 'article') {
-    addJob(s, { kind: 'showArticle', articleId: action.articleId, locale: action.locale });
-  } else if (action.name === 'helpful') {
-    const question = questionFor(s, action.articleId);
-    addJob(s, { kind: 'recordFeedback', articleId: action.articleId, helped: action.yes, question });
-  }
-}
-
-function onReopen(s: ConversationState, caseNumber: number, id: string, now: number): void {
-  if (s.phase === 'resolution' && s.case?.number === caseNumber) reopen(s, caseNumber, id, now);
-  else if (s.phase === 'escalation' || s.phase === 'agent')
-    say(s, now, textsFor(s.locale).alreadyTransferring(caseName(s.case?.number ?? caseNumber)));
-  else addJob(s, { kind: 'checkReopen', number: caseNumber, episode: id });
 }
 
 // Flex
@@ -350,19 +306,6 @@ function onArticle(s: ConversationState, article: BotAnswer | null, now: number)
   const answer = article ?? { kind: 'none' as const, locale: s.locale };
   if (s.phase === 'bot') onAnswer(s, [], answer, now);
   else if (answer.kind !== 'handoff') speak(s, answer, false, now);
-}
-
-function onReopenChecked(
-  s: ConversationState,
-  job: Extract<Job, { kind: 'checkReopen' }>,
-  allowed: boolean,
-  now: number,
-): void {
-  const t = textsFor(s.locale);
-  if (s.phase === 'escalation' || s.phase === 'agent') {
-    say(s, now, t.alreadyTransferring(caseName(s.case?.number ?? job.number)));
-  } else if (allowed) reopen(s, job.number, job.episode, now);
-  else say(s, now, t.reopenTooLate);
 }
 
 /** A job that can't succeed. Nobody is left alone: what the user waits for goes on without it. */
