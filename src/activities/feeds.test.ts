@@ -25,6 +25,10 @@ beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'flexcord-feed-'));
   const feedItems: Store['feedItems'] = {
     find: async (feed, guids) => guids.flatMap((guid) => rows.get(`${feed}/${guid}`) ?? []),
+    posted: async (channelId, ids) =>
+      [...rows.values()].flatMap((row) =>
+        row.channelId === channelId && row.messageId !== null && ids.includes(row.messageId) ? [row.messageId] : [],
+      ),
     save: async (item) => void rows.set(`${item.feed}/${item.guid}`, { ...item }),
   };
   const kept: Pick<Store['settings'], 'get' | 'set'> = {
@@ -152,6 +156,24 @@ describe('posting', () => {
     await expect(post(item())).rejects.toThrow();
     expect(await post(item(), 1)).toMatchObject({ outcome: 'posted', canPublish: true });
     expect(discord.posts).toHaveLength(1);
+  });
+
+  test('is not swallowed by an earlier item with the same title, and leaves that one’s post alone', async () => {
+    const weekly = (guid: string) => item({ guid, title: 'Maintenance', url: null });
+    await post(weekly('g1'));
+    // Begun by a run that was killed before it had posted anything.
+    discord.forbidden = true;
+    await post(weekly('g2'));
+    discord.forbidden = false;
+    const second = await post(weekly('g2'), 2);
+    expect(discord.posts).toHaveLength(2);
+    expect(second).toMatchObject({ messageId: discord.posts[1]!.id });
+    // And the other way round: posted, but its answer and its run were lost.
+    discord.loseNextAnswer = true;
+    discord.nonceWindowOpen = false;
+    await expect(post(weekly('g3'))).rejects.toThrow();
+    expect(await post(weekly('g3'))).toMatchObject({ messageId: discord.posts[2]!.id });
+    expect(discord.posts).toHaveLength(3);
   });
 
   test('waits while there is no channel or no permission, and loses nothing', async () => {

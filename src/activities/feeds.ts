@@ -10,7 +10,7 @@ import { mayHaveHappened } from './attempt.ts';
 import type { ActivityDeps } from './deps.ts';
 import { FeedUnreadable, type FeedEntry } from './feed-formats.ts';
 import { FeedUnavailable, readSource, type Validators } from './feed-reader.ts';
-import { findOwnPost, messageNonce } from './own-posts.ts';
+import { messageNonce, ownPostsSince, says } from './own-posts.ts';
 
 /** What is to be done with a feed now. */
 export interface FeedNews {
@@ -150,7 +150,8 @@ function rowOf(item: Announcement): Pick<FeedItem, 'feed' | 'guid' | 'contentHas
   return { feed: item.feed, guid: item.guid, contentHash: item.contentHash };
 }
 
-async function post({ discord, store, announcementsChannel }: FeedDeps, item: Announcement): Promise<Announced> {
+async function post(deps: FeedDeps, item: Announcement): Promise<Announced> {
+  const { discord, store, announcementsChannel } = deps;
   const channel = await discord.channelByName(announcementsChannel);
   if (!channel)
     return waiting(
@@ -164,7 +165,7 @@ async function post({ discord, store, announcementsChannel }: FeedDeps, item: An
   const began = row !== undefined || mayHaveHappened();
   if (!row) await store.feedItems.save({ ...rowOf(item), channelId: channel.id, messageId: null, postedAt: null });
   try {
-    const earlier = began ? await findOwnPost(discord, channel.id, Date.now() - LOOK_BACK, message.content) : null;
+    const earlier = began ? await findPost(deps, channel.id, message.content) : null;
     const { id } = earlier ?? (await discord.post(channel.id, message, messageNonce(`feed:${item.feed}:${item.guid}`)));
     await store.feedItems.save({ ...rowOf(item), channelId: channel.id, messageId: id, postedAt: Date.now() });
     return { outcome: 'posted', channelId: channel.id, messageId: id, canPublish };
@@ -174,6 +175,23 @@ async function post({ discord, store, announcementsChannel }: FeedDeps, item: An
       `the bot may not write in #${announcementsChannel}. Give it "View Channel", "Send Messages" and "Embed Links" there`,
     );
   }
+}
+
+/**
+ * The post that a run which was cut off has made of an item. Words come again ("Maintenance tonight"), so posts that are known
+ * to be of other items are left out: taken for this one's, the news would never be shown, and its correction would overwrite theirs.
+ */
+async function findPost(
+  { discord, store }: FeedDeps,
+  channelId: string,
+  content: string,
+): Promise<{ id: string } | null> {
+  const alike: string[] = [];
+  for await (const earlier of ownPostsSince(discord, channelId, Date.now() - LOOK_BACK))
+    if (says(earlier, content)) alike.push(earlier.id);
+  const taken = await store.feedItems.posted(channelId, alike);
+  const id = alike.find((candidate) => !taken.includes(candidate));
+  return id === undefined ? null : { id };
 }
 
 function waiting(reason: string): Announced {

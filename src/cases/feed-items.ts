@@ -15,6 +15,18 @@ export function createFeedItemStore({ db, installation }: Scoped): FeedItemStore
         .execute();
     },
 
+    async posted(channelId, messageIds) {
+      if (messageIds.length === 0) return [];
+      const rows = await db
+        .selectFrom('feedItems')
+        .select('messageId')
+        .where('installation', '=', installation)
+        .where('channelId', '=', channelId)
+        .where('messageId', 'in', messageIds)
+        .execute();
+      return rows.flatMap(({ messageId }) => messageId ?? []);
+    },
+
     async save(item) {
       await db
         .insertInto('feedItems')

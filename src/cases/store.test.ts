@@ -326,6 +326,9 @@ for (const kind of ['pglite', 'postgres'] as const) {
       expect(await feedItems.find('news', ['g1', 'g2'])).toEqual([{ ...item, messageId: '5', postedAt: 9 }]);
       expect(await feedItems.find('other', ['g1'])).toEqual([]);
       expect(await feedItems.find('news', [])).toEqual([]);
+      expect(await feedItems.posted('1', ['4', '5'])).toEqual(['5']);
+      expect(await feedItems.posted('2', ['5'])).toEqual([]);
+      expect(await feedItems.posted('1', [])).toEqual([]);
     });
 
     it('tells subscribers which cases changed', async () => {

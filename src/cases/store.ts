@@ -265,6 +265,8 @@ export interface FeedItem {
 
 export interface FeedItemStore {
   find(feed: string, guids: string[]): Promise<FeedItem[]>;
+  /** Which of these messages are posts of items, of whichever feed. */
+  posted(channelId: string, messageIds: string[]): Promise<string[]>;
   save(item: FeedItem): Promise<void>;
 }
 
