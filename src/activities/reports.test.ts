@@ -139,6 +139,37 @@ describe("a report's post", () => {
       reason: expect.stringContaining('permissions') as string,
     });
   });
+
+  test('says what to do when the bot does not even see the channel', async () => {
+    discord.hidden = true;
+    expect(await post(record())).toMatchObject({
+      post: null,
+      reason: expect.stringContaining('"View Channel"') as string,
+    });
+  });
+
+  test('says that its files are not kept when it could not be made, and until when they can be had', async () => {
+    const ends = Date.UTC(2026, 10, 27, 18, 30);
+    const file = (name: string, end: number) => ({
+      id: name,
+      filename: name,
+      url: `https://cdn.test/${name}?ex=${Math.floor(end / 1000).toString(16)}&is=1&hm=2&`,
+      contentType: 'image/png',
+      size: 2,
+    });
+    const files = writeFiles([file('a.png', ends + 60_000), file('b.png', ends)]);
+    discord.channels.clear();
+    const lost = await post(record({ fields: { [FILES_FIELD]: files } }));
+    expect(lost).toMatchObject({
+      post: null,
+      reason: expect.stringMatching(/BUG_CHANNEL.*until 2026-11-27 18:30 UTC/) as string,
+    });
+    const unsigned = writeFiles([{ ...file('c.png', ends), url: 'https://cdn.test/c.png' }]);
+    expect(await post(record({ fields: { [FILES_FIELD]: unsigned } }))).toMatchObject({
+      reason: expect.stringContaining('for about a day') as string,
+    });
+    expect(await post(record())).toMatchObject({ reason: expect.not.stringContaining('files') as string });
+  });
 });
 
 describe('news for the reporter', () => {

@@ -2,7 +2,7 @@ import { failedBecause, isFinal } from '../contract/vendor-failure.ts';
 import type { OutgoingMessage } from '../discord/discord-adapter.ts';
 import { caseName, type CaseRecord, type CaseStatus } from '../domain/case/case-record.ts';
 import type { Notice } from '../domain/case/case-rules.ts';
-import { FILES_FIELD, readFiles } from '../domain/case/report-files.ts';
+import { expiryOf, FILES_FIELD, readFiles } from '../domain/case/report-files.ts';
 import { textsFor } from '../domain/text/texts.ts';
 import { escapeMarkdown } from '../domain/text/escape-markdown.ts';
 import { excerpt } from '../domain/text/split.ts';
@@ -53,25 +53,48 @@ export function createReportActivities(
 async function postReport({ discord, reportChannels }: CaseWorkflowDeps, record: CaseRecord): Promise<PostedReport> {
   const name = record.kind === 'feature' ? reportChannels.feature : reportChannels.bug;
   const channel = await discord.channelByName(name);
-  if (!channel) return { post: null, reason: `Not posted: the server has no channel #${name}. The case stands.` };
+  if (!channel) {
+    const variable = record.kind === 'feature' ? 'FEATURE_CHANNEL' : 'BUG_CHANNEL';
+    const advice = `Run "npm run setup -- discord", or name another one with ${variable}.`;
+    return notPosted(record, `Not posted: the server has no channel #${name}. ${advice}`);
+  }
   const message = reportMessage(record);
-  // Looked up even at the first attempt: a run that was cut off may have posted it, long ago.
-  const earlier = await findOwnPost(discord, channel.id, record.createdAt, message.content);
-  if (earlier) return { post: { channelId: channel.id, messageId: earlier.id }, files: namesOf(record) };
-  const { files, names } = await filesOf(discord, record);
   const nonce = messageNonce(`case:${record.number}:post`);
   try {
+    // Looked up even at the first attempt: a run that was cut off may have posted it, long ago.
+    const earlier = await findOwnPost(discord, channel.id, record.createdAt, message.content);
+    if (earlier) return { post: { channelId: channel.id, messageId: earlier.id }, files: namesOf(record) };
+    const { files, names } = await filesOf(discord, record);
     const { id, carried } = await postWithFiles(discord, channel.id, message, files, nonce);
     return { post: { channelId: channel.id, messageId: id }, files: carried ? names : namesOf(record, notCarried) };
   } catch (error) {
     if (failedBecause(error, 'alreadyExists'))
-      return { post: null, reason: `It was posted in #${name}, and somebody has removed the post. The case stands.` };
+      return notPosted(record, `It was posted in #${name}, and somebody has removed the post.`);
     if (!failedBecause(error, 'forbidden', 'notFound')) throw error;
-    return {
-      post: null,
-      reason: `Not posted: the bot may not write in #${name}. Give it the permissions "View Channel", "Send Messages", "Embed Links" and "Attach Files" there. The case stands.`,
-    };
+    const rights = '"View Channel", "Read Message History", "Send Messages", "Embed Links" and "Attach Files"';
+    return notPosted(
+      record,
+      `Not posted: the bot may not read and write in #${name}. Give it the permissions ${rights} there.`,
+    );
   }
+}
+
+/** The post is what keeps a report's files: without it whoever needs them must know in time. */
+function notPosted(record: CaseRecord, why: string): PostedReport {
+  const next = 'The case stands; it is tried again when its status changes.';
+  return { post: null, reason: [why, next, filesLost(record)].filter((part) => part !== '').join(' ') };
+}
+
+/** Only the addresses of the files are with the case, and Discord lets them expire. */
+function filesLost(record: CaseRecord): string {
+  const ends = readFiles(record.fields[FILES_FIELD]).map((file) => expiryOf(file.url));
+  if (ends.length === 0) return '';
+  const known = ends.filter((end) => end !== null);
+  const until =
+    known.length === 0
+      ? 'for about a day'
+      : `until ${new Date(Math.min(...known)).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+  return `Its files are not kept: the addresses in the field "${FILES_FIELD}" work ${until}. Download what you need by then.`;
 }
 
 /** Files that Discord does not take must not keep the report from being seen. */

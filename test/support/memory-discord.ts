@@ -18,6 +18,8 @@ export class MemoryDiscord {
   /** posts that the channel takes before it asks to wait */
   takes = Infinity;
   forbidden = false;
+  /** the bot may not even see the channels */
+  hidden = false;
   /** how posts with files fail */
   filesFail: 'forbidden' | 'tooSlow' | null = null;
   private lastId = 0n;
@@ -39,11 +41,13 @@ export class MemoryDiscord {
       const at = this.posts.findIndex((candidate) => candidate.id === messageId && candidate.channelId === channelId);
       if (at >= 0) this.posts.splice(at, 1);
     },
-    listAfter: async (channelId, after, limit) =>
-      this.posts
+    listAfter: async (channelId, after, limit) => {
+      if (this.hidden) throw refused('forbidden');
+      return this.posts
         .filter((post) => post.channelId === channelId && BigInt(post.id) > BigInt(after))
         .slice(0, limit)
-        .map((post) => ({ ...post, nonce: null })),
+        .map((post) => ({ ...post, nonce: null }));
+    },
     crosspost: async (_channelId, messageId) => void this.published.push(messageId),
     download: async (url) => {
       const data = this.files.get(url);
@@ -53,7 +57,7 @@ export class MemoryDiscord {
   };
 
   private post(channelId: string, message: OutgoingMessage, nonce: string): { id: string } {
-    if (this.forbidden) throw refused('forbidden');
+    if (this.forbidden || this.hidden) throw refused('forbidden');
     if ((message.files ?? []).length > 0 && this.filesFail === 'forbidden') throw refused('forbidden');
     if ((message.files ?? []).length > 0 && this.filesFail === 'tooSlow')
       throw new VendorFailure('discord', 'ambiguous', 'tooSlow', 'It took too long.');

@@ -19,6 +19,12 @@ export function writeFiles(files: UserAttachment[]): string {
     .join('\n');
 }
 
+/** When Discord's signature of an address ends, epoch ms (reference, "Signed Attachment CDN URLs"); null when it doesn't say. */
+export function expiryOf(address: string): number | null {
+  const seconds = /[?&]ex=([0-9a-f]{1,12})(?:&|$)/i.exec(address)?.[1];
+  return seconds === undefined ? null : Number.parseInt(seconds, 16) * 1_000;
+}
+
 /** The files of a field as `writeFiles` makes it; other lines are left out. */
 export function readFiles(field: string | undefined): ReportFile[] {
   return (field ?? '').split('\n').flatMap((line) => {
