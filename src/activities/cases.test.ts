@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { ActivityDeps } from './deps.ts';
-import { recordLate } from './cases.ts';
+import type { ConversationRef } from './conversation-activities.ts';
+import { createCaseActivities, recordLate } from './cases.ts';
 
 it('an edit after the end has the time that Twilio’s lists would have for it: the later of two in one second stays', async () => {
   const row = { text: 'teh', editedAt: 0 };
@@ -17,4 +18,19 @@ it('an edit after the end has the time that Twilio’s lists would have for it: 
   expect(row.text).toBe('the end');
   await edit('teh', 19_900);
   expect(row.text).toBe('the end');
+});
+
+it('a case is opened with the priority that the conversation has', async () => {
+  const opened: unknown[] = [];
+  const deps = {
+    store: {
+      transcript: { ofEpisode: async () => [], record: async () => {} },
+      episodes: { waitingBefore: async () => 0, upsert: async () => {} },
+    },
+    caseOpening: { open: async (input: object) => (opened.push(input), { number: 1042 }) },
+  } as unknown as ActivityDeps;
+  const of = { user: { discordUserId: '1', displayName: 'Mia' }, episode: '9', workflowId: 'w' } as ConversationRef;
+  const job = { key: '9:1:openCase', kind: 'openCase' as const, reason: 'asked', topic: null, questions: [], said: [] };
+  await createCaseActivities(deps).openCase(of, { ...job, priority: 'urgent' });
+  expect(opened).toMatchObject([{ priority: 'urgent' }]);
 });

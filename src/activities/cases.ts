@@ -28,7 +28,7 @@ export function createCaseActivities(deps: ActivityDeps): CaseActivities {
       await recordQuestions(store, of, job.questions);
       await recordSaid(store, of, job.said);
       const at = Date.now();
-      const record = await deps.caseOpening.open(await newCase(deps, of, job.reason, job.topic, at));
+      const record = await deps.caseOpening.open(await newCase(deps, of, job, at));
       const queuePosition = await store.episodes.waitingBefore(of.waitingSince ?? at);
       await store.episodes.upsert({
         ...rowOf(of),
@@ -94,8 +94,7 @@ function rowOf(of: ConversationRef) {
 async function newCase(
   deps: ActivityDeps,
   of: ConversationRef,
-  reason: string,
-  topic: string | null,
+  { reason, topic, priority }: Parameters<ConversationActivities['openCase']>[1],
   at: number,
 ): Promise<NewCase> {
   const said = await deps.store.transcript.ofEpisode(of.user.discordUserId, of.episode);
@@ -111,7 +110,7 @@ async function newCase(
     description: questions.join('\n').slice(0, 4_000),
     reporter: { discordUserId: of.user.discordUserId, name: of.user.displayName },
     locale: of.locale,
-    priority: reason === 'sensitive' ? 'high' : 'normal',
+    priority,
     channel: 'discord',
     fields: { ...(topic !== null && { Topic: topic }), 'Handed over because': reason },
     workflowId: of.workflowId,

@@ -11,7 +11,8 @@ import {
   setHandler,
 } from '@temporalio/workflow';
 import * as contract from '../contract/conversation.ts';
-import type { InboundEvent, OperatorEvent, Priority } from '../domain/conversation/events.ts';
+import { priorities } from '../domain/case/priority.ts';
+import type { InboundEvent, OperatorEvent } from '../domain/conversation/events.ts';
 import { newConversation } from '../domain/conversation/episode.ts';
 import type { ConversationState } from '../domain/conversation/state.ts';
 import { viewOf, type ConversationView } from '../domain/conversation/view.ts';
@@ -239,8 +240,6 @@ function requireFailed(state: () => ConversationState | null) {
       refuse(`No failed delivery has the key "${key}". The query "conversation" lists them.`);
   };
 }
-
-const priorities: readonly Priority[] = ['low', 'normal', 'high', 'urgent'];
 
 function requirePriority(args: contract.SetPriorityArgs): void {
   requireBy(args);

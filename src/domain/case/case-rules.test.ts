@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { applyToCase, closesAt, priorities, refusalOf, type CaseEvent } from './case-rules.ts';
+import { applyToCase, closesAt, refusalOf, type CaseEvent } from './case-rules.ts';
 import { caseStatuses, type CaseRecord, type CaseStatus, type TimelineEntry } from './case-record.ts';
+import { priorities } from './priority.ts';
 import { isSettled, markProjected, newCaseState, takeIn } from './case-state.ts';
 
 const T0 = 1_700_000_000_000;
@@ -146,6 +147,27 @@ describe('the conversation', () => {
     });
   });
 
+  test('raises the priority, and lowers none that people have set', () => {
+    const missed = news('5:9:reportCase', { raiseTo: 'high', line: 'The first-response target was missed.' });
+    const raised = (changes: Partial<CaseRecord>) => applyToCase(record(changes), missed, T0);
+    expect(raised({ priority: 'normal' }).record.priority).toBe('high');
+    const urgent = raised({ priority: 'urgent' });
+    expect(urgent.record.priority).toBe('urgent');
+    expect(urgent.entries.map(({ text }) => text)).toEqual(['The first-response target was missed.']);
+    expect(
+      applyToCase(record({ priority: 'urgent' }), news('5:10:reportCase', { priority: 'low' }), T0).record,
+    ).toMatchObject({
+      priority: 'low',
+    });
+  });
+
+  test('raises no priority that people have lowered since', () => {
+    const s = newCaseState(record({ kind: 'support' }));
+    takeIn(s, news('5:12:reportCase', { priority: 'low' }), T0);
+    takeIn(s, news('5:9:reportCase', { raiseTo: 'high' }), T0);
+    expect(s.record.priority).toBe('low');
+  });
+
   test('an overtaken value of a later episode stays', () => {
     const s = newCaseState(record({ kind: 'support' }));
     takeIn(s, news('100000000000000002:2:reportCase', { status: 'open', reopened: true }), T0);
@@ -179,6 +201,7 @@ describe('whatever happens', () => {
           status: fc.constantFrom('open' as const, 'pending' as const, 'solved' as const),
           assignee: fc.option(fc.constantFrom('Ann', 'Bo')),
           priority: fc.constantFrom(...priorities),
+          raiseTo: fc.constantFrom(...priorities),
           rating: fc.integer({ min: 1, max: 5 }),
           reopened: fc.boolean(),
           line: fc.string(),

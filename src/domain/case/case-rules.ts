@@ -1,6 +1,7 @@
 import type { CaseChange } from '../conversation/state.ts';
 import type { Priority } from '../conversation/events.ts';
 import { caseName, caseStatuses, type CaseRecord, type CaseStatus, type TimelineEntry } from './case-record.ts';
+import { higherPriority, priorities } from './priority.ts';
 
 /** What can happen to a case. `id` is unique within the case: timeline lines and messages derive from it. */
 export type CaseEvent = { id: string } & (
@@ -30,8 +31,6 @@ export interface CaseOutcome {
   entries: TimelineEntry[];
   effects: CaseEffect[];
 }
-
-export const priorities: readonly Priority[] = ['low', 'normal', 'high', 'urgent'];
 
 /** From each status, those to which people may move a case. */
 const transitions: Record<CaseStatus, readonly CaseStatus[]> = {
@@ -162,6 +161,7 @@ function onConversation(step: Step, change: CaseChange): void {
   if (change.status !== undefined && mayMove) step.setStatus(change.status, 'Flexcord', null);
   if (change.assignee !== undefined) step.assign(change.assignee, 'Flexcord');
   if (change.priority !== undefined) step.setPriority(change.priority, 'Flexcord');
+  if (change.raiseTo !== undefined) step.setPriority(higherPriority(change.raiseTo, record.priority), 'Flexcord');
   if (change.rating !== undefined) {
     record.rating = change.rating;
     step.line('rating', 'user', `Rated ${change.rating} of 5.`);

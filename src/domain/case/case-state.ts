@@ -65,6 +65,8 @@ function withoutOutdated(s: CaseState, id: string, change: CaseChange): CaseChan
     if (newest !== undefined && isOlder(id, newest)) delete current[field];
     else s.newest[field] = id;
   }
+  // Of older news than people's last decision; it sets no mark of its own, so that it never outdates one of theirs.
+  if (s.newest.priority !== undefined && isOlder(id, s.newest.priority)) delete current.raiseTo;
   return current;
 }
 

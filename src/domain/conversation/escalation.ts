@@ -1,4 +1,5 @@
 import { caseName } from '../case/case-record.ts';
+import { higherPriority } from '../case/priority.ts';
 import { textsFor } from '../text/texts.ts';
 import { afterOpenTime, clearAllDeadlines, clearDeadlines, opensAt, setDeadline } from './deadlines.ts';
 import { ask } from './ask.ts';
@@ -32,7 +33,7 @@ export function escalate(s: ConversationState, reason: string, topic: string | n
   s.escalation = startedWaiting(reason, now);
   startWaiting(s, now);
   if (reason === 'sensitive') {
-    s.priority = 'high';
+    s.priority = higherPriority(s.priority, 'high');
     say(s, now, textsFor(s.locale).sensitive);
   }
   openCase(s, reason, topic, s.bot.pending);
@@ -40,7 +41,7 @@ export function escalate(s: ConversationState, reason: string, topic: string | n
 }
 
 function openCase(s: ConversationState, reason: string, topic: string | null, questions: PendingQuestion[]): void {
-  addJob(s, { kind: 'openCase', reason, topic, questions, said: saidByBot(s) });
+  addJob(s, { kind: 'openCase', reason, topic, priority: s.priority, questions, said: saidByBot(s) });
 }
 
 function startedWaiting(reason: string, now: number) {
@@ -67,6 +68,8 @@ export function onCaseOpened(
     return;
   }
   s.case = { number: opened.number, topic: job.topic, openedAt: now };
+  // Set by staff while the case was being opened: there was none yet that could have been told.
+  if (s.priority !== job.priority) addJob(s, { kind: 'reportCase', change: { priority: s.priority } });
   if (s.phase === 'agent') {
     // Studio's flow was faster than the store: the agent is there already.
     reportAgent(s);
@@ -267,11 +270,12 @@ function giveUp(s: ConversationState, now: number): void {
   setDeadline(s, 'stillWaiting', now + Math.max(s.timings.stillWaitingEvery, waited));
   if (s.escalation!.gaveUp) return;
   s.escalation!.gaveUp = true;
+  s.priority = 'urgent';
   say(s, now, textsFor(s.locale).flexUnreachable(caseName(s.case!.number)));
   addJob(s, {
     kind: 'reportCase',
     change: {
-      priority: 'urgent',
+      raiseTo: 'urgent',
       line: 'No agent could be brought into the chat. The user waits for an answer of the team.',
     },
   });
@@ -338,9 +342,9 @@ export function onFirstResponseLate(s: ConversationState, now: number): void {
     return;
   }
   lookAtFlex(s);
-  if (s.priority === 'low' || s.priority === 'normal') s.priority = 'high';
+  s.priority = higherPriority(s.priority, 'high');
   say(s, now, textsFor(s.locale).firstResponseLate(caseName(s.case.number)));
-  addJob(s, { kind: 'reportCase', change: { priority: s.priority, line: 'The first-response target was missed.' } });
+  addJob(s, { kind: 'reportCase', change: { raiseTo: 'high', line: 'The first-response target was missed.' } });
   setDeadline(s, 'stillWaiting', afterOpenTime(now, s.timings.stillWaitingEvery, s.timings.businessHours));
 }
 

@@ -155,7 +155,7 @@ describe('a chat that Flex could not create', () => {
     expect(world.out.twilio.filter(({ kind }) => kind === 'interaction')).toHaveLength(3);
     expect(world.state.phase).toBe('escalation');
     expect(world.toUser().at(-1)).toContain('could not bring an agent');
-    const urgent = world.done.filter((job) => job.kind === 'reportCase' && job.change.priority === 'urgent');
+    const urgent = world.done.filter((job) => job.kind === 'reportCase' && job.change.raiseTo === 'urgent');
     expect(urgent).toHaveLength(1);
   });
 

@@ -190,7 +190,14 @@ export type Job = { key: string; about: JobSubject } & (
   | { kind: 'showArticle'; articleId: string; locale: string }
   /** whether an article helped with a question: a proposed alias or a gap for the knowledge base */
   | { kind: 'recordFeedback'; articleId: string; helped: boolean; question: string }
-  | { kind: 'openCase'; reason: string; topic: string | null; questions: PendingQuestion[]; said: SaidByBot[] }
+  | {
+      kind: 'openCase';
+      reason: string;
+      topic: string | null;
+      priority: Priority;
+      questions: PendingQuestion[];
+      said: SaidByBot[];
+    }
   | { kind: 'rateCase'; number: number; score: number }
   /** whether a case may be re-opened by this user now */
   | { kind: 'checkReopen'; number: number; episode: string }
@@ -225,7 +232,10 @@ export interface SaidByBot {
 export interface CaseChange {
   status?: 'open' | 'pending' | 'solved';
   assignee?: string | null;
+  /** what people decided */
   priority?: Priority;
+  /** at least this priority from now on: what waiting and failures ask for lowers nothing that people have set */
+  raiseTo?: Priority;
   rating?: number;
   reopened?: boolean;
   note?: { by: string; text: string };
