@@ -18,7 +18,7 @@ export const promises: Kept[] = [
         ...world.answered.flat(),
         ...vendors.transcript.map(({ key }) => key),
         ...vendors.conversations.flatMap(({ messages }) => messages.map(({ key }) => key)),
-        ...state.bot.pending.map(({ id }) => id),
+        ...(willBeAsked(world) ? state.bot.pending.map(({ id }) => id) : []),
         ...told(world),
       ]);
       // No conversation can be had: it waits in the lane, the user knows, and it is tried again.
@@ -182,6 +182,11 @@ export const promises: Kept[] = [
     broken: ({ state }) => state.studioTurns.filter(({ decision }) => decision === null).map(({ id }) => `${id} waits`),
   },
 ];
+
+/** What waits for the bot at rest is asked later: when the flow stays silent, or with a case that is opened again. */
+function willBeAsked({ state }: ExploredConversation): boolean {
+  return state.deadlines.studioTurn !== undefined || state.phase === 'escalation';
+}
 
 /** Ids of user messages that the user was told of as not delivered. */
 function told({ state, vendors, texts }: ExploredConversation): string[] {

@@ -17,8 +17,9 @@ export function addJob(s: ConversationState, job: NewJob, key?: string, about?: 
   });
 }
 
+/** Whether such work is under way for this episode; what an earlier one still has to do says nothing about this one. */
 export function hasJob(s: ConversationState, kind: Job['kind']): boolean {
-  return s.jobs.some((job) => job.kind === kind);
+  return s.jobs.some((job) => job.kind === kind && job.about.episode === s.episode);
 }
 
 /** Forgets jobs that only read the Twilio conversation which is being left: what they say would be taken for the next one. */

@@ -284,6 +284,22 @@ describe('what meets at the wrong moment', () => {
     expect(world.state.twilio.conversationSid).toBe('CH2');
     expect(world.out.twilio.map(({ kind }) => kind).filter((kind) => kind === 'open')).toHaveLength(2);
   });
+
+  it('answers what begins the next episode, though the question before the end is still being answered', () => {
+    const world = new RulesWorld();
+    world.answer = ({ questions }) => ({
+      kind: 'smallTalk',
+      reply: 'greeting',
+      text: questions.map(({ text }) => `re: ${text}`).join(),
+      locale: 'en',
+    });
+    world.say('one');
+    world.act({ name: 'close' });
+    world.say('two');
+    world.settle();
+    expect(world.toUser()).toEqual([expect.any(String), 're: two']);
+    expect(world.state.bot.pending).toEqual([]);
+  });
 });
 
 /** Twilio's list from the missing message on comes in; `last` is the highest index in it. */
