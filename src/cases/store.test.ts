@@ -71,6 +71,12 @@ for (const kind of ['pglite', 'postgres'] as const) {
       expect((await people.findByChannel('77'))?.discordUserId).toBe('1001');
       expect((await people.findByChannel('78'))?.discordUserId).toBe('1001');
       expect(await people.findByChannel('79')).toBeNull();
+      await people.remember({ ...ann, threadChannelId: '80' });
+      expect(await people.findByChannel('78')).toMatchObject({
+        discordUserId: '1001',
+        threadChannelId: '80',
+        leftThreadChannelIds: ['78'],
+      });
     });
 
     it('moves the catch-up cursor forward only, comparing ids as numbers', async () => {

@@ -37,6 +37,8 @@ export interface Person {
   locale: string | null;
   dmChannelId: string | null;
   threadChannelId: string | null;
+  /** private threads before this one, oldest first: people read and write there too */
+  leftThreadChannelIds: string[];
   /** the newest message of theirs that Temporal has accepted: catch-up lists after it */
   lastMessageId: string | null;
   lastSeenAt: number;
@@ -51,7 +53,7 @@ export interface PeopleStore {
   /** Insert or update what is known now; nulls never erase what was known. */
   remember(person: UserProfile & { dmChannelId?: string; threadChannelId?: string }): Promise<void>;
   find(discordUserId: string): Promise<Person | null>;
-  /** Who talks in this DM channel or private thread. */
+  /** Who talks in this DM channel or private thread, or did in this earlier thread. */
   findByChannel(channelId: string): Promise<Person | null>;
   /** Moves catch-up cursors (message ids by user) forward, never back (snowflakes compared as numbers); one round trip. */
   accepted(cursors: ReadonlyMap<string, string>): Promise<void>;

@@ -16,6 +16,7 @@ const person = (id: string, change: Partial<Person> = {}): Person => ({
   locale: null,
   dmChannelId: `${id}0`,
   threadChannelId: null,
+  leftThreadChannelIds: [],
   lastMessageId: '100',
   lastSeenAt: Date.now(),
   ...change,
@@ -156,6 +157,43 @@ describe('what was missed', () => {
     const items = await whatWasMissed(reading, person('1', { threadChannelId: '11' }), '100', 0);
     expect(items.map(({ event }) => event)).toMatchObject([{ type: 'user.message', id: '200' }]);
     expect(calls).toEqual(['/channels/10/messages', '/channels/11/messages']);
+  });
+
+  it('takes no message for deleted that stands in an earlier thread, also where that is too long ago to be read', async () => {
+    const there = new Map([
+      ['90', '12'],
+      ['91', '19'],
+    ]);
+    const read: string[] = [];
+    const call = (async (_method: 'GET', route: string) => {
+      const [, channelId, , messageId] = route.split('/').slice(1);
+      if (messageId === undefined) {
+        read.push(channelId!);
+        return channelId === '12' ? [{ ...raw('1', '90', 'kept'), channel_id: '12' }] : [];
+      }
+      if (there.get(messageId) !== channelId) throw unknownMessage();
+      return {};
+    }) as unknown as Reading['rest']['call'];
+    const reading = {
+      rest: { call },
+      transcript: { newest: async () => known('90', '91', '92') },
+      pace: async () => undefined,
+    };
+    const one = person('1', { threadChannelId: '11', leftThreadChannelIds: ['19', '14', '13', '12'] });
+    const items = await whatWasMissed(reading, one, '100', 0);
+    expect(items.map(({ event }) => event)).toMatchObject([{ type: 'user.delete', id: '92' }]);
+    expect(read).toEqual(['10', '11', '12', '13', '14']);
+  });
+
+  it('hears what was written in an earlier thread, as from a thread', async () => {
+    const { rest } = channels({ '10': [], '11': [], '12': [{ ...raw('1', '200', 'still here'), channel_id: '12' }] });
+    const reading = { rest, transcript: { newest: async () => known() }, pace: async () => undefined };
+    const one = person('1', { threadChannelId: '11', leftThreadChannelIds: ['12'] });
+    const [item] = await whatWasMissed(reading, one, '100', 0);
+    expect(item).toMatchObject({
+      event: { type: 'user.message', text: 'still here', channelId: '12', inThread: true },
+    });
+    expect(item).not.toHaveProperty('dmChannelId');
   });
 
   it('waits for its turn before every call, and tells nothing that the transcript has', async () => {

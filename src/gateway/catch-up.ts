@@ -1,5 +1,6 @@
 import { Routes, type APIMessage } from 'discord-api-types/v10';
 import type { Logger } from 'pino';
+import { channelsOf } from '../cases/channels-of.ts';
 import type { PeopleStore, Person, StoredMessage, TranscriptStore } from '../cases/store.ts';
 import { failedBecause } from '../contract/vendor-failure.ts';
 import type { DiscordRest } from '../discord/discord-rest.ts';
@@ -41,6 +42,11 @@ const RECENT_MS = 14 * 24 * 3_600_000;
 const MOST_RECENT = 2_000;
 /** Discord gives no more at once. So many messages of a channel, at least, show whether they were edited or deleted in a gap. */
 const PAGE = 100;
+/**
+ * The direct messages, the thread and the three before it. Where staff close every thread, somebody has had many: reading all of
+ * them would hold up everybody else, and who still writes does so in one of the last.
+ */
+const MOST_CHANNELS_READ = 5;
 /** Nobody writes more in a gap; it bounds what one user can make us read. */
 const MOST_PAGES = 40;
 /** Twelve calls a second at most, so that conversations going on keep the rest of Discord's 50 calls. */
@@ -128,11 +134,6 @@ function whenAborted(signal: AbortSignal): Promise<never> {
   });
 }
 
-/** Where somebody writes to us. */
-function channelsOf(person: Person): string[] {
-  return [person.dmChannelId, person.threadChannelId].filter((id) => id !== null);
-}
-
 function takeNext(waiting: Map<string, Person>, lanes: UserLanes): Person | null {
   let next: Person | null = null;
   for (const person of waiting.values()) {
@@ -201,7 +202,7 @@ export async function whatWasMissed(
   const channels = channelsOf(person);
   // Read before the channels: what is relayed meanwhile is in both, never in the transcript alone.
   const known = await reading.transcript.newest('discord', { discordUserId: person.discordUserId }, PAGE);
-  const read = await Promise.all(channels.map((id) => readChannel(reading, id, cursor)));
+  const read = await Promise.all(channels.slice(0, MOST_CHANNELS_READ).map((id) => readChannel(reading, id, cursor)));
   const messages = read.flatMap((page) => page ?? []);
   const own = messages.filter((raw) => raw.author.id === person.discordUserId && isFromPerson(raw));
   own.sort((a, b) => compareSnowflakes(a.id, b.id));
@@ -232,12 +233,17 @@ async function deletions(
   const items: LaneItem[] = [];
   for (const { sourceId: id, deletedAt } of known) {
     if (deletedAt !== null || listed.has(id) || (bound !== undefined && compareSnowflakes(id, bound) <= 0)) continue;
-    const gone = await Promise.all(channels.map((channel) => isGone(reading, channel, id)));
-    if (!gone.every(Boolean)) continue;
+    if (!(await isGoneFromAll(reading, channels, id))) continue;
     const event = { type: 'user.delete' as const, id, channelId: channels[0]!, at: Date.now() };
     items.push({ event, profile: null, starts: false, settled: () => undefined });
   }
   return items;
+}
+
+/** Asked of channels that were not read as well: a message in an earlier thread stands where it stood. */
+async function isGoneFromAll(reading: Reading, channels: string[], messageId: string): Promise<boolean> {
+  for (const channel of channels) if (!(await isGone(reading, channel, messageId))) return false;
+  return true;
 }
 
 async function isGone({ rest, pace }: Reading, channelId: string, messageId: string): Promise<boolean> {
@@ -262,7 +268,7 @@ function toItems(raw: RawMessage, person: Person, isNew: boolean, editedSince: n
     ...(raw.channel_id === person.dmChannelId && { dmChannelId: raw.channel_id }),
   };
   const items: LaneItem[] = [];
-  const message = isNew ? toUserMessage(raw, raw.channel_id === person.threadChannelId) : null;
+  const message = isNew ? toUserMessage(raw, raw.channel_id !== person.dmChannelId) : null;
   if (message)
     items.push({ event: message, profile: { ...message.user, locale: person.locale }, starts: true, ...common });
   const edit = toUserEdit(raw);

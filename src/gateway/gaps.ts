@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { channelsOf } from '../cases/channels-of.ts';
 import type { Person, Store } from '../cases/store.ts';
 import type { DiscordRest } from '../discord/discord-rest.ts';
 import type { InboundEvent } from '../domain/conversation/events.ts';
@@ -122,7 +123,7 @@ function atOnce(): Promise<void> {
 
 /** The author, with the channel that the message shows. */
 function withChannel(raw: RawMessage, known: Person | null): Person {
-  const stranger = { ...toProfile(raw.author), dmChannelId: null, threadChannelId: null, lastMessageId: null };
-  const person = known ?? { ...stranger, lastSeenAt: 0 };
-  return raw.channel_id === person.threadChannelId ? person : { ...person, dmChannelId: raw.channel_id };
+  const nowhere = { dmChannelId: null, threadChannelId: null, leftThreadChannelIds: [] };
+  const person = known ?? { ...toProfile(raw.author), ...nowhere, lastMessageId: null, lastSeenAt: 0 };
+  return channelsOf(person).includes(raw.channel_id) ? person : { ...person, dmChannelId: raw.channel_id };
 }

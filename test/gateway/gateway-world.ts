@@ -1,5 +1,6 @@
 import { pino } from 'pino';
 import { expect } from 'vitest';
+import { channelsOf } from '../../src/cases/channels-of.ts';
 import type { Person, Store, StoredMessage } from '../../src/cases/store.ts';
 import type { CaseDesk, CaseSummary, Report } from '../../src/contract/case-desk.ts';
 import type { ConversationSignals } from '../../src/contract/conversation-signals.ts';
@@ -84,18 +85,23 @@ export function fakeStore(): Pick<Store, 'people' | 'settings' | 'transcript'> &
     people: {
       async remember({ dmChannelId, threadChannelId, ...profile }) {
         const before = persons.get(profile.discordUserId);
+        const thread = threadChannelId ?? before?.threadChannelId ?? null;
+        const threads = [
+          ...(before?.leftThreadChannelIds ?? []),
+          ...(before?.threadChannelId ? [before.threadChannelId] : []),
+        ];
         persons.set(profile.discordUserId, {
           ...profile,
           locale: profile.locale ?? before?.locale ?? null,
           dmChannelId: dmChannelId ?? before?.dmChannelId ?? null,
-          threadChannelId: threadChannelId ?? before?.threadChannelId ?? null,
+          threadChannelId: thread,
+          leftThreadChannelIds: threads.filter((id) => id !== thread),
           lastMessageId: before?.lastMessageId ?? null,
           lastSeenAt: Date.now(),
         });
       },
       find: async (id) => copy(persons.get(id)),
-      findByChannel: async (id) =>
-        copy([...persons.values()].find((p) => p.dmChannelId === id || p.threadChannelId === id)),
+      findByChannel: async (id) => copy([...persons.values()].find((p) => channelsOf(p).includes(id))),
       async accepted(cursors) {
         for (const [id, messageId] of cursors) {
           const person = persons.get(id);

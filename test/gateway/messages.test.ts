@@ -81,6 +81,19 @@ describe('what users write', () => {
     expect(world.signals.told.has(other.id)).toBe(false);
   });
 
+  it('takes what a user writes in a private thread that was theirs before', async () => {
+    const { control } = world.discord;
+    const user = await control.createUser({ username: 'closed' });
+    const thread = await openThreadFor(world.discord, user.id);
+    const profile = { discordUserId: user.id, username: 'closed', displayName: 'closed', locale: null };
+    for (const threadChannelId of [thread, '1234567'])
+      await world.store.people.remember({ ...profile, threadChannelId });
+    await world.start();
+    await control.sendMessage(user.id, thread, { content: 'here again' });
+    await expect.poll(() => world.signals.of(user.id)).toEqual(['here again']);
+    expect(world.signals.told.get(user.id)).toMatchObject([{ channelId: thread, inThread: true }]);
+  });
+
   it('tells a running conversation that its user left the server, and came back', async () => {
     await world.start();
     const { control } = world.discord;

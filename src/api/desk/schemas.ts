@@ -105,6 +105,7 @@ export const UserData = Type.Object({
       locale: nullable(Type.String()),
       dmChannelId: nullable(Type.String()),
       threadChannelId: nullable(Type.String()),
+      leftThreadChannelIds: Type.Array(Type.String()),
       lastMessageId: nullable(Type.String()),
       lastSeenAt: Time,
     }),

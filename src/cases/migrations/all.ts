@@ -6,6 +6,7 @@ import { deskUsers } from './0004-desk-users.ts';
 import { lessons } from './0005-lessons.ts';
 import { engineUses } from './0006-engine-uses.ts';
 import { leftBehind } from './0007-left-behind.ts';
+import { leftThreads } from './0008-left-threads.ts';
 
 /** In the order of their names; a published one never changes. They stand in code because the bundle has no folder to scan. */
 export const migrations: Record<string, Migration> = {
@@ -16,4 +17,5 @@ export const migrations: Record<string, Migration> = {
   '0005-lessons': lessons,
   '0006-engine-uses': engineUses,
   '0007-left-behind': leftBehind,
+  '0008-left-threads': leftThreads,
 };
