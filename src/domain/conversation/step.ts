@@ -340,6 +340,8 @@ function onUnreachable(s: ConversationState, reason: string, now: number): void 
   s.failed = s.failed.slice(-50);
   lane.queue = [];
   lane.inFlight = 0;
+  // Whether they are in the thread they had is not known: what is said next finds out where they read us.
+  s.channel = null;
   if (s.phase === 'agent' || s.phase === 'escalation')
     noteToAgent(
       s,
