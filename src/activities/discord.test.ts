@@ -271,3 +271,24 @@ it('an edit of a copy that is gone is refused for good, and what is behind it is
     { key: next.key, outcome: 'done' },
   ]);
 });
+
+it('a private thread is noted before its user is let in, and again when that was lost: they may write at once', async () => {
+  const done: string[] = [];
+  let lost = true;
+  const discord = {
+    openPrivateThread: async () => ({ channelId: '7', link: 'https://discord.com/channels/1/7' }),
+    addToThread: async (channelId: string, userId: string) => {
+      done.push(`${userId} let into ${channelId}`);
+      if (lost) throw new Error('The answer was lost.');
+    },
+  };
+  const people = {
+    remember: async ({ threadChannelId }: { threadChannelId: string }) => void done.push(threadChannelId),
+  };
+  const deps = { discord, store: { people } } as unknown as ActivityDeps;
+  const opening = () => inAttempt(1, () => createDiscordActivities(deps).openPrivateThread(of));
+  await expect(opening()).rejects.toThrow('lost');
+  lost = false;
+  expect(await opening()).toMatchObject({ channelId: '7' });
+  expect(done).toEqual(['7', '1 let into 7', '7', '1 let into 7']);
+});

@@ -33,7 +33,9 @@ export function createDiscordActivities(
         discordUserId: of.user.discordUserId,
         name: threadName(of),
       });
+      // Noted before the user is let in: what they write in a thread that is nobody's is taken for somebody else's business.
       await deps.store.people.remember({ ...of.user, threadChannelId: thread.channelId });
+      await deps.discord.addToThread(thread.channelId, of.user.discordUserId);
       return thread;
     },
   };

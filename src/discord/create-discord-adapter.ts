@@ -60,6 +60,9 @@ function channelCalls(rest: DiscordRest, channels: GuildChannels, where: { guild
       return channel.id;
     },
     openPrivateThread: (thread) => openPrivateThread({ rest, channels, ...where }, thread),
+    async addToThread(channelId, discordUserId) {
+      await rest.call('PUT', Routes.threadMembers(channelId, discordUserId));
+    },
     removeThread: (channelId) => removeThread(rest, channelId),
     async typing(channelId) {
       await rest.call('POST', Routes.channelTyping(channelId));

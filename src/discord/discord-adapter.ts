@@ -6,13 +6,15 @@ export interface DiscordAdapter {
   /** The DM channel with a user; making it again returns the same one (`POST /users/@me/channels`). */
   openDm(discordUserId: string): Promise<string>;
   /**
-   * A private thread that only this user and staff see, under the support channel (or the first text channel where the bot
-   * may make one), found again by its name when it exists already and isn't archived. The user's id is put
+   * A private thread for this user that nobody but staff sees until `addToThread`, under the support channel (or the first text
+   * channel where the bot may make one), found again by its name when it exists already and isn't archived. The user's id is put
    * behind `name` for that. It stays open when an episode ends, because what the user presses or writes there then still counts;
    * after a week without a message Discord archives it. Returns its id and a link to it.
    * @throws VendorFailure `forbidden` when no channel allows it.
    */
   openPrivateThread(options: { discordUserId: string; name: string }): Promise<{ channelId: string; link: string }>;
+  /** Lets the user into their thread; who is in it already stays so. @throws VendorFailure `notFound` when they left the server. */
+  addToThread(channelId: string, discordUserId: string): Promise<void>;
   /**
    * Removes a private thread with all that was said in it, archived and locked ones too; one that is gone is fine.
    * @throws VendorFailure `forbidden` without "Manage Threads".

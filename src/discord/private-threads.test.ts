@@ -22,5 +22,5 @@ it('never puts a user into a thread that somebody else has made and named like t
     { discordUserId: '1001', name: 'support-mia' },
   );
   expect(opened.channelId).toBe('901');
-  expect(calls.at(-1)).toBe('PUT /channels/901/thread-members/1001');
+  expect(calls.at(-1)).toBe('POST /channels/50/threads');
 });

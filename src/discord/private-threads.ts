@@ -35,7 +35,6 @@ export async function openPrivateThread(
 ): Promise<{ channelId: string; link: string }> {
   const name = privateThreadName(options.name, options.discordUserId);
   const thread = (await findThread(context, options.discordUserId)) ?? (await createThread(context, name));
-  await context.rest.call('PUT', Routes.threadMembers(thread.id, options.discordUserId));
   return { channelId: thread.id, link: `https://discord.com/channels/${context.guildId}/${thread.id}` };
 }
 

@@ -19,12 +19,6 @@ export interface IntakeContext {
 type Message = RawMessage & { guild_id?: string; channel_type?: number };
 type Settled = () => void;
 
-/**
- * A thread is made, the user added and only then its id stored: a very quick user writes before that. So a private thread
- * that is nobody's is asked for again a few times before its message is taken for somebody else's business.
- */
-const THREAD_LOOKUPS = 4;
-const THREAD_LOOKUP_PAUSE_MS = 500;
 const STRANGE_THREADS = 5_000;
 const STRANGE_FOR_MS = 60_000;
 
@@ -128,16 +122,10 @@ export class EventIntake {
   /** The event if it happened in the author's own support thread; staff may write there too, and that is not relayed. */
   #ifInOwnThread<Event>(raw: Message, event: Event): () => Promise<Event | null> {
     return async () => {
-      for (let look = 0; look < THREAD_LOOKUPS; look += 1) {
-        const owner = await this.context.people.ownerOf(raw.channel_id);
-        if (owner !== null) return owner === raw.author.id ? event : null;
-        if (raw.channel_type === undefined) break;
-        await sleep(THREAD_LOOKUP_PAUSE_MS, this.context.signal);
-        // Closing: nothing was found out, so the event stays unsettled and comes again with the resumed session.
-        this.context.signal.throwIfAborted();
-      }
-      this.#strange.set(raw.channel_id, Date.now() + STRANGE_FOR_MS);
-      return null;
+      const owner = await this.context.people.ownerOf(raw.channel_id);
+      // A thread is noted before its user is let in, so they never write in one that is nobody's yet.
+      if (owner === null) this.#strange.set(raw.channel_id, Date.now() + STRANGE_FOR_MS);
+      return owner === raw.author.id ? event : null;
     };
   }
 

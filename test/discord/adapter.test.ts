@@ -152,6 +152,14 @@ describe('the Discord adapter', () => {
       thread.channelId,
     );
     expect((await discord.control.channelsFor(other.id)).map((c) => c.id)).not.toContain(thread.channelId);
+    const seen = async () => (await discord.control.channelsFor(user.id)).map((c) => c.id);
+    expect(await seen()).not.toContain(thread.channelId);
+    for (let again = 0; again < 2; again += 1) await adapter.addToThread(thread.channelId, user.id);
+    expect(await seen()).toContain(thread.channelId);
+    await discord.control.setMember(user.id, false);
+    const away = { kind: 'permanent', reason: 'notFound' };
+    await expect(adapter.addToThread(thread.channelId, user.id)).rejects.toMatchObject(away);
+    await discord.control.setMember(user.id, true);
     await adapter.post(thread.channelId, { content: 'here' }, 'nonce-1');
     // Nobody closes it at the end of an episode: a week after the last message Discord does.
     const shown = await restCaller(discord)('GET', `/channels/${thread.channelId}`);

@@ -10,5 +10,7 @@ export async function openThreadFor(discord: ListeningDiscord, discordUserId: st
     supportChannel: 'support',
     logger: pino({ level: 'silent' }),
   });
-  return (await adapter.openPrivateThread({ discordUserId, name: 'Support' })).channelId;
+  const { channelId } = await adapter.openPrivateThread({ discordUserId, name: 'Support' });
+  await adapter.addToThread(channelId, discordUserId);
+  return channelId;
 }
