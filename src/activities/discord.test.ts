@@ -34,13 +34,16 @@ function items(count: number): DiscordItem[] {
 function deliver(
   discord: MemoryDiscord,
   batch: DiscordItem[],
-  { attempt = 1, transcript = new MemoryTranscript() } = {},
+  { attempt = 1, transcript = new MemoryTranscript(), to = '5' } = {},
 ) {
   const episodes = { touch: async (sid: string) => void transcript.touched.push(sid) };
   const twilio = { downloadMedia: async () => ({ data: new Uint8Array(2 ** 20), contentType: 'image/png' }) };
-  const deps = { discord: discord.adapter, twilio, store: { transcript, episodes } } as unknown as ActivityDeps;
+  const person = { dmChannelId: '5', threadChannelId: '7', leftThreadChannelIds: ['6'] };
+  const store = { transcript, episodes, people: { find: async () => person } };
+  const deps = { discord: discord.adapter, twilio, store } as unknown as ActivityDeps;
+  const where = { ...of, channel: { id: to, kind: 'dm' as const } };
   return inAttempt(attempt, () =>
-    createDiscordActivities(deps).deliverToDiscord({ of, items: batch, uncertain: false }),
+    createDiscordActivities(deps).deliverToDiscord({ of: where, items: batch, uncertain: false }),
   );
 }
 
@@ -270,6 +273,45 @@ it('an edit of a copy that is gone is refused for good, and what is behind it is
     { key: edit.key, outcome: 'failed', reason: 'notFound' },
     { key: next.key, outcome: 'done' },
   ]);
+});
+
+it.each([
+  ['a thread', '5', '7'],
+  ['direct messages again', '7', '5'],
+  ['another thread', '6', '7'],
+])(
+  'what an agent changes is changed where it stands, although the conversation has moved to %s',
+  async (_, from, to) => {
+    const discord = new MemoryDiscord();
+    const transcript = new MemoryTranscript();
+    const [long, short] = items(2);
+    await deliver(discord, [{ ...long!, text: 'a word '.repeat(600) } as DiscordItem, short!], {
+      transcript,
+      to: from,
+    });
+    const results = await deliver(
+      discord,
+      [
+        { key: '9:7:edit', at: Date.now(), kind: 'edit', sourceSid: 'IM1', text: 'better' },
+        { key: '9:8:delete', at: Date.now(), kind: 'delete', sourceSid: 'IM0' },
+      ],
+      { transcript, to },
+    );
+    expect(results.map(({ outcome }) => outcome)).toEqual(['done', 'done']);
+    expect(discord.posts.map(({ channelId, content }) => [channelId, content])).toEqual([
+      [from, '*(message removed by the agent)*'],
+      [from, '**Ann:** better'],
+    ]);
+  },
+);
+
+it('what was taken back before is not missed when it is gone', async () => {
+  const discord = new MemoryDiscord();
+  const transcript = new MemoryTranscript();
+  const gone: DiscordItem = { key: '9:7:delete', at: Date.now(), kind: 'delete', sourceSid: 'IM0' };
+  await deliver(discord, [...items(1), gone], { transcript });
+  discord.posts.length = 0;
+  expect(await deliver(discord, [gone], { transcript, attempt: 2 })).toMatchObject([{ outcome: 'done' }]);
 });
 
 it('a private thread is noted before its user is let in, and again when that was lost: they may write at once', async () => {

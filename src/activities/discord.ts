@@ -4,19 +4,18 @@ import type { DeliveryResult, DiscordItem } from '../domain/conversation/lane-it
 import { escapeMarkdown } from '../domain/text/escape-markdown.ts';
 import { plainText } from '../domain/text/plain-text.ts';
 import { withChoices } from '../domain/conversation/with-choices.ts';
-import { splitInto, splitText } from '../domain/text/split.ts';
+import { splitText } from '../domain/text/split.ts';
 import { textsFor } from '../domain/text/texts.ts';
 import type { OutgoingMessage, ReceivedMessage } from '../discord/discord-adapter.ts';
+import { editParts, takeBack } from './change-copies.ts';
 import { isOutdated } from './outdated.ts';
 import { batchClock, leavesFileBehind, mayHaveHappened, unreached, withHeartbeats } from './attempt.ts';
 import type { Batch, ConversationActivities, ConversationRef } from './conversation-activities.ts';
 import { FIRST_CHECK, type ActivityDeps } from './deps.ts';
 import { guardedWrites } from './guarded-writes.ts';
 import { byThisWorker } from './this-worker.ts';
-import { messageNonce, NONCE_WINDOW, ownPostsSince, postUnlessRemoved, says } from './own-posts.ts';
+import { CONTENT_LIMIT, messageNonce, NONCE_WINDOW, ownPostsSince, postUnlessRemoved, says } from './own-posts.ts';
 
-/** Discord's limit for content (resources/message). */
-const CONTENT_LIMIT = 2_000;
 /** Discord's default limit per file (reference, uploading files). */
 const FILE_LIMIT = 10 * 1024 * 1024;
 
@@ -105,36 +104,22 @@ async function deliverItem(
   const copy = await deps.store.transcript.find('twilio', item.sourceSid);
   const ids = copy?.discordIds ?? [];
   const changedAt = item.changedAt ?? item.at;
+  const where = { ...deps, here: channelId, discordUserId: of.user.discordUserId };
   if (item.kind === 'delete') {
-    await takeBack(deps, channelId, ids, textsFor(of.locale).removedByAgent);
+    // Taken back before, and perhaps removed altogether since.
+    if (copy && copy.deletedAt !== null) return { copyIds: ids };
+    await takeBack(where, ids, textsFor(of.locale).removedByAgent);
     await deps.store.transcript.deleted('twilio', item.sourceSid, changedAt);
     return { copyIds: ids };
   }
   if (copy && isOutdated(copy, changedAt)) return { copyIds: ids };
   // Under the name that the user has read, whoever is in the chat by now.
-  await editParts(deps, channelId, ids, withAuthor(copy?.authorName ?? null, item.text));
+  await editParts(where, ids, withAuthor(copy?.authorName ?? null, item.text));
   await deps.store.transcript.edited('twilio', item.sourceSid, item.text, changedAt);
   // Who corrects one message may correct it again, and the webhook of that may be lost.
   if (of.twilio.conversationSid !== undefined)
     await deps.store.episodes.touch(of.twilio.conversationSid, Date.now(), FIRST_CHECK);
   return { copyIds: ids };
-}
-
-/** One line says that something stood here; what the agent took back, files too, is not to be seen any more. */
-async function takeBack(
-  deps: ActivityDeps,
-  channelId: string,
-  [first, ...further]: string[],
-  notice: string,
-): Promise<void> {
-  if (first !== undefined) await deps.discord.edit(channelId, first, { content: notice, files: [] });
-  for (const id of further) await deps.discord.remove(channelId, id);
-}
-
-/** The parts that exist carry the new text; what no longer fits is cut, what is too many is emptied: never a second copy. */
-async function editParts(deps: ActivityDeps, channelId: string, ids: string[], text: string): Promise<void> {
-  const parts = splitInto(text, CONTENT_LIMIT, ids.length);
-  for (const [i, id] of ids.entries()) await deps.discord.edit(channelId, id, { content: parts[i] || '​' });
 }
 
 async function post(

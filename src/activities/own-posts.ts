@@ -3,6 +3,9 @@ import { failedBecause } from '../contract/vendor-failure.ts';
 import type { DiscordAdapter, OutgoingMessage, ReceivedMessage } from '../discord/discord-adapter.ts';
 import { CLOCKS_DIFFER_MS, snowflakeAt } from '../discord/snowflakes.ts';
 
+/** Discord's limit for content (resources/message). */
+export const CONTENT_LIMIT = 2_000;
+
 const PAGE = 100;
 const MOST_PAGES = 10;
 

@@ -26,7 +26,7 @@ export class MemoryDiscord {
 
   readonly adapter: Pick<
     DiscordAdapter,
-    'channelByName' | 'post' | 'edit' | 'remove' | 'listAfter' | 'crosspost' | 'openDm' | 'download'
+    'channelByName' | 'post' | 'edit' | 'remove' | 'message' | 'listAfter' | 'crosspost' | 'openDm' | 'download'
   > = {
     channelByName: async (name) => this.channels.get(name) ?? null,
     openDm: async (userId) => `dm-${userId}`,
@@ -41,6 +41,8 @@ export class MemoryDiscord {
       const at = this.posts.findIndex((candidate) => candidate.id === messageId && candidate.channelId === channelId);
       if (at >= 0) this.posts.splice(at, 1);
     },
+    message: async (channelId, messageId) =>
+      this.posts.find((candidate) => candidate.id === messageId && candidate.channelId === channelId) ?? null,
     listAfter: async (channelId, after, limit) => {
       if (this.hidden) throw refused('forbidden');
       return this.posts

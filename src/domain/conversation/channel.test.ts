@@ -56,3 +56,19 @@ it.each([
   world.settle();
   expect(world.toUser().at(-1)).toBe(said);
 });
+
+it.each([
+  ['agent.edit', 'Your edit was not shown to the user: “better” (notFound). They may still read the message as it was'],
+  ['agent.delete', 'The message that you deleted was not removed in Discord (notFound). The user may still read it'],
+] as const)('tells the agent of an %s that the user can not see', (type, note) => {
+  const world = RulesWorld.withAgent();
+  world.fate = (lane, item) => (lane === 'discord' && item.kind !== 'say' ? { reason: 'notFound' } : undefined);
+  const id = world.agentSays('good');
+  world.settle();
+  const of = { id, ...world.of };
+  if (type === 'agent.edit') world.tell({ type, text: 'better', editedAt: world.now, ...of });
+  else world.tell({ type, at: world.now, ...of });
+  world.settle();
+  expect(world.toAgent().at(-1)).toContain(note);
+  expect(world.state.failed).toMatchObject([{ lane: 'discord', reason: 'notFound' }]);
+});

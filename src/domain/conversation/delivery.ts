@@ -52,8 +52,21 @@ function onDiscordResult(s: ConversationState, item: DiscordItem, result: Settle
     return;
   }
   keepFailed(s, 'discord', item, result, now);
-  if (item.kind !== 'say' || item.from !== 'agent') return;
-  noteToAgent(s, now, `Not delivered to the user: “${excerpt(item.text, 80)}” (${result.reason}).`);
+  // Once the chat is over there is nobody to tell, and the next one is about something else.
+  if (s.phase !== 'agent' && s.phase !== 'escalation') return;
+  if (item.kind !== 'say' || item.from === 'agent') noteToAgent(s, now, notShown(item, result.reason));
+}
+
+/** An agent who corrects or takes back a message believes that the user reads it so. */
+function notShown(item: DiscordItem, reason: string): string {
+  switch (item.kind) {
+    case 'say':
+      return `Not delivered to the user: “${excerpt(item.text, 80)}” (${reason}).`;
+    case 'edit':
+      return `Your edit was not shown to the user: “${excerpt(item.text, 80)}” (${reason}). They may still read the message as it was; write the correction as a new message.`;
+    case 'delete':
+      return `The message that you deleted was not removed in Discord (${reason}). The user may still read it; if they must not rely on it, tell them so.`;
+  }
 }
 
 function onTwilioResult(s: ConversationState, item: TwilioItem, result: SettledResult, now: number): void {
