@@ -110,3 +110,98 @@ describe('a wish for a person', async () => {
     expect(performance.now() - started).toBeLessThan(1_000);
   });
 });
+
+/** The rules alone, without what was learnt. */
+describe('what the rules say', () => {
+  const read = (text: string, language: string): string => readHandoff(text, language, null).verdict;
+
+  it.each([
+    ['I want to talk to a human. Is this a bot?', 'en'],
+    ['Get me a human, an agent already closed my case', 'en'],
+    ['Ich möchte mit einem Menschen sprechen, ich kann nicht mehr spielen', 'de'],
+    ['Quiero hablar con una persona, no puedo jugar', 'es'],
+    ['Cho tôi gặp nhân viên, tôi mất đồ trong game', 'vi'],
+    ['转人工，客服昨天说可以退款', 'zh'],
+    ['please connect me to an agent\nmy guild and i chat with friends there', 'en'],
+  ])('the first clause or line may ask: %j', (text, language) => expect(read(text, language)).toBe('handoff'));
+
+  it.each([
+    ['admin, is this a bot', 'en'],
+    ['I want to talk to my friend. No agents please', 'en'],
+    ["connect me to an agent? no, please don't transfer me to an agent", 'en'],
+  ])('but who is only spoken to there, or refused later, is not wanted: %j', (text, language) =>
+    expect(read(text, language)).not.toBe('handoff'),
+  );
+
+  it.each([
+    ["why won't you connect me to a human", 'en'],
+    ["the app doesn't let me contact support", 'en'],
+    ['is there no human I can talk to', 'en'],
+    ['is it possible to reach staff', 'en'],
+    ['I want to speak to someone about my guild', 'en'],
+    ['¿cómo hablo con una persona real?', 'es'],
+    ['necesito un agente porque no puedo jugar', 'es'],
+    ['no quiero más respuestas automáticas quiero un humano', 'es'],
+    ['como eu falo com uma pessoa real', 'pt'],
+    ['quero um atendente ja', 'pt'],
+    ['mein Login geht nicht und ich möchte mit einem Mitarbeiter sprechen', 'de'],
+    ['ich brauche einen Mitarbeiter wegen meiner Gilde', 'de'],
+    ["c'est possible de parler à un humain ?", 'fr'],
+    ['je veux un humain, ma guilde a disparu', 'fr'],
+    ['tolong panggilkan moderator', 'id'],
+    ['gak mau balasan otomatis mau orang asli', 'id'],
+    ['hôm qua nạp chưa nhận cho tôi gặp nhân viên', 'vi'],
+    ['toi can gap nhan vien', 'vi'],
+    ['신고 문제로 상담원 연결해 주세요', 'ko'],
+    ['상담원 연결 괜찮을까요', 'ko'],
+    ['找客服帮我解决', 'zh'],
+    ['我要举报请转人工', 'zh'],
+    ['担当者から直接返信がほしい', 'ja'],
+    ['ボットはいらないので人間と話したい', 'ja'],
+    ['ขอคุยกับคน ไม่ใช่บอท ได้ไหม', 'th'],
+    ['ขอคุยกับแอดมินตัวจริงหน่อย', 'th'],
+  ])('a complaint, the game or the past beside a wish does not undo it: %j', (text, language) =>
+    expect(read(text, language)).toBe('handoff'),
+  );
+
+  it.each([
+    ["I don't need an agent, thanks", 'en'],
+    ['please do not transfer me to staff', 'en'],
+    ['no quiero hablar con una persona', 'es'],
+    ['ich brauche keinen Mitarbeiter', 'de'],
+    ['je ne veux pas parler à un conseiller', 'fr'],
+    ['gak usah panggil admin', 'id'],
+    ['không cần gặp nhân viên', 'vi'],
+    ['人間と話したくない', 'ja'],
+    ['상담원 필요 없어요', 'ko'],
+    ['不用转人工', 'zh'],
+    ['ไม่ต้องโอนให้เจ้าหน้าที่', 'th'],
+  ])('a refusal stays one: %j', (text, language) => expect(read(text, language)).toBe('none'));
+
+  it.each([
+    ['looking for people to raid with', 'en'],
+    ['can I transfer gold to another person', 'en'],
+    ['I need a staff for my ice mage', 'en'],
+    ['I want a mod that hides the chat', 'en'],
+    ['เรียกคนเข้าปาร์ตี้ยังไง', 'th'],
+    ['มีคนมาก่อกวนในแชท', 'th'],
+    ['คุยกับคนต่างเซิร์ฟได้ไหม', 'th'],
+    ['注册要真人认证吗', 'zh'],
+    ['跟人聊天会被禁言吗', 'zh'],
+    ['ギルドの人とチャットできない', 'ja'],
+    ['知らない人に話しかけられた', 'ja'],
+    ['모르는 사람과 채팅이 안 돼요', 'ko'],
+    ['운영자 채팅 색이 왜 달라요', 'ko'],
+    ['quiero crear un personaje humano', 'es'],
+    ['necesito la skin del agente', 'es'],
+    ['quero trocar de humano para elfo', 'pt'],
+    ['quero subir meu agente de nível', 'pt'],
+    ['ich will meinen Agenten umbenennen', 'de'],
+    ['wie komme ich mit meinem Menschen auf Level 20', 'de'],
+    ['je veux débloquer le nouvel agent', 'fr'],
+    ['mau pilih ras manusia', 'id'],
+    ['chuyển nhân vật sang tộc con người', 'vi'],
+  ])('a word for a person that means the game or others calls nobody: %j', (text, language) =>
+    expect(read(text, language)).not.toBe('handoff'),
+  );
+});

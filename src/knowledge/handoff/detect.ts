@@ -1,8 +1,9 @@
 import { normalise, withoutMarkup } from '../text/normalise.ts';
 import { splitWords } from '../text/tokenise.ts';
-import { MORE_PHRASES } from './more-phrases.ts';
-import { type Phrases, PHRASES } from './phrases.ts';
+import { PHRASES } from './all-phrases.ts';
+import type { Phrases } from './phrases.ts';
 import type { HandoffClassifier } from './classifier.ts';
+import { withoutMarks } from './classifier-features.ts';
 import { namesSomebody } from './evidence.ts';
 
 export type Verdict = 'handoff' | 'unsure' | 'none';
@@ -19,11 +20,20 @@ const LONGEST = 2000;
 const END = 240;
 /** So many of the last lines, lest a message of nothing but line breaks takes long. */
 const LINES = 20;
-const CERTAIN = 0.97;
-const REFUSED = 0.03;
-const DOUBTFUL = 0.5;
-/** How much a rule weighs against the classifier; chosen on the held-out folds of the training phrases. */
-const TRUST = { handoff: 0.55, unsure: 0.3, none: 0.35 };
+/** What the rules of a language make of a message. */
+type Rule = 'calls' | 'asks' | 'refuses' | 'elsewhere' | 'maybe';
+
+/** How sure of a wish a rule is, and how much it weighs against the classifier; chosen on the held-out folds of the training phrases. */
+const RULES: Record<Rule, { score: number; trust: number }> = {
+  calls: { score: 0.97, trust: 0.65 },
+  asks: { score: 0.97, trust: 0.65 },
+  refuses: { score: 0.03, trust: 0.35 },
+  elsewhere: { score: 0.03, trust: 0.2 },
+  maybe: { score: 0.5, trust: 0.3 },
+};
+/** Where the languages of a message differ, the first of these holds. */
+const RANK: Rule[] = ['refuses', 'calls', 'asks', 'elsewhere', 'maybe'];
+const NOBODY: HandoffReading = { verdict: 'none', score: 0.03 };
 /** A single word that no rule knows is a topic ("token", "gift") unless the classifier is sure of it ("agnet", "humna"). */
 const ONE_WORD = /^[\p{Script=Latin}\p{M}\d'’-]+[.!?…]*$/u;
 /** Words of the longest line that looks like an item of a list. */
@@ -35,19 +45,15 @@ const SURE_OF_ONE_WORD = 0.7;
 /** So is a message that names nobody, unless it is sure of that one ("the next level please", "could you ring me back"). */
 const SURE_OF_NOBODY = 0.85;
 
-/** Does this text ask for a person: as a whole, in a later line (what came in one after the other is joined by line breaks), or at its end? */
+/** Does this text ask for a person: as a whole, in one of its lines (what came in one after the other is joined by line breaks), or at its end? */
 export function readHandoff(text: string, language: string, classifier: HandoffClassifier | null): HandoffReading {
   const lines = linesOf(text.slice(0, LONGEST));
   const whole = readMessage(lines.join(' '), language, classifier);
   if (whole.verdict === 'handoff') return whole;
-  const later = lines.slice(-LINES - 1);
-  const end = endOf(text);
   // torn from its neighbours a line says less ("is this a bot⏎or a human"), so the rules must know it for a wish
-  const plainWishes = [
-    ...later.filter((_, at) => at > 0 && !isListed(later, at, language)),
-    ...end.filter((_, at) => !isListed(end, at, language)),
-  ]
-    .filter((line) => byRules(line, language)?.verdict === 'handoff')
+  const plainWishes = [lines.slice(-LINES), endOf(text)]
+    .flatMap((part) => part.filter((_, at) => !isListed(part, at, language)))
+    .filter((line) => isWish(byRules(line, language)))
     .map((line) => readMessage(line, language, classifier));
   return plainWishes.find(({ verdict }) => verdict === 'handoff') ?? whole;
 }
@@ -57,7 +63,7 @@ export function readHandoff(text: string, language: string, classifier: HandoffC
  * comes last, behind a line that is no item of a list.
  */
 function isListed(lines: string[], at: number, language: string): boolean {
-  if (!patternsOf(language).some(({ bare }) => bare.test(lines[at]!))) return false;
+  if (!patternsOf(language).some(({ bare }) => bare.test(withoutMarks(lines[at]!)))) return false;
   const before = lines[at - 1];
   const calls = before === undefined || splitWords(before, language).length > ITEM_WORDS;
   return at < lines.length - 1 || !calls;
@@ -84,51 +90,68 @@ function linesOf(text: string): string[] {
  */
 function readMessage(plain: string, language: string, classifier: HandoffClassifier | null): HandoffReading {
   if (plain === '') return { verdict: 'none', score: 0 };
-  const ruled = byRules(plain, language);
-  if (classifier === null) return ruled ?? { verdict: 'none', score: 0.1 };
+  const rule = byRules(plain, language);
+  if (classifier === null) return withoutClassifier(rule);
   const learned = classifier.score(plain, language);
-  if (ruled === null && learned < SURE_OF_NOBODY && !namesSomebody(plain, language))
-    return { verdict: 'none', score: REFUSED };
-  if (ruled === null && learned < SURE_OF_ONE_WORD && ONE_WORD.test(plain)) return { verdict: 'none', score: REFUSED };
-  return combine(ruled, learned, classifier);
+  if (rule === null && learned < SURE_OF_NOBODY && !namesSomebody(plain, language)) return NOBODY;
+  if (rule === null && learned < SURE_OF_ONE_WORD && ONE_WORD.test(plain)) return NOBODY;
+  return combine(rule, learned, classifier);
 }
 
 /**
- * A later clause may take back what the whole seems to refuse: "I don't want to talk to a machine, get me a person". The clause that
- * asks must stand on its own, free of a refusal.
+ * A clause may ask though the whole seems to refuse or to speak of something else: "I don't want to talk to a machine, get me a
+ * person", "get me a person, I have talked enough". What is said last counts, and a clause must stand on its own. Who is called in the
+ * first one is only being spoken to: "admin, which race is best".
  */
-function byRules(plain: string, language: string): HandoffReading | null {
-  const whole = byRulesOf(plain, language);
-  if (whole?.verdict !== 'none') return whole;
-  const clauses = plain.split(CLAUSE_END).filter((clause) => clause.trim() !== '');
-  return clauses.slice(1).some((clause) => byRulesOf(clause.trim(), language)?.verdict === 'handoff')
-    ? { verdict: 'handoff', score: CERTAIN }
-    : whole;
+function byRules(plain: string, language: string): Rule | null {
+  const whole = ruleOf(plain, language);
+  if (whole !== 'refuses' && whole !== 'elsewhere') return whole;
+  const decides = plain
+    .split(CLAUSE_END)
+    .filter((clause) => clause.trim() !== '')
+    .map((clause, at) => ({ rule: ruleOf(clause.trim(), language), at }))
+    .findLast(({ rule, at }) => rule === 'refuses' || rule === 'asks' || (rule === 'calls' && at > 0));
+  return decides?.rule ?? whole;
 }
 
-function byRulesOf(plain: string, language: string): HandoffReading | null {
-  const readings = patternsOf(language).map((phrases) => readWith(plain, phrases));
-  return (
-    readings.find((reading) => reading?.verdict === 'none') ?? readings.find((reading) => reading !== null) ?? null
-  );
+function isWish(rule: Rule | null): boolean {
+  return rule === 'calls' || rule === 'asks';
+}
+
+function ruleOf(plain: string, language: string): Rule | null {
+  const bare = withoutMarks(plain);
+  const rules = patternsOf(language).map((phrases) => readWith(bare, phrases));
+  return RANK.find((rule) => rules.includes(rule)) ?? null;
 }
 
 function patternsOf(language: string): Phrases[] {
-  return [...new Set([language, 'en'])].flatMap((name) => PHRASES[name] ?? MORE_PHRASES[name] ?? []);
+  return [...new Set([language, 'en'])].flatMap((name) => PHRASES[name] ?? []);
 }
 
-function readWith(plain: string, phrases: Phrases): HandoffReading | null {
-  if (phrases.bare.test(plain)) return { verdict: 'handoff', score: CERTAIN };
-  if (phrases.not.some((pattern) => pattern.test(plain))) return { verdict: 'none', score: REFUSED };
-  if (phrases.asks.some((pattern) => pattern.test(plain))) return { verdict: 'handoff', score: CERTAIN };
-  if (phrases.maybe.some((pattern) => pattern.test(plain))) return { verdict: 'unsure', score: DOUBTFUL };
-  return null;
+/** What speaks of something else is cut out: the parts beside it may still ask, but no wish reaches across ("I want to [play] with a person"). */
+function readWith(plain: string, phrases: Phrases): Rule | null {
+  const finds = (patterns: RegExp[], text: string): boolean => patterns.some((pattern) => pattern.test(text));
+  if (phrases.bare.test(plain)) return 'calls';
+  if (finds(phrases.refuses, plain)) return 'refuses';
+  const parts = phrases.elsewhere.reduce((kept, pattern) => kept.flatMap((part) => part.split(pattern)), [plain]);
+  if (parts.some((part) => finds(phrases.asks, part))) return 'asks';
+  if (parts.length > 1) return 'elsewhere';
+  return finds(phrases.maybe, plain) ? 'maybe' : null;
 }
 
-/** Rules and classifier that agree are certain; a rule that the classifier firmly contradicts is overruled, and the doubtful middle is asked back. */
-function combine(ruled: HandoffReading | null, learned: number, classifier: HandoffClassifier): HandoffReading {
-  const trust = ruled === null ? 0 : TRUST[ruled.verdict];
-  const score = trust * (ruled?.score ?? 0) + (1 - trust) * learned;
+function withoutClassifier(rule: Rule | null): HandoffReading {
+  if (rule === null) return { verdict: 'none', score: 0.1 };
+  const { score } = RULES[rule];
+  return { verdict: isWish(rule) ? 'handoff' : rule === 'maybe' ? 'unsure' : 'none', score };
+}
+
+/**
+ * Rules and classifier that agree are certain; a rule that the classifier firmly contradicts is overruled, but for a refusal, and the
+ * doubtful middle is asked back.
+ */
+function combine(rule: Rule | null, learned: number, classifier: HandoffClassifier): HandoffReading {
+  const { score: ruled, trust } = rule === null ? { score: 0, trust: 0 } : RULES[rule];
+  const score = trust * ruled + (1 - trust) * learned;
   if (score >= classifier.handoffFrom) return { verdict: 'handoff', score };
   return { verdict: score >= classifier.unsureFrom ? 'unsure' : 'none', score };
 }
