@@ -42,7 +42,7 @@ const TIMEOUT_MS = 600_000;
 interface Example {
   model: string;
   folder: string;
-  gold: string | null;
+  gold: string[];
   found: Lookup;
   joined: Joined[];
 }
@@ -97,7 +97,7 @@ async function examples(argument: string, folder: string, aliases: boolean): Pro
 function fitRank(all: Example[]): [number, number] {
   const rank: [number, number] = [2, 1];
   const used = all
-    .map(({ gold, joined }) => ({ joined, right: joined.find(({ article }) => article.id === gold) }))
+    .map(({ gold, joined }) => ({ joined, right: joined.find(({ article }) => gold.includes(article.id)) }))
     .filter(({ right }) => right !== undefined);
   for (let round = 0; round < 12; round++) {
     let [gradientA, gradientB, aa, ab, bb] = [0, 0, 1e-6, 0, 1e-6];
@@ -124,10 +124,10 @@ function fitRank(all: Example[]): [number, number] {
 
 function judged({ gold, found, joined }: Example, meaning: MeaningWeights) {
   const ordered = order(joined, meaning);
-  const at = ordered.findIndex(({ article }) => article.id === gold);
+  const at = ordered.findIndex(({ article }) => gold.includes(article.id));
   const x = meaningFeatures(found, ordered);
   const sum = x.reduce((all, value, i) => all + value * (meaning.confidence[i] ?? 0), meaning.confidence.at(-1) ?? 0);
-  return { gold, at, x, sum, confidence: 1 / (1 + Math.exp(-sum)), right: gold !== null && at === 0 };
+  return { gold, at, x, sum, confidence: 1 / (1 + Math.exp(-sum)), right: at === 0 };
 }
 
 /** Stretched and moved so that the bars of the built-in search stand where this confidence is as often right. */
@@ -160,7 +160,7 @@ function fit(all: Example[]): MeaningWeights {
 function print(name: string, all: Example[], meaning: MeaningWeights): void {
   const rows = all.map((example) => judged(example, meaning));
   const m = measure(
-    rows.map(({ gold, at, confidence }) => ({ rank: at < 0 ? null : at + 1, answerable: gold !== null, confidence })),
+    rows.map(({ gold, at, confidence }) => ({ rank: at < 0 ? null : at + 1, answerable: gold.length > 0, confidence })),
   );
   const answered = rows.filter(({ confidence }) => confidence >= weights.answerFrom);
   const n = (value: number): string => value.toFixed(3);

@@ -34,7 +34,7 @@ import {
 const MODEL = 'knowledge/model';
 interface Example {
   found: Found;
-  gold: string | null;
+  gold: string[];
   index: ArticleIndex;
 }
 
@@ -66,13 +66,13 @@ async function examples(folder: string, weights: Weights, aliases: boolean, arti
 }
 
 function goldAt(example: Example): number {
-  return example.found.hits.findIndex((hit) => example.index.articles[hit.doc]!.article.id === example.gold);
+  return example.found.hits.findIndex((hit) => example.gold.includes(example.index.articles[hit.doc]!.article.id));
 }
 
 /** Gradient descent on the softmax loss of the gold among the candidates; weights stay positive, since every feature speaks for an article. */
 function fitRank(all: Example[], start: number[]): number[] {
   const weights = [...start];
-  const used = all.filter((example) => example.gold !== null && goldAt(example) >= 0);
+  const used = all.filter((example) => goldAt(example) >= 0);
   const SHARPNESS = 4;
   for (let round = 0; round < 400; round++) {
     const gradient = weights.map((weight) => 0.02 * (weight - 0.8));
@@ -106,7 +106,7 @@ function outcomes(all: Example[], weights: Weights): Outcome[] {
     const at = goldAt(example);
     return {
       rank: at < 0 ? null : at + 1,
-      answerable: example.gold !== null,
+      answerable: example.gold.length > 0,
       confidence: confidence(example.found, weights),
     };
   });
@@ -115,7 +115,7 @@ function outcomes(all: Example[], weights: Weights): Outcome[] {
 function barFor(all: Example[], weights: Weights, precision: number): number {
   const rows = all.map((example) => ({
     confidence: confidence(example.found, weights),
-    right: example.gold !== null && goldAt(example) === 0,
+    right: goldAt(example) === 0,
   }));
   return Number(bar(rows, precision).toFixed(3));
 }

@@ -26,10 +26,10 @@ export const SUGGEST_PRECISION = 0.72;
 /**
  * How far the first hit is what was wanted: an answerable question whose article stands a little lower counts in part, since
  * "did you mean" still helps there, and since such a question must not look like one without any article.
- * @param at place of the right article from 0, -1 when it is absent; `gold` null when no article is right
+ * @param at place of the right article from 0, -1 when it is absent; `gold` empty when no article is right
  */
-export function worth(gold: string | null, at: number): number {
-  if (gold === null) return 0;
+export function worth(gold: string[], at: number): number {
+  if (gold.length === 0) return 0;
   return at === 0 ? 1 : at > 0 && at < 3 ? 0.6 : 0.3;
 }
 

@@ -1,7 +1,7 @@
 import type { Article } from '../articles/article.ts';
 import { loadArticles } from '../articles/load-articles.ts';
-import { isLocale } from '../articles/parse-article.ts';
-import { readArticles } from '../evaluation/data-set.ts';
+import { localeOf, readArticles } from '../evaluation/data-set.ts';
+import { parseExact, printExact } from '../evaluation/exact-json.ts';
 import { judge, judgeRefined, type Judgement } from '../judge.ts';
 import { KnowledgeBase } from '../knowledge-base.ts';
 import { loadMind } from '../mind.ts';
@@ -24,9 +24,13 @@ const NOT_JUDGED: Judgement = {
  */
 export async function ask(options: KnowledgeOptions, io: KnowledgeIo): Promise<number> {
   const mind = await loadMind();
-  const base = new KnowledgeBase(await articles(options), 'ask', [], mind.vectors, mind.weights);
   let number = 0;
   let faults = 0;
+  const { articles, idAsWritten } = await searched(options, ({ message }) => {
+    faults++;
+    io.err(`${message}\n`);
+  });
+  const base = new KnowledgeBase(articles, 'ask', [], mind.vectors, mind.weights);
   const semantic = await openMeasuredSearch(base, options.semantic, mind.weights, ({ message }) => {
     faults++;
     io.err(`Line ${number} was judged by the built-in search alone: ${message}\n`);
@@ -44,33 +48,33 @@ export async function ask(options: KnowledgeOptions, io: KnowledgeIo): Promise<n
       faults++;
       io.err(`Line ${number} was not judged, its answer is empty: ${(error as Error).message}.\n`);
     }
-    io.out(`${JSON.stringify({ id, ...judged })}\n`);
+    const results = judged.results.map((one) => ({ ...one, article: idAsWritten.get(one.article) ?? one.article }));
+    io.out(`${printExact({ id, ...judged, results })}\n`);
   }
   return faults === 0 ? 0 : 1;
 }
 
-async function articles(options: KnowledgeOptions): Promise<Article[]> {
+async function searched(
+  options: KnowledgeOptions,
+  left: (problem: Error) => void,
+): Promise<{ articles: Article[]; idAsWritten: Map<string, unknown> }> {
   const [folder, second] = options.data;
   if (second !== undefined)
     throw new Error(`Questions are answered from one folder, but ${folder} and ${second} were named. Give one --data.`);
-  return folder === undefined ? (await loadArticles(options.articles)).articles : readArticles(folder);
+  if (folder !== undefined) return readArticles(folder, left);
+  return { articles: (await loadArticles(options.articles)).articles, idAsWritten: new Map() };
 }
 
 /** What can be used of a line; a locale that is no language tag counts as missing. */
 function parse(line: string): { id: unknown; text: string | null; locale: string | null } {
   const row = objectOf(line);
-  const text = typeof row?.text === 'number' ? String(row.text) : row?.text;
-  const locale = typeof row?.locale === 'string' ? row.locale.trim() : '';
-  return {
-    id: row?.id ?? null,
-    text: typeof text === 'string' ? text : null,
-    locale: isLocale(locale) ? locale : null,
-  };
+  const text = typeof row?.text === 'number' || typeof row?.text === 'bigint' ? String(row.text) : row?.text;
+  return { id: row?.id ?? null, text: typeof text === 'string' ? text : null, locale: localeOf(row?.locale) };
 }
 
 function objectOf(line: string): { id?: unknown; text?: unknown; locale?: unknown } | null {
   try {
-    return JSON.parse(line) as ReturnType<typeof objectOf>;
+    return parseExact(line) as ReturnType<typeof objectOf>;
   } catch {
     return null;
   }

@@ -5,20 +5,27 @@ import { type Evaluation, evaluate } from '../evaluation/evaluate.ts';
 import { loadMind } from '../mind.ts';
 import type { KnowledgeIo, KnowledgeOptions } from './run-knowledge-command.ts';
 
-/** Prints the measures of every data folder; without `--data` those of the development set, `eval/development/*`. */
+/**
+ * Prints the measures of every data folder; without `--data` those of the development set, `eval/development/*`. A folder that can't be
+ * measured is told of, and the others are measured all the same.
+ */
 export async function evaluateFolders(options: KnowledgeOptions, io: KnowledgeIo): Promise<number> {
   const mind = await loadMind();
-  let empty = 0;
+  let faults = 0;
   for (const folder of options.data.length > 0 ? options.data : await developmentFolders(options.articles)) {
-    const data = await readDataSet(folder, options.articles);
-    if (data.queries.length === 0 && data.handoff.length === 0) {
-      empty++;
-      io.err(
-        `${folder} has nothing in queries.jsonl or handoff.jsonl, so nothing was measured. Check the names of its files.\n`,
-      );
-    } else io.out(`\n${folder}\n${table(await evaluate(data, mind, options.semantic))}`);
+    try {
+      const data = await readDataSet(folder, options.articles);
+      if (data.queries.length === 0 && data.handoff.length === 0)
+        throw new Error(
+          `${folder} has nothing in queries.jsonl or handoff.jsonl, so nothing was measured. Check the names of its files.`,
+        );
+      io.out(`\n${folder}\n${table(await evaluate(data, mind, options.semantic))}`);
+    } catch (error) {
+      faults++;
+      io.err(`${(error as Error).message}\n`);
+    }
   }
-  return empty === 0 ? 0 : 1;
+  return faults === 0 ? 0 : 1;
 }
 
 async function developmentFolders(articles: string): Promise<string[]> {

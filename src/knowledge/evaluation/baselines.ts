@@ -1,6 +1,6 @@
 import type { Article } from '../articles/article.ts';
 import type { EvaluationQuery } from './data-set.ts';
-import type { Outcome } from './measures.ts';
+import { type Outcome, ranked } from './measures.ts';
 
 /** A ready-made search to compare with: what an evening's work without this folder would give. */
 export interface Baseline {
@@ -74,6 +74,5 @@ function configuration(locale: string): string {
 }
 
 function outcome(query: EvaluationQuery, ids: string[], confidence: number): Outcome {
-  const at = query.gold === null ? -1 : ids.indexOf(query.gold);
-  return { rank: at < 0 ? null : at + 1, answerable: query.gold !== null, confidence };
+  return { ...ranked(query, ids), confidence };
 }

@@ -5,11 +5,12 @@ import type { Article } from '../articles/article.ts';
 import { loadArticles } from '../articles/load-articles.ts';
 import { isLocale } from '../articles/parse-article.ts';
 import { detectLanguage } from '../text/detect-language.ts';
+import { parseExact } from './exact-json.ts';
 
 export interface EvaluationQuery {
   text: string;
-  /** The right article; null when none answers it. */
-  gold: string | null;
+  /** The right articles, any of which will do; none when none answers it. */
+  gold: string[];
   locale: string | null;
 }
 
@@ -28,8 +29,8 @@ export interface DataSet {
 const ARTICLES = 'articles.jsonl';
 
 /**
- * Reads a folder for judging: `articles.jsonl` (`id,title,body,locale?,aliases?`; a locale that is missing is detected), `queries.jsonl` (`text,gold|null,locale`) and
- * `handoff.jsonl` (`text,handoff,lang`). A missing file is an empty list; without `articles.jsonl` the Markdown articles of
+ * Reads a folder for judging: `articles.jsonl` (`id,title,body,locale?,aliases?`; a locale that is missing is detected), `queries.jsonl`
+ * (`text,gold,locale`; gold is an id, a list of them, or null) and `handoff.jsonl` (`text,handoff,lang`). A missing file is an empty list; without `articles.jsonl` the Markdown articles of
  * `ownArticles` are taken.
  * @throws with file and line when a line can't be used.
  */
@@ -44,15 +45,28 @@ export async function readDataSet(folder: string, ownArticles: string | null): P
   };
 }
 
-/** Only the articles of such a folder. @throws when it has no `articles.jsonl`, or with file and line when a line can't be used */
-export async function readArticles(folder: string): Promise<Article[]> {
+/**
+ * Only the articles of such a folder, with their ids as they are written there: a number stays one where ids are printed. A line that can't be
+ * used is left out and told to `left`.
+ * @throws when it has no `articles.jsonl`
+ */
+export async function readArticles(
+  folder: string,
+  left: (problem: Error) => void,
+): Promise<{ articles: Article[]; idAsWritten: Map<string, unknown> }> {
   mustExist(folder);
-  const rows = await readLines(join(folder, ARTICLES), toArticle);
-  if (rows === null)
+  const idAsWritten = new Map<string, unknown>();
+  const convert = (row: Row): Article => {
+    const article = toArticle(row);
+    idAsWritten.set(article.id, row['id']);
+    return article;
+  };
+  const articles = await readLines(join(folder, ARTICLES), convert, left);
+  if (articles === null)
     throw new Error(
       `The data folder ${folder} has no ${ARTICLES}, so there is nothing to answer from. Put it there, or name another folder.`,
     );
-  return rows;
+  return { articles, idAsWritten };
 }
 
 function mustExist(folder: string): void {
@@ -60,42 +74,67 @@ function mustExist(folder: string): void {
     throw new Error(`The data folder ${folder} does not exist, so there is nothing to judge. Name an existing one.`);
 }
 
-async function readLines<T>(path: string, convert: (row: Record<string, unknown>) => T): Promise<T[] | null> {
+type Row = Record<string, unknown>;
+
+async function readLines<T>(
+  path: string,
+  convert: (row: Row) => T,
+  left: (problem: Error) => void = (problem) => {
+    throw problem;
+  },
+): Promise<T[] | null> {
   if (!existsSync(path)) return null;
   const lines = (await readFile(path, 'utf8')).replace(/^\ufeff/, '').split('\n');
   const result: T[] = [];
   for (const [index, line] of lines.entries()) {
     if (line.trim() === '') continue;
     try {
-      result.push(convert(JSON.parse(line) as Record<string, unknown>));
+      result.push(convert(parseExact(line) as Row));
     } catch (error) {
-      throw new Error(
-        `${path}:${index + 1} can't be used: ${(error as Error).message}. Every line must be one JSON object.`,
-        { cause: error },
+      left(
+        new Error(
+          `${path}:${index + 1} can't be used: ${(error as Error).message}. Every line must be one JSON object.`,
+          { cause: error },
+        ),
       );
     }
   }
   return result;
 }
 
-function text(row: Record<string, unknown>, key: string): string {
-  const value = row[key];
-  if (typeof value === 'string') return value;
-  if (typeof value === 'number') return String(value);
-  throw new Error(`"${key}" is missing`);
+/** A text, which others may write as a number; null when it is neither. */
+function textOf(value: unknown): string | null {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint' ? String(value) : null;
 }
 
-function toArticle(row: Record<string, unknown>): Article {
-  const aliases = Array.isArray(row['aliases']) ? row['aliases'].map(String) : [];
-  const title = text(row, 'title');
-  const body = typeof row['body'] === 'string' ? row['body'] : '';
-  const locale = typeof row['locale'] === 'string' && isLocale(row['locale']) ? row['locale'] : null;
+function text(row: Row, key: string): string {
+  const value = textOf(row[key]);
+  if (value === null) throw new Error(`"${key}" is missing`);
+  return value;
+}
+
+/** The texts of a list, or of a single one; null and its like count as absent. */
+function texts(value: unknown): string[] {
+  return (Array.isArray(value) ? value : [value])
+    .map(textOf)
+    .filter((one) => one !== null && one.trim() !== '') as string[];
+}
+
+/** A language tag; one that is none counts as missing. */
+export function localeOf(value: unknown): string | null {
+  return typeof value === 'string' && isLocale(value.trim()) ? value.trim() : null;
+}
+
+function toArticle(row: Row): Article {
+  const id = text(row, 'id');
+  const title = textOf(row['title']) ?? '';
+  const body = textOf(row['body']) ?? '';
   return {
-    id: text(row, 'id'),
+    id,
     title,
     body,
-    locale: locale ?? detectLanguage(`${title}\n${body}`, 'en'),
-    aliases,
+    locale: localeOf(row['locale']) ?? detectLanguage(`${title}\n${body}`, 'en'),
+    aliases: texts(row['aliases']),
     url: typeof row['url'] === 'string' ? row['url'] : null,
     tags: [],
     audience: row['audience'] === 'agents' ? 'agents' : 'everyone',
@@ -103,12 +142,15 @@ function toArticle(row: Record<string, unknown>): Article {
   };
 }
 
-function toQuery(row: Record<string, unknown>): EvaluationQuery {
-  const gold = row['gold'] === null || row['gold'] === undefined ? null : text(row, 'gold');
-  return { text: text(row, 'text'), gold, locale: typeof row['locale'] === 'string' ? row['locale'] : null };
+function toQuery(row: Row): EvaluationQuery {
+  const gold = row['gold'];
+  const ids = texts(gold);
+  if (ids.length === 0 && typeof gold === 'object' && gold !== null && !Array.isArray(gold))
+    throw new Error('"gold" must be an id, a list of them, or null');
+  return { text: text(row, 'text'), gold: ids, locale: localeOf(row['locale']) };
 }
 
-function toHandoff(row: Record<string, unknown>): EvaluationHandoff {
+function toHandoff(row: Row): EvaluationHandoff {
   return {
     text: text(row, 'text'),
     handoff: wished(row['handoff']),

@@ -6,7 +6,7 @@ import { KnowledgeBase } from '../knowledge-base.ts';
 import { loadMind } from '../mind.ts';
 import { knowledgeFolder } from '../model-folder.ts';
 import { readDataSet } from './data-set.ts';
-import { measure } from './measures.ts';
+import { measure, ranked } from './measures.ts';
 
 const root = join(knowledgeFolder('articles'), '..', '..', 'eval', 'development');
 
@@ -27,10 +27,10 @@ describe('the development sets', async () => {
     const { articles, queries } = await readDataSet(join(root, name), null);
     const base = new KnowledgeBase(articles, 'test', [], mind.vectors, mind.weights);
     const measured = measure(
-      queries.map(({ text, gold, locale }) => {
-        const { results, confidence } = judge(text, locale, base, mind);
-        const at = results.findIndex(({ article }) => article === gold);
-        return { rank: gold === null || at < 0 ? null : at + 1, answerable: gold !== null, confidence };
+      queries.map((query) => {
+        const { results, confidence } = judge(query.text, query.locale, base, mind);
+        const ids = results.map(({ article }) => article);
+        return { ...ranked(query, ids), confidence };
       }),
     );
     expect(measured.recall1).toBeGreaterThanOrEqual(recall1);

@@ -1,7 +1,6 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import type { Outcome } from './measures.ts';
-import { measure, type Measures } from './measures.ts';
+import { measure, type Measures, type Outcome, ranked } from './measures.ts';
 import type { DataSet } from './data-set.ts';
 import type { Mind } from '../mind.ts';
 import { KnowledgeBase } from '../knowledge-base.ts';
@@ -98,9 +97,9 @@ function outcomes(data: DataSet, base: KnowledgeBase, mind: Mind, took: (ms: num
   });
 }
 
-function outcome({ gold }: DataSet['queries'][number], { results, confidence }: Judgement): Outcome {
-  const at = results.findIndex(({ article }) => article === gold);
-  return { rank: gold === null || at < 0 ? null : at + 1, answerable: gold !== null, confidence };
+function outcome(query: DataSet['queries'][number], { results, confidence }: Judgement): Outcome {
+  const ids = results.map(({ article }) => article);
+  return { ...ranked(query, ids), confidence };
 }
 
 async function refinedOutcomes(

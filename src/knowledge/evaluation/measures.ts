@@ -1,9 +1,17 @@
+import type { EvaluationQuery } from './data-set.ts';
+
 /** What became of one query: where the right article stood and how sure the engine was. */
 export interface Outcome {
   /** 1 for first place; null when absent or when no article answers the query. */
   rank: number | null;
   answerable: boolean;
   confidence: number;
+}
+
+/** Where the first right article stands among these, best first. */
+export function ranked({ gold }: EvaluationQuery, ids: string[]): Pick<Outcome, 'rank' | 'answerable'> {
+  const at = ids.findIndex((id) => gold.includes(id));
+  return { rank: at < 0 ? null : at + 1, answerable: gold.length > 0 };
 }
 
 export interface Measures {
