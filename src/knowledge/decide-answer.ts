@@ -121,10 +121,14 @@ function fromArticles(text: string, language: string, question: Question, parts:
     const several = answerSeveral(questions, language, question, parts);
     if (several !== null) return several;
   }
-  const looked = inContext(text, language, question, parts);
+  const alone = base.lookup(text, language);
+  const looked = inContext(text, language, alone, question, parts);
   const more = moreOfTheSame(text, looked, question, weights);
   if (more !== null) return more;
-  const found = withoutShown(looked, question.offered);
+  // "why" and "in" also begin new questions: what was asked before must not pull an article back that was shown already
+  const ofItself = withoutShown(alone, question.offered);
+  const joined = withoutShown(looked, question.offered);
+  const found = bandOf(ofItself, weights) > bandOf(joined, weights) ? ofItself : joined;
   const [best, ...others] = found.results;
   const locale = found.locale;
   const confidence = found.confidence;
@@ -159,8 +163,13 @@ function fromArticles(text: string, language: string, question: Question, parts:
 }
 
 /** The look-up of the message itself, or together with the question that it leans on when that fits better. */
-function inContext(text: string, language: string, question: Question, { base, weights }: DecisionParts): Lookup {
-  const alone = base.lookup(text, language);
+function inContext(
+  text: string,
+  language: string,
+  alone: Lookup,
+  question: Question,
+  { base, weights }: DecisionParts,
+): Lookup {
   if (alone.confidence >= weights.answerFrom) return alone;
   const joined = withContext(text, question.turns, language);
   if (joined === null) return alone;
@@ -198,6 +207,12 @@ function moreOfTheSame(text: string, found: Lookup, { turns }: Question, { answe
 /** Turns keep only the beginning of long texts. */
 function wasQuoted(sentences: string, turns: Turn[]): boolean {
   return turns.some(({ said, text }) => said === 'passage' && sentences.startsWith(text));
+}
+
+/** What a look-up is good for: 2 an answer, 1 "did you mean", 0 nothing. */
+function bandOf({ results, confidence, repeated }: Lookup & { repeated: boolean }, weights: Weights): number {
+  if (results.length === 0 || confidence < weights.suggestFrom) return 0;
+  return repeated || confidence < weights.answerFrom ? 1 : 2;
 }
 
 /** Leaves out what was shown before and did not help, for the user asks again. */

@@ -154,31 +154,6 @@ describe('kb', () => {
     expect(twice).toMatchObject({ code: 1, out: '', err: expect.stringContaining('one --data') as unknown });
   });
 
-  it('ask bears rows that others wrote, and prints ids as they were written', async () => {
-    const big = '9007199254740993';
-    await write(
-      'articles.jsonl',
-      [
-        `{"id":${big},"title":"Refunds","body":"In 14 days."}`,
-        '{"id":2,"title":null,"body":"Owls are fed at dusk.","aliases":[null,"feeding times of the owls"]}',
-        '{"id":"3","body":"Borrow it at the lodge.","aliases":"where do I get an umbrella","locale":""}',
-        '{"title":"no id"}',
-      ].join('\n'),
-    );
-    const questions = [
-      `{"id":${big},"text":"refunds"}`,
-      '{"id":2,"text":"feeding times of the owls","locale":""}',
-      '{"id":[1,{"a":"b"}],"text":"where do I get an umbrella"}',
-    ];
-    const { code, out, err } = await run(['ask', '--data', folder], questions);
-    expect(code).toBe(1);
-    expect(err).toMatch(/articles\.jsonl:4 .*"id" is missing/);
-    const [first, second, third] = out.trim().split('\n');
-    expect(first).toMatch(new RegExp(`^\\{"id":${big},"handoff".*"results":\\[\\{"article":${big},`));
-    expect(second).toMatch(/^\{"id":2,.*"results":\[\{"article":2,/);
-    expect(third).toMatch(/^\{"id":\[1,\{"a":"b"\}\],.*"results":\[\{"article":"3",/);
-  });
-
   it('ask gives an article in two dialects once', async () => {
     const rows = ['en-US', 'en-GB'].map((locale) => ({
       id: 'a',
@@ -201,18 +176,6 @@ describe('kb', () => {
     const { code, err } = await run(['eval', '--data', folder]);
     expect(code).toBe(1);
     expect(err).toMatch(/queries\.jsonl:2 .*"text" is missing/);
-  });
-
-  it('eval takes one, several or no right articles, and goes on behind a folder that it cannot read', async () => {
-    await write('bad/queries.jsonl', 'nonsense\n');
-    await write('good/articles.jsonl', '{"id":1,"title":"Refunds"}\n{"id":"b","title":"Owls"}\n');
-    const query = (text: string, gold: string): string => `{"text":"${text}","gold":${gold},"locale":""}`;
-    const queries = [query('refunds', '["x",1]'), query('owls', '"b"'), query('the weather', '[]')];
-    await write('good/queries.jsonl', queries.join('\n'));
-    const { code, out, err } = await run(['eval', '--data', join(folder, 'bad'), '--data', join(folder, 'good')]);
-    expect(code).toBe(1);
-    expect(err).toContain('queries.jsonl:1');
-    expect(out).toMatch(/Flexcord +detec\w* +2 +1 +1\.000/);
   });
 
   it('eval says when a folder has nothing to measure, and what it measures with no wish at all', async () => {

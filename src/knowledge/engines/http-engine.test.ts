@@ -127,6 +127,7 @@ describe('engine http', () => {
   it.each([
     ...Object.entries(faults),
     ['sends an empty answer', json({ kind: 'answer', text: '' })] as const,
+    ['sends nothing but a mention', json({ kind: 'answer', text: '<@123>\u200b' })] as const,
     ['sends another shape', json([1])] as const,
     ['sends null', json(null)] as const,
     ['sends too much', json({ kind: 'answer', text: 'x'.repeat(5_000) })] as const,

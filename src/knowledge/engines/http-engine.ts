@@ -73,7 +73,8 @@ function converted(reply: unknown, articles: Article[], locale: string): EngineR
     };
   }
   if (kind === 'none') return { kind: 'nothing' };
-  if (kind !== 'answer' || typeof text !== 'string' || text.trim() === '' || text.length > ANSWER_LENGTH) {
+  const shown = typeof text === 'string' && text.length <= ANSWER_LENGTH ? withoutCalls(text) : '';
+  if (kind !== 'answer' || shown === '') {
     throw new Error(
       'The external bot gave no answer that can be read; the built-in answer is used. Its reply must have "kind" and "text".',
     );
@@ -83,7 +84,7 @@ function converted(reply: unknown, articles: Article[], locale: string): EngineR
   const [first, ...others] = named;
   return {
     kind: 'answer',
-    text: withoutCalls(text),
+    text: shown,
     article: first === undefined ? { id: 'external', title: '', url: null } : articleRef(first),
     recommendations: others.slice(0, 2).map(articleRef),
     confidence: typeof confidence === 'number' && confidence >= 0 && confidence <= 1 ? confidence : 1,

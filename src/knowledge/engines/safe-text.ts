@@ -53,7 +53,13 @@ function numbersAreKnown(text: string, sources: string): boolean {
 
 function numbersIn(text: string): string[] {
   const digits = text.normalize('NFKC').replace(/[๐-๙]/g, (digit) => String(digit.codePointAt(0)! - 0x0e50));
-  return (digits.match(/\d+(?:[.,]\d+)*/g) ?? []).map((number) => number.replace(/[.,]/g, ''));
+  return (digits.match(/\d+(?:[.,]\d+)*/g) ?? []).map(plainNumber);
+}
+
+/** One spelling for "1,000", "1.000" and "1000", and for "1.5" and "1,5", which is not 15. */
+function plainNumber(number: string): string {
+  const [, whole, , rest = ''] = /^(\d{1,3}(?:([.,])\d{3})(?:\2\d{3})*)([.,]\d+)?$/.exec(number) ?? [];
+  return (whole === undefined ? number : whole.replace(/[.,]/g, '') + rest).replaceAll(',', '.');
 }
 
 function speltNumbersIn(text: string): string[] {

@@ -2,7 +2,7 @@
 const MARK = String.raw`\u0000exact `;
 const MARKED = new RegExp(String.raw`"\\u0000exact (-?\d+)"`, 'g');
 /** A string, which stays as it is, or a whole number of sixteen digits and more, which a double may round. */
-const STRING_OR_BIG = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d{16,}(?![\d.eE])/g;
+const STRING_OR_BIG = /"[^"\\]*(?:\\.[^"\\]*)*"|(?<![\d.])-?\d{16,}(?![\d.eE])/g;
 
 /** JSON whose large whole numbers keep all their digits, as bigints: ids of other systems often are such numbers. */
 export function parseExact(text: string): unknown {

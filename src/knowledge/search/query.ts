@@ -1,4 +1,4 @@
-import { type Token, tokenise, toToken } from '../text/tokenise.ts';
+import { isUnspaced, type Token, tokenise, toToken } from '../text/tokenise.ts';
 import { trigrams } from '../text/trigrams.ts';
 import { toUnit } from '../vectors/word-vectors.ts';
 import type { ArticleIndex } from './article-index.ts';
@@ -85,7 +85,7 @@ function queryPairs(tokens: Token[], terms: QueryTerm[]): { text: string; weight
   const pairs = new Map<string, number>();
   for (let i = 0; i + 1 < tokens.length; i++) {
     const [first, second] = [tokens[i]!, tokens[i + 1]!];
-    const gap = /\p{Script=Latin}|\d/u.test(first.surface + second.surface) ? ' ' : '';
+    const gap = isUnspaced(first.surface) && isUnspaced(second.surface) ? '' : ' ';
     const weight = (weights.get(first.surface) ?? 0) + (weights.get(second.surface) ?? 0);
     if (weight > 0) pairs.set(first.surface + gap + second.surface, weight);
   }

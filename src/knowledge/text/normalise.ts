@@ -11,17 +11,20 @@ export function normalise(text: string): string {
     const lower = text.toLowerCase();
     return TRIPLED.test(lower) ? lower.replace(/([a-z])\1{2,}/g, '$1$1') : lower;
   }
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\u200b-\u200f\u2060\ufeff\u00ad]/g, '')
-    .replace(/[‘’`´]/g, "'")
-    .replace(/[“”]/g, '"')
-    .replace(/\u0e4d([\u0e48-\u0e4b]?)\u0e32/g, '$1\u0e33')
-    .replace(/\u0e40\u0e40/g, '\u0e41')
-    .replace(/(\p{L}|\p{M})\1{2,}/gu, '$1$1')
-    .replace(/([\u0e01-\u0e4e])\1{2,}/g, '$1')
-    .replace(/([\u0e30-\u0e4e])\1+/g, '$1');
+  return (
+    text
+      .normalize('NFKC')
+      .toLowerCase()
+      .replace(/[\u200b-\u200f\u2060\ufeff\u00ad]/g, '')
+      .replace(/[‘’`´]/g, "'")
+      .replace(/[“”]/g, '"')
+      .replace(/\u0e4d([\u0e48-\u0e4b]?)\u0e32/g, '$1\u0e33')
+      .replace(/\u0e40\u0e40/g, '\u0e41')
+      // before the letters of other scripts, of which two are left: no Thai word has three of one, and many end in a single one
+      .replace(/([\u0e01-\u0e4e])\1{2,}/g, '$1')
+      .replace(/(\p{L}|\p{M})\1{2,}/gu, '$1$1')
+      .replace(/([\u0e30-\u0e4e])\1+/g, '$1')
+  );
 }
 
 /** The text without what Discord adds to it: mentions, custom emoji, links and code marks. */

@@ -42,6 +42,11 @@ export function splitWords(text: string, language: string): string[] {
   return words;
 }
 
+/** Whether a word's script is written without spaces between words. */
+export function isUnspaced(word: string): boolean {
+  return UNSPACED.test(word);
+}
+
 /** One word of a text, ready for comparison. Latin words inside Thai text are stemmed as English: players mix them ("ล็อกอิน Google ไม่ได้"). */
 export function toToken(word: string, language: string): Token {
   if (UNSPACED.test(word))

@@ -1,0 +1,68 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { knowledgeFolder } from '../model-folder.ts';
+import { runKnowledgeCommand } from './run-knowledge-command.ts';
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'rows-'));
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+async function run(argv: string[]): Promise<{ code: number; out: string; err: string }> {
+  let out = '';
+  let err = '';
+  const io = {
+    input: (async function* (): AsyncGenerator<string> {})(),
+    out: (text: string) => void (out += text),
+    err: (text: string) => void (err += text),
+  };
+  const defaults = { articles: knowledgeFolder('articles'), semantic: { timeoutMs: 0, folder: null } };
+  return { code: await runKnowledgeCommand(argv, io, defaults), out, err };
+}
+
+const write = async (path: string, text: string): Promise<void> => {
+  await mkdir(join(folder, path, '..'), { recursive: true });
+  await writeFile(join(folder, path), text);
+};
+
+describe('rows that others wrote', () => {
+  it('are borne by ask, which prints ids as they were written', async () => {
+    const big = '9007199254740993';
+    await write(
+      'articles.jsonl',
+      [
+        `{"id":${big},"title":"Refunds","body":"In 14 days."}`,
+        '{"id":2,"title":null,"body":"Owls are fed at dusk.","aliases":[null,"feeding times of the owls"]}',
+        '{"id":"3","body":"Borrow it at the lodge.","aliases":"where do I get an umbrella","locale":""}',
+        '{"title":"no id"}',
+      ].join('\n'),
+    );
+    const questions = [
+      `{"id":${big},"text":"refunds"}`,
+      '{"id":2,"text":"feeding times of the owls","locale":""}',
+      '{"id":[1,{"a":"b"}],"text":"where do I get an umbrella"}',
+    ];
+    const { code, out, err } = await run(['ask', '--data', folder, ...questions]);
+    expect(code).toBe(1);
+    expect(err).toMatch(/articles\.jsonl:4 .*"id" is missing/);
+    const [first, second, third] = out.trim().split('\n');
+    expect(first).toMatch(new RegExp(`^\\{"id":${big},"handoff".*"results":\\[\\{"article":${big},`));
+    expect(second).toMatch(/^\{"id":2,.*"results":\[\{"article":2,/);
+    expect(third).toMatch(/^\{"id":\[1,\{"a":"b"\}\],.*"results":\[\{"article":"3",/);
+  });
+
+  it('are borne by eval: one, several or no right articles, and a folder that it cannot read', async () => {
+    await write('bad/queries.jsonl', 'nonsense\n');
+    await write('good/articles.jsonl', '{"id":1,"title":"Refunds"}\n{"id":"b","title":"Owls"}\n');
+    const query = (text: string, gold: string): string => `{"text":"${text}","gold":${gold},"locale":""}`;
+    const queries = [query('refunds', '["x",1]'), query('owls', '"b"'), query('the weather', '[]')];
+    await write('good/queries.jsonl', queries.join('\n'));
+    const { code, out, err } = await run(['eval', '--data', join(folder, 'bad'), '--data', join(folder, 'good')]);
+    expect(code).toBe(1);
+    expect(err).toContain('queries.jsonl:1');
+    expect(out).toMatch(/Flexcord +detec\w* +2 +1 +1\.000/);
+  });
+});
