@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readArticles } from '../evaluation/data-set.ts';
 import { knowledgeFolder } from '../model-folder.ts';
 import { runKnowledgeCommand } from './run-knowledge-command.ts';
 
@@ -64,5 +65,25 @@ describe('rows that others wrote', () => {
     expect(code).toBe(1);
     expect(err).toContain('queries.jsonl:1');
     expect(out).toMatch(/Flexcord +detec\w* +2 +1 +1\.000/);
+  });
+
+  it('may be HTML, of which only the words count', async () => {
+    const body =
+      '<div class="owl"><a href="https://owl.example/owl">Ask</a> at the lodge, that&#39;s &nbsp; all.</div>';
+    await write(
+      'articles.jsonl',
+      [
+        { id: 'html', title: '<b>Umbrellas</b> &amp; more', body, locale: 'en' },
+        { id: 'owl', title: 'Feeding', body: 'The owl eats at dusk.', locale: 'en' },
+      ]
+        .map((row) => JSON.stringify(row))
+        .join('\n'),
+    );
+    const { out } = await run(['ask', '--data', folder, '{"text":"class of the owl"}']);
+    expect(out).toMatch(/"results":\[\{"article":"owl"/);
+    expect((await readArticles(folder, () => undefined)).articles[0]).toMatchObject({
+      title: 'Umbrellas & more',
+      body: "Ask at the lodge, that's all.",
+    });
   });
 });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Article } from '../articles/article.ts';
 import { loadArticles } from '../articles/load-articles.ts';
 import { isLocale } from '../articles/parse-article.ts';
+import { withoutHtml } from '../import/without-html.ts';
 import { detectLanguage } from '../text/detect-language.ts';
 import { parseExact } from './exact-json.ts';
 
@@ -127,14 +128,14 @@ export function localeOf(value: unknown): string | null {
 
 function toArticle(row: Row): Article {
   const id = text(row, 'id');
-  const title = textOf(row['title']) ?? '';
-  const body = textOf(row['body']) ?? '';
+  const title = withoutHtml(textOf(row['title']) ?? '');
+  const body = withoutHtml(textOf(row['body']) ?? '');
   return {
     id,
     title,
     body,
     locale: localeOf(row['locale']) ?? detectLanguage(`${title}\n${body}`, 'en'),
-    aliases: texts(row['aliases']),
+    aliases: texts(row['aliases']).map(withoutHtml),
     url: typeof row['url'] === 'string' ? row['url'] : null,
     tags: [],
     audience: row['audience'] === 'agents' ? 'agents' : 'everyone',

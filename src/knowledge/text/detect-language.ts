@@ -20,29 +20,54 @@ const LETTERS: [RegExp, string][] = [
 ];
 const markerSets = new Map(Object.entries(MARKERS).map(([locale, words]) => [locale, new Set(words.split(' '))]));
 
-/** The language of a text by its script, else by its small words; `fallback` when nothing tells, or when as much speaks for it as for another. */
+/**
+ * The language of a text by its script, else by its small words; `fallback` when nothing tells, or when too little speaks against it.
+ */
 export function detectLanguage(text: string, fallback: string): string {
   const plain = normalise(withoutMarkup(text));
   const script = byScript(plain);
   // "返金申請" has no kana and is Japanese all the same when its writer is.
   if (script === 'zh' && fallback === 'ja') return fallback;
-  return script ?? byWords(plain, fallback) ?? fallback;
+  if (script !== null) return script;
+  const language = byWords(plain, fallback);
+  return language !== null && isPlainly(language, plain, fallback) ? language : fallback;
 }
-
-/** So many words or letters of its own tell another language from names and loan words in a text of an English speaker. */
-const PLAIN_FROM = 2;
 
 /** The other language in Latin letters that a text is plainly written in, with nothing English in it; null when it may be English. */
 export function plainlyNotEnglish(text: string): string | null {
   const plain = normalise(withoutMarkup(text));
   const language = byWords(plain, 'en');
   if (language === null || language === 'en' || VIETNAMESE.test(plain)) return language === 'en' ? null : language;
-  const words = [...new Set(plain.match(/\p{L}+/gu) ?? [])];
-  const own = words.filter((word) => knows(language, word) && !knows('en', word)).length;
-  const letters = LETTERS.filter(([pattern, locale]) => locale === language && pattern.test(plain)).length;
   // "s'il", "t'es": what is cut off before an apostrophe is no English "'s" or "'t".
-  const english = words.some((word) => word.length > 1 && knows('en', word) && !knows(language, word));
-  return own + letters >= PLAIN_FROM && !english ? language : null;
+  const english = wordsOf(plain).some((word) => word.length > 1 && knows('en', word) && !knows(language, word));
+  return signs(language, plain, 'en') >= PLAIN_FROM && !english ? language : null;
+}
+
+/** So many words or letters of its own tell a language from names and loan words in a text of another. */
+const PLAIN_FROM = 2;
+/** Letters of a word that tells a language by itself, where no word of the other stands beside it: "no" and "na" are anything. */
+const TELLING = 4;
+
+/**
+ * Whether a text is in a language rather than in the one that was to be expected: one word like it ("na", "can") stands in many others. A
+ * single word has nothing beside it that could tell more.
+ */
+function isPlainly(language: string, plain: string, expected: string): boolean {
+  if (language === expected || VIETNAMESE.test(plain)) return true;
+  if (signs(language, plain, expected) >= PLAIN_FROM) return true;
+  const words = wordsOf(plain);
+  const telling = words.some((word) => markerSets.get(language)?.has(word) === true && word.length >= TELLING);
+  return words.length === 1 || (telling && !words.some((word) => knows(expected, word)));
+}
+
+/** Words and letters in a text that a language has and the other one has not. */
+function signs(language: string, plain: string, other: string): number {
+  const words = wordsOf(plain).filter((word) => knows(language, word) && !knows(other, word));
+  return words.length + LETTERS.filter(([pattern, locale]) => locale === language && pattern.test(plain)).length;
+}
+
+function wordsOf(plain: string): string[] {
+  return [...new Set(plain.match(/\p{L}+/gu) ?? [])];
 }
 
 function knows(locale: string, word: string): boolean {
