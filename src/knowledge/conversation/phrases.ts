@@ -1,9 +1,13 @@
 import { normalise, withoutMarkup } from '../text/normalise.ts';
+import { THAI_PARTICLES } from '../text/thai-particles.ts';
 
+/** The longer ones first, as a pattern takes the first that fits. */
+const THAI = [...THAI_PARTICLES, 'ผม', 'บอท', 'แอดมิน', 'แอด', 'แต่'].sort((a, b) => b.length - a.length).join('|');
 /** What may stand around and between the phrases: marks, politeness, and whoever is spoken to. */
-const AROUND =
-  /[\s!.,~?^…:)(ๆ\p{Extended_Pictographic}\ufe0f]+|(?:there|bot|all|everyone|guys|team|support|sir|please|pls|plz|krub|krap|kub|kha|ka|bro|but|and|so|now)(?!\p{Script=Latin})|ครับ|คับ|ค้าบ|ค่ะ|คะ|คร้าบ|จ้า|จ้ะ|จ๊ะ|นะ|ผม|บอท|แอดมิน|แอด|ฮะ|น้า|งับ|ค้า|แต่|[，。！？、]/uy;
-
+const AROUND = new RegExp(
+  String.raw`[\s!.,~?^…:)(ๆ\p{Extended_Pictographic}\ufe0f]+|(?:there|bot|all|everyone|guys|team|support|sir|please|pls|plz|krub|krap|kub|kha|ka|bro|but|and|so|now)(?!\p{Script=Latin})|${THAI}|[，。！？、]`,
+  'uy',
+);
 /** Letters of the longest message that is looked at. */
 export const LONGEST = 80;
 

@@ -1,7 +1,7 @@
 import type { Article } from '../articles/article.ts';
 import { languageOf } from '../../domain/text/language-of.ts';
 import { questionLanguage } from '../text/question-language.ts';
-import { splitWords, type Token, tokenise, toToken } from '../text/tokenise.ts';
+import { isNumber, splitWords, type Token, tokenise, toToken } from '../text/tokenise.ts';
 import { trigrams } from '../text/trigrams.ts';
 import { toUnit, type WordVectors } from '../vectors/word-vectors.ts';
 import { buildGramIndex, type GramIndex } from './gram-index.ts';
@@ -36,6 +36,8 @@ export interface ArticleIndex {
   /** Row of each term in the word vectors, -1 without. */
   termRows: Int32Array;
   idf: Float32Array;
+  /** The terms made of digits that titles and aliases hold. */
+  namedNumbers: ReadonlySet<number>;
   words: Postings;
   gramIdf: Float32Array;
   questionGrams: GramIndex;
@@ -76,6 +78,7 @@ export function buildIndex(articles: Article[], locale: string, vectors: WordVec
 class IndexBuilder {
   private readonly terms = new Map<string, number>();
   private readonly wordIds = new Map<string, number>();
+  private readonly namedNumbers = new Set<number>();
   private readonly rows: number[] = [];
   private readonly articles: IndexedArticle[] = [];
   private readonly lengths: number[] = [];
@@ -118,6 +121,7 @@ class IndexBuilder {
     for (const token of used) {
       const id = this.term(token, language);
       ids.add(id);
+      if (isNumber(token.surface)) this.namedNumbers.add(id);
       // an article with many aliases must not outweigh one with few: each term counts once per kind of field
       counts.set(id, Math.max(counts.get(id) ?? 0, weight));
     }
@@ -192,6 +196,7 @@ class IndexBuilder {
       terms: this.terms,
       termRows: Int32Array.from(this.rows),
       idf,
+      namedNumbers: this.namedNumbers,
       words: wordPostings,
       gramIdf: inverseFrequency(bodyGrams.starts, count),
       questionGrams,

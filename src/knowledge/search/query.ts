@@ -1,9 +1,11 @@
-import { isUnspaced, type Token, tokenise, toToken } from '../text/tokenise.ts';
+import { isFunctionWord } from '../text/function-words.ts';
+import { THAI_PARTICLES } from '../text/thai-particles.ts';
+import { isNumber, isUnspaced, latinWordsIn, type Token, tokenise, toToken } from '../text/tokenise.ts';
 import { trigrams } from '../text/trigrams.ts';
 import { toUnit } from '../vectors/word-vectors.ts';
 import type { ArticleIndex } from './article-index.ts';
 import type { GramIndex } from './gram-index.ts';
-import { correctSpelling } from './spelling.ts';
+import { type Correction, correctSpelling } from './spelling.ts';
 
 export interface QueryTerm {
   text: string;
@@ -27,6 +29,10 @@ export interface Query {
 }
 
 const UNKNOWN_WEIGHT = 0.7;
+/** Whom a Thai message may speak to at its start, which is not its subject; "แอด" is also "to add". */
+const SPOKEN_TO = new Set(['แอด', 'แอดมิน']);
+/** Rarity of a number that names no article: how much was paid or how long one waits says little about the subject. */
+const ANY_NUMBER = 0.45;
 /** Letters of a message that are looked at; a longer one is a pasted log, and its beginning says what it is about. */
 const LONGEST = 4000;
 /** Words of a message whose spelling is put right; a text with more unknown ones is a log or another language, not slips. */
@@ -41,11 +47,11 @@ const SAME_FROM = 0.5;
  */
 export function prepareQuery(index: ArticleIndex, message: string, language: string): Query {
   const text = message.slice(0, LONGEST);
-  const tokens = tokenise(text, language);
+  const tokens = withoutAddress(tokenise(text, language), text);
   const meaningful = tokens.filter((token) => !token.stop);
   const used = meaningful.length > 0 ? meaningful : tokens;
   const terms = new Map<string, QueryTerm>();
-  const corrected = new Map<string, ReturnType<typeof correctSpelling>>();
+  const corrected = new Map<string, Correction | null>();
   const top = Math.log(1 + (index.articles.length + 0.5) / 0.5);
   for (const token of used) {
     let row = index.vectors.row(token, language);
@@ -55,11 +61,12 @@ export function prepareQuery(index: ArticleIndex, message: string, language: str
       if (!corrected.has(token.surface) && corrected.size < MOST_CORRECTED)
         corrected.set(token.surface, correctSpelling(index, token, language));
       const right = corrected.get(token.surface) ?? null;
+      if (right !== null && isFunctionWord(right.word, latinWordsIn(language))) continue;
       if (right === null) trust = UNKNOWN_WEIGHT;
       else ({ id, row, trust } = right);
     }
     const idf = id >= 0 ? index.idf[id]! / top : 1;
-    const rarity = index.vectors.rarity(row);
+    const rarity = isNumber(token.surface) && !index.namedNumbers.has(id) ? ANY_NUMBER : index.vectors.rarity(row);
     const weight = trust * (0.15 + idf) * (0.1 + rarity * rarity);
     const key = id >= 0 ? `#${id}` : token.term;
     if (!terms.has(key)) terms.set(key, { text: token.surface, id, row, weight });
@@ -67,6 +74,15 @@ export function prepareQuery(index: ArticleIndex, message: string, language: str
   const shared = shares([...terms.values()]);
   const pairs = queryPairs(tokens, shared);
   return { terms: shared, ...queryGrams(index, text), vector: queryVector(index, shared), pairs };
+}
+
+/** The words without whom they speak to: one who is followed by a particle or a space. */
+function withoutAddress(tokens: Token[], text: string): Token[] {
+  const [first, second] = tokens;
+  if (first === undefined || second === undefined || !SPOKEN_TO.has(first.term)) return tokens;
+  const particle = (word: string): boolean => THAI_PARTICLES.some((one) => word.endsWith(one));
+  const parted = THAI_PARTICLES.includes(second.surface) || /^\s/.test(text.trimStart().slice(first.surface.length));
+  return parted || particle(first.surface) ? tokens.slice(1) : tokens;
 }
 
 /** The term of the articles that a word of the question is; -1 for none. Across languages it must mean the same. */

@@ -4,6 +4,14 @@ import type { ArticleIndex } from './article-index.ts';
 const TRUST_ONE = 0.9;
 const TRUST_TWO = 0.7;
 
+/** What a misspelt word was meant to be: `id` and `row` as in `QueryTerm`. */
+export interface Correction {
+  word: string;
+  id: number;
+  row: number;
+  trust: number;
+}
+
 /**
  * The word of the articles (or else of the dictionary) that a misspelt word was meant to be: one slip in words of four to seven
  * letters, two in longer ones; a swapped pair counts as one. Null when nothing is that close. Only for spaced scripts: in Thai the
@@ -13,7 +21,7 @@ export function correctSpelling(
   index: ArticleIndex,
   { surface: word, term: stem }: Token,
   language: string,
-): { id: number; row: number; trust: number } | null {
+): Correction | null {
   if (word.length < 4 || !/^\p{Script=Latin}+$/u.test(word)) return null;
   const limit = word.length >= 8 ? 2 : 1;
   const dictionary = index.vectors.words(language);
@@ -24,7 +32,7 @@ export function correctSpelling(
   if (best === null) return null;
   const id = index.terms.get(best.word) ?? -1;
   const row = id >= 0 ? index.termRows[id]! : (dictionary.get(best.word) ?? -1);
-  return { id, row, trust: best.distance === 1 ? TRUST_ONE : TRUST_TWO };
+  return { word: best.word, id, row, trust: best.distance === 1 ? TRUST_ONE : TRUST_TWO };
 }
 
 /** Words by length and by their first or second letter, each with its place in the list: a slip is looked for where it can be. */

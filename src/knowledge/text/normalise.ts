@@ -1,9 +1,10 @@
 // most articles are plain ASCII: the short way makes loading thousands of them several times faster
 const ASCII = /^[\t-~]*$/;
 const TRIPLED = /([a-z])\1\1/;
+const THAI_ZERO = 0x0e50;
 
 /**
- * One spelling for what people write in many ways: compatibility forms, quotes, zero-width characters, letters held down
+ * One spelling for what people write in many ways: compatibility forms, quotes, zero-width characters, Thai digits, letters held down
  * ("heeelp", "มากกกก"), the two ways to type Thai sara am and the doubled sara e. Lower-cases; keeps word boundaries.
  */
 export function normalise(text: string): string {
@@ -16,6 +17,7 @@ export function normalise(text: string): string {
       .normalize('NFKC')
       .toLowerCase()
       .replace(/[\u200b-\u200f\u2060\ufeff\u00ad]/g, '')
+      .replace(/[๐-๙]/g, (digit) => String(digit.charCodeAt(0) - THAI_ZERO))
       .replace(/[‘’`´]/g, "'")
       .replace(/[“”]/g, '"')
       .replace(/\u0e4d([\u0e48-\u0e4b]?)\u0e32/g, '$1\u0e33')

@@ -1,15 +1,17 @@
+import { THAI_PARTICLES } from './thai-particles.ts';
+
 /** Words that say little about what a question is about. Question words are here too: every article answers some "how". */
 const ENGLISH = `a an the and or but if so as of at by for from in into on onto to up with about than then that this these those there here it its
 i me my mine we us our you your yours he she him her his they them their who whom whose what which when where why how
 is am are was were be been being do does did doing done have has had having can could will would shall should may might must
-s t re ve ll d m im ive id dont doesnt didnt cant isnt please pls hi hello hey thanks thank you just also too very really some any
-get got getting want wanna need like know tell let lets gonna gotta there's it's i'm i've i'd don't doesn't didn't can't isn't wasn't won't
-help question sir madam guys dear ok okay because while during possible way able going go u ur plz`;
+s t re ve ll d m please pls hi hello hey thanks thank you just also too very really some any
+get got getting want wanna need like know tell let lets gonna gotta
+help question sir madam guys dear ok okay because cuz while during possible way able going go u ur plz`;
 
 const THAI = `ที่ ซึ่ง อัน ของ และ หรือ แต่ ก็ จะ ได้ ให้ ใน นอก กับ แก่ แด่ ต่อ โดย ด้วย จาก ถึง ว่า เป็น คือ อยู่ มี มา ไป แล้ว นี้ นั้น โน้น นี่ นั่น เหล่า
-ผม ฉัน ดิฉัน หนู เรา คุณ เขา มัน พวก ท่าน เธอ กู มึง อ่ะ อะ นะ ค่ะ คะ ครับ คับ จ้า จ๊ะ สิ ล่ะ หรอ เหรอ ไหม มั้ย ป่ะ ปะ เลย ครับผม ฮะ
+ผม ฉัน ดิฉัน หนู เรา คุณ เขา มัน พวก ท่าน เธอ กู มึง สิ ล่ะ ละ หรอ เหรอ ไหม มั้ย มั๊ย ป่ะ ปะ ป่าว เลย
 อะไร ยังไง อย่างไร ทำไม เมื่อไร เมื่อไหร่ ไหน ใคร เท่าไร เท่าไหร่ กี่ บ้าง ช่วย หน่อย ที ขอ อยาก ต้อง การ ความ ทำ ตรง เพื่อ เพราะ ถ้า หาก เมื่อ ขณะ ระหว่าง
-คน ตัว อย่าง สวัสดี ขอบคุณ รบกวน สอบถาม ถาม แบบ กำลัง เคย ยัง อีก มาก น้อย ๆ ฯ`;
+คน ตัว อย่าง สวัสดี ขอบคุณ รบกวน สอบถาม ถาม แบบ กำลัง เคย ยัง อีก มาก น้อย ๆ ฯ ${THAI_PARTICLES.join(' ')}`;
 
 const OTHERS: Record<string, string> = {
   es: 'el la los las un una de del en y o a que es por para con se su mi me lo al como qué cómo no hay puedo',

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { knowledgeFolder } from '../model-folder.ts';
+import { THAI_PARTICLES } from './thai-particles.ts';
 
 /**
  * Words of Thai text, which is written without spaces. The segmenter of ICU breaks what it does not know into syllables that
@@ -46,6 +47,7 @@ class Dictionary {
       }
     }
     for (const [rank, word] of words.entries()) this.add(word, cost(rank));
+    for (const word of THAI_PARTICLES) this.add(word, cost(LEXICON_RANK));
   }
 
   private add(word: string, cost: number): void {

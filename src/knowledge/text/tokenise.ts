@@ -1,6 +1,6 @@
+import { isFunctionWord } from './function-words.ts';
 import { normalise } from './normalise.ts';
 import { stem } from './stem.ts';
-import { stopWords } from './stop-words.ts';
 import { splitThai, usualThaiSpelling } from './thai-words.ts';
 
 export interface Token {
@@ -47,13 +47,18 @@ export function isUnspaced(word: string): boolean {
   return UNSPACED.test(word);
 }
 
+/** Whether a word is made of digits only. */
+export function isNumber(word: string): boolean {
+  return /^\d+$/.test(word);
+}
+
 /** One word of a text, ready for comparison. Latin words inside Thai text are stemmed as English: players mix them ("ล็อกอิน Google ไม่ได้"). */
 export function toToken(word: string, language: string): Token {
   if (UNSPACED.test(word))
     return {
       surface: word,
       term: THAI.test(word) ? usualThaiSpelling(word) : word,
-      stop: stopWords(language).has(word),
+      stop: isFunctionWord(word, language),
     };
   const latin = latinWordsIn(language);
   const surface = word.replace(/'s$/, '').replaceAll('.', '');
@@ -61,7 +66,8 @@ export function toToken(word: string, language: string): Token {
     const usual = usualThaiSpelling(surface);
     if (usual !== surface) return { surface, term: usual, stop: false };
   }
-  return { surface, term: stem(surface.replaceAll("'", ''), latin), stop: stopWords(latin).has(surface) };
+  const stop = isFunctionWord(surface, latin) || isFunctionWord(surface, language);
+  return { surface, term: stem(surface.replaceAll("'", ''), latin), stop };
 }
 
 /** The words of a text, ready for comparison. */

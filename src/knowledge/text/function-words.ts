@@ -1,0 +1,18 @@
+import { stopWords } from './stop-words.ts';
+import { usualThaiSpelling } from './thai-words.ts';
+
+/** Auxiliaries with "not", and who or what is spoken of with "is", "are", "have", "will", "would", "am": "haven't", "whats", "they'll". */
+const CONTRACTION =
+  /^(?:(?:is|are|was|were|do|does|did|has|have|had|ca|could|would|should|must|might|need|wo|ai)n'?t|(?:i|you|u|he|she|it|we|they|that|this|there|these|those|here|who|what|when|where|why|how)'?(?:s|re|ve|ll|d|m))$/;
+/** Other words than they are with an apostrophe: an ID is not "I'd". */
+const WITHOUT_APOSTROPHE = new Set('id ill hell shell shed hed wed were whore well'.split(' '));
+/** "5" is "ha" in Thai. */
+const LAUGHTER = /^5{3,}$/;
+
+/** Whether a word, normalised, says little about the subject of a text in this language. */
+export function isFunctionWord(word: string, language: string): boolean {
+  const words = stopWords(language);
+  if (words.has(word)) return true;
+  if (language === 'en') return CONTRACTION.test(word) && !WITHOUT_APOSTROPHE.has(word);
+  return language === 'th' && (LAUGHTER.test(word) || words.has(usualThaiSpelling(word)));
+}
