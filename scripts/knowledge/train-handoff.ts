@@ -23,8 +23,11 @@ const LINE_WEIGHT = 12;
 const DECAY = 1e-3;
 const ROUNDS = 10;
 const FOLDS = 5;
-/** Chosen on the held-out folds (`--folds`): where precision passes .95 in every language, on lines of which half are near misses. */
-const HANDOFF_FROM = 0.7;
+/**
+ * Chosen on the held-out folds (`--folds`), half of whose lines are near misses: precision .965 and recall .845 in all, .95 and more in every
+ * language but French (.94); .7 gives .972 and .821.
+ */
+const HANDOFF_FROM = 0.65;
 const UNSURE_FROM = 0.3;
 
 interface Example {
