@@ -2,6 +2,7 @@ import { channelsOf } from '../cases/channels-of.ts';
 import type { PeopleStore } from '../cases/store.ts';
 import { failedBecause } from '../contract/vendor-failure.ts';
 import type { DiscordAdapter, OutgoingMessage } from '../discord/discord-adapter.ts';
+import { isUnknownMessage } from '../discord/failures.ts';
 import { splitInto } from '../domain/text/split.ts';
 import { CONTENT_LIMIT } from './own-posts.ts';
 
@@ -16,7 +17,7 @@ export interface CopyPlaces {
 
 /** One line says that something stood here; what the agent took back, files too, is not to be seen any more. */
 export async function takeBack(places: CopyPlaces, [first, ...further]: string[], notice: string): Promise<void> {
-  if (first !== undefined) await editCopy(places, first, { content: notice, files: [] });
+  if (first !== undefined) await editUnlessGone(places, first, { content: notice, files: [] });
   // A removal does not tell whether there was anything to remove.
   for (const id of further) {
     const channelId = await placeOf(places, [places.here, ...(await elsewhere(places))], id);
@@ -42,19 +43,34 @@ async function editCopy(places: CopyPlaces, id: string, message: OutgoingMessage
   }
 }
 
+/** What somebody has removed in Discord is taken back already. */
+async function editUnlessGone(places: CopyPlaces, id: string, message: OutgoingMessage): Promise<void> {
+  try {
+    await editCopy(places, id, message);
+  } catch (error) {
+    if (!isUnknownMessage(error)) throw error;
+  }
+}
+
 async function elsewhere({ store, discordUserId, here }: CopyPlaces): Promise<string[]> {
   const person = await store.people.find(discordUserId);
   return person === null ? [] : channelsOf(person).filter((id) => id !== here);
 }
 
-/** Read, not tried: a change would open an archived thread in which the message never was. */
+/**
+ * Read, not tried: a change would open an archived thread in which the message never was.
+ * @throws VendorFailure `forbidden` when it may stand where the bot can't read.
+ */
 async function placeOf({ discord }: CopyPlaces, channels: string[], id: string): Promise<string | null> {
+  let closed: unknown = null;
   for (const channelId of channels) {
     try {
       if ((await discord.message(channelId, id)) !== null) return channelId;
     } catch (error) {
       if (!failedBecause(error, 'forbidden')) throw error;
+      closed = error;
     }
   }
+  if (closed !== null) throw closed as Error;
   return null;
 }

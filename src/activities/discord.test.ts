@@ -255,6 +255,17 @@ it('of what an agent takes back one line is left: no further part and no file', 
   ]);
 });
 
+it('what staff have removed in Discord is taken back already, and its further parts go too', async () => {
+  const discord = new MemoryDiscord();
+  const transcript = new MemoryTranscript();
+  const [item] = items(1);
+  await deliver(discord, [{ ...item!, text: 'a word '.repeat(600) } as DiscordItem], { transcript });
+  discord.posts.shift();
+  const gone: DiscordItem = { key: '9:7:delete', at: Date.now(), kind: 'delete', sourceSid: 'IM0' };
+  expect(await deliver(discord, [gone], { transcript })).toMatchObject([{ outcome: 'done' }]);
+  expect(discord.posts).toEqual([]);
+});
+
 it('an edit of a copy that is gone is refused for good, and what is behind it is delivered', async () => {
   const discord = new MemoryDiscord();
   const transcript = new MemoryTranscript();

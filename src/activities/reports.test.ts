@@ -219,5 +219,14 @@ describe('news for the reporter', () => {
     threadOfUser = '600';
     expect(await tell()).toBe('told');
     expect(discord.posts[0]?.channelId).toBe('600');
+    expect(discord.letIn).toEqual(['9 into 600']);
+  });
+
+  test('is not posted into the private thread of somebody who has left the server: nobody would read it', async () => {
+    discord.closedDms.add('dm-9');
+    discord.gone.add('9');
+    threadOfUser = '600';
+    expect(await tell()).toBe('unreachable');
+    expect(discord.posts).toEqual([]);
   });
 });

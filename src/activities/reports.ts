@@ -203,6 +203,8 @@ async function notifyReporter(
   const thread = (await deps.store.people.find(userId))?.threadChannelId ?? null;
   if (thread === null) return 'unreachable';
   try {
+    // Whoever left the server is out of it, and back in the server still is: nobody would read what is posted there.
+    await deps.discord.addToThread(thread, userId);
     return await tell(thread);
   } catch (error) {
     if (failedBecause(error, 'forbidden', 'notFound')) return 'unreachable';

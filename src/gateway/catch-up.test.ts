@@ -185,6 +185,14 @@ describe('what was missed', () => {
     expect(read).toEqual(['10', '11', '12', '13', '14']);
   });
 
+  it('asks for nothing that was said before the oldest of many threads that is read', async () => {
+    const { rest, calls } = channels({ '10': [], '51': [], '52': [], '53': [], '54': [] });
+    const reading = { rest, transcript: { newest: async () => known('40', '50') }, pace: async () => undefined };
+    const one = person('1', { threadChannelId: '54', leftThreadChannelIds: ['49', '50', '51', '52', '53'] });
+    expect(await whatWasMissed(reading, one, '100', 0)).toEqual([]);
+    expect(calls).toHaveLength(5);
+  });
+
   it('hears what was written in an earlier thread, as from a thread', async () => {
     const { rest } = channels({ '10': [], '11': [], '12': [{ ...raw('1', '200', 'still here'), channel_id: '12' }] });
     const reading = { rest, transcript: { newest: async () => known() }, pace: async () => undefined };

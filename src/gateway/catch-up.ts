@@ -210,26 +210,25 @@ export async function whatWasMissed(
   const isNew = (id: string): boolean => compareSnowflakes(id, cursor) > 0 && !relayed.has(id);
   return [
     ...own.flatMap((raw) => toItems(raw, person, isNew(raw.id), since - CLOCKS_DIFFER_MS)),
-    ...(await deletions(reading, channels, read, known)),
+    ...(await deletions(reading, person, read, known)),
   ];
 }
 
 /** Messages that the transcript has and Discord has not any more. */
 async function deletions(
   reading: Reading,
-  channels: string[],
+  person: Person,
   read: (RawMessage[] | null)[],
   known: StoredMessage[],
 ): Promise<LaneItem[]> {
+  const channels = channelsOf(person);
   const pages = read.filter((page) => page !== null);
   // In which channel a message stood is not known, and one that is gone tells nothing.
   if (pages.length < read.length) return [];
   const listed = new Set(pages.flat().map(({ id }) => id));
   // Behind a full page there is more, which was not read.
-  const bound = pages
-    .flatMap((page) => (page.length < PAGE ? [] : (page.at(-1)?.id ?? [])))
-    .sort(compareSnowflakes)
-    .at(-1);
+  const full = pages.flatMap((page) => (page.length < PAGE ? [] : (page.at(-1)?.id ?? [])));
+  const bound = [...full, ...oldestThreadRead(person, channels)].sort(compareSnowflakes).at(-1);
   const items: LaneItem[] = [];
   for (const { sourceId: id, deletedAt } of known) {
     if (deletedAt !== null || listed.has(id) || (bound !== undefined && compareSnowflakes(id, bound) <= 0)) continue;
@@ -238,6 +237,16 @@ async function deletions(
     items.push({ event, profile: null, starts: false, settled: () => undefined });
   }
   return items;
+}
+
+/**
+ * Where not all of somebody's channels are read: the oldest thread that is. What was said before it (a thread's id tells when it was
+ * made) stands mostly in the others, and asking for each message in each of them would hold up everybody else.
+ */
+function oldestThreadRead({ dmChannelId }: Person, channels: string[]): string[] {
+  if (channels.length <= MOST_CHANNELS_READ) return [];
+  const threads = channels.slice(0, MOST_CHANNELS_READ).filter((id) => id !== dmChannelId);
+  return threads.sort(compareSnowflakes).slice(0, 1);
 }
 
 /** Asked of channels that were not read as well: a message in an earlier thread stands where it stood. */

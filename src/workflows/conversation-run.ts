@@ -142,6 +142,8 @@ export class ConversationRun {
     if (this.started.has(job.key)) return;
     // Its items may be with the lane's activity still: two at once could deliver them twice.
     if (job.kind === 'finishTwilio' && this.busy.twilio) return;
+    // What the lane's activity reports is about the channel of before: judged by the new one it would be given up, or told as not delivered.
+    if (job.kind === 'openThread' && this.busy.discord) return;
     this.started.add(job.key);
     void this.scope
       .run(() => runJob(job, refForJob(this.state, job, workflowInfo().workflowId), this.state.timings.stalled))

@@ -1,6 +1,8 @@
 import { VendorFailure } from '../../src/contract/vendor-failure.ts';
 import type { DiscordAdapter, OutgoingMessage, ReceivedMessage } from '../../src/discord/discord-adapter.ts';
 
+const UNKNOWN_MESSAGE = 10_008;
+
 type Kept = ReceivedMessage & { sent: OutgoingMessage };
 
 /** Channels of a server in memory, for activities: posts, nonces of a few minutes, and failures before or after the fact. */
@@ -10,6 +12,10 @@ export class MemoryDiscord {
   readonly published: string[] = [];
   readonly files = new Map<string, Uint8Array>();
   readonly closedDms = new Set<string>();
+  /** users who are not in the server */
+  readonly gone = new Set<string>();
+  /** who was let into which thread */
+  readonly letIn: string[] = [];
   /** nonces of posts that somebody has removed */
   readonly removed = new Set<string>();
   /** the next post is made, but its answer is lost */
@@ -26,14 +32,23 @@ export class MemoryDiscord {
 
   readonly adapter: Pick<
     DiscordAdapter,
-    'channelByName' | 'post' | 'edit' | 'remove' | 'message' | 'listAfter' | 'crosspost' | 'openDm' | 'download'
+    | 'channelByName'
+    | 'post'
+    | 'edit'
+    | 'remove'
+    | 'message'
+    | 'listAfter'
+    | 'crosspost'
+    | 'openDm'
+    | 'download'
+    | 'addToThread'
   > = {
     channelByName: async (name) => this.channels.get(name) ?? null,
     openDm: async (userId) => `dm-${userId}`,
     post: async (channelId, message, nonce) => this.post(channelId, message, nonce),
     edit: async (channelId, messageId, message) => {
       const post = this.posts.find((candidate) => candidate.id === messageId && candidate.channelId === channelId);
-      if (!post) throw refused('notFound');
+      if (!post) throw refused('notFound', UNKNOWN_MESSAGE);
       post.sent = { ...post.sent, ...message };
       post.content = message.content.trim();
     },
@@ -49,6 +64,10 @@ export class MemoryDiscord {
         .filter((post) => post.channelId === channelId && BigInt(post.id) > BigInt(after))
         .slice(0, limit)
         .map((post) => ({ ...post, nonce: null }));
+    },
+    addToThread: async (channelId, userId) => {
+      if (this.gone.has(userId)) throw refused('notFound');
+      this.letIn.push(`${userId} into ${channelId}`);
     },
     crosspost: async (_channelId, messageId) => void this.published.push(messageId),
     download: async (url) => {
@@ -109,6 +128,6 @@ export class MemoryDiscord {
   }
 }
 
-function refused(reason: 'notFound' | 'forbidden' | 'dmClosed' | 'alreadyExists'): VendorFailure {
-  return new VendorFailure('discord', 'permanent', reason, `Refused: ${reason}.`);
+function refused(reason: 'notFound' | 'forbidden' | 'dmClosed' | 'alreadyExists', code?: number): VendorFailure {
+  return new VendorFailure('discord', 'permanent', reason, `Refused: ${reason}.`, code === undefined ? {} : { code });
 }

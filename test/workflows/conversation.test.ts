@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { ConversationActivities } from '../../src/activities/conversation-activities.ts';
 import { startTimeSkipping, type TimeSkipping } from '../support/time-skipping.ts';
 import { ConversationWorld, isIdle } from './conversation-world.ts';
 
@@ -139,5 +140,38 @@ describe('the conversation workflow', () => {
       await end(world, taskQueue);
     });
     expect(world.toUser[0]).toBe('answer');
+  });
+
+  test('lets who comes back into their thread when what is on its way there has arrived', async () => {
+    const world = new ConversationWorld(time);
+    world.dmsClosed = true;
+    const order: string[] = [];
+    let isSlow = false;
+    const activities: ConversationActivities = {
+      ...world.activities,
+      deliverToDiscord: async (batch) => {
+        if (isSlow) {
+          order.push('on its way');
+          while (isSlow) await new Promise((resolve) => setTimeout(resolve, 20));
+          order.push('arrived');
+        }
+        return world.activities.deliverToDiscord(batch);
+      },
+      openPrivateThread: async (of) => (order.push('let in'), world.activities.openPrivateThread(of)),
+    };
+    await time.withWorker(activities, async (taskQueue) => {
+      await world.tell(taskQueue, world.message('hello'));
+      await world.until((found) => isIdle(found) && found.reads.startsWith('a private thread'));
+      order.length = 0;
+      isSlow = true;
+      await world.tell(taskQueue, world.message('hello again'));
+      await expect.poll(() => order, { timeout: 10_000 }).toEqual(['on its way']);
+      await world.tell(taskQueue, { type: 'user.left', at: 2 }, { type: 'user.joined', at: 3 });
+      await world.until((view) => view.state.server?.left === false);
+      isSlow = false;
+      await world.until((view) => isIdle(view) && order.includes('let in'));
+      await end(world, taskQueue);
+    });
+    expect(order.slice(0, 3)).toEqual(['on its way', 'arrived', 'let in']);
   });
 });

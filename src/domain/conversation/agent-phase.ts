@@ -120,9 +120,12 @@ export function onAgentLeft(s: ConversationState, taskSid: string): void {
  * first time: all that is done here is billed, and an hour in which nobody says a word shall cost next to nothing.
  */
 export function onAgentSilent(s: ConversationState, now: number): void {
-  // Only the words of somebody who is there are an answer: who took over from them has said nothing yet.
-  const here = s.agents[0]?.joinedAt ?? 0;
-  if (s.lastMessage?.from === 'agent' && s.lastMessage.at >= here) return;
+  if (hasAnswered(s)) {
+    // The wait for the user ended with the wait for another agent, who turned out to be the same.
+    if (s.deadlines.userSilence === undefined) setDeadline(s, 'userSilence', now + s.timings.userSilenceWarning);
+    return;
+  }
+  clearDeadlines(s, 'userSilence');
   const since = Math.max(s.lastMessage?.at ?? 0, s.agents.at(-1)?.joinedAt ?? 0) || now;
   const wait = Math.max(s.timings.agentSilence, HOUR, now - since);
   setDeadline(s, 'agentSilence', afterOpenTime(now, wait, s.timings.businessHours));
@@ -130,6 +133,13 @@ export function onAgentSilent(s: ConversationState, now: number): void {
   say(s, now, textsFor(s.locale).agentSilent);
   noteToAgent(s, now, 'The user is waiting for an answer.');
   addJob(s, { kind: 'reportCase', change: { line: 'The user has been waiting for an answer for a while.' } });
+}
+
+/** Whether the last words are those of somebody who is there: who took over from them has said nothing yet. */
+function hasAnswered({ lastMessage, agents }: ConversationState): boolean {
+  if (lastMessage?.from !== 'agent') return false;
+  const { author, at } = lastMessage;
+  return agents.some(({ identity, joinedAt }) => (identity && author ? identity === author : joinedAt <= at));
 }
 
 /** The agent waits for the user. Returns true when the conversation shall be closed. */

@@ -80,7 +80,8 @@ export function onAnswer(s: ConversationState, asked: PendingQuestion[], answer:
   speak(s, answer, answered.length > 0 && answered.every((q) => ownWords(q).trim() === ''), now);
   decideStudioTurns(s, false);
   rearmIdle(s, now);
-  if (!flowDecides(s)) ask(s);
+  // The flow is waited for only by what it has not been asked about yet.
+  if (!flowDecides(s) || s.deadlines.studioTurn === undefined) ask(s);
 }
 
 /**
@@ -223,9 +224,12 @@ export function onBotAction(s: ConversationState, action: UserAction, now: numbe
 
 /** Silence: first a reminder, then the end. Returns true when the conversation shall end. While the user waits for us it is none of theirs. */
 export function onIdle(s: ConversationState, now: number): boolean {
-  if (s.bot.pending.length > 0) {
+  const [waits] = s.bot.pending;
+  if (waits) {
+    ask(s);
     say(s, now, textsFor(s.locale).answerDelayed, { from: 'bot', buttons: [personButton(s)] });
-    rearmIdle(s, now);
+    // A sign of life, less often each time.
+    setDeadline(s, 'botIdle', now + Math.max(s.timings.botIdleReminder, now - waits.at));
     return false;
   }
   if (s.bot.reminded) return true;

@@ -286,6 +286,8 @@ export function requeue(s: ConversationState, asked: string[], now: number): voi
   const t = textsFor(s.locale);
   s.phase = 'escalation';
   s.agents = [];
+  // The user was warned of their silence, which was the wait of an agent who is gone.
+  const waitsAgain = s.escalation?.warned === true && { status: 'open' as const };
   s.escalation = { ...startedWaiting(AGENT_LEFT, now), attempts: 1 };
   clearAllDeadlines(s);
   startWaiting(s, now);
@@ -299,7 +301,7 @@ export function requeue(s: ConversationState, asked: string[], now: number): voi
   const line = passedOn
     ? 'The agent passed the user on to a colleague.'
     : 'The agent left the chat; another one is asked for.';
-  addJob(s, { kind: 'reportCase', change: { assignee: null, line } });
+  addJob(s, { kind: 'reportCase', change: { ...waitsAgain, assignee: null, line } });
   if (!passedOn) toTwilio(s, now, { kind: 'invite', attributes: taskAttributes(s) });
 }
 

@@ -48,7 +48,7 @@ export function onFlexSnapshot(s: ConversationState, snapshot: FlexSnapshot, now
 }
 
 /** Somebody should be there or asked: in the chat until now, or by a task that was made. */
-function expectsSomebody(s: ConversationState): boolean {
+export function expectsSomebody(s: ConversationState): boolean {
   return s.phase === 'agent' || (s.twilio.taskSid !== undefined && !isAsking(s));
 }
 

@@ -107,7 +107,7 @@ export function holdAgentMessage(s: ConversationState, message: Extract<FlexEven
 export function releaseAgentMessages(s: ConversationState, now: number): void {
   if (hasJob(s, 'describeAgent')) return;
   for (const message of takeInOrder(s)) {
-    s.lastMessage = { from: 'agent', at: message.at };
+    s.lastMessage = { from: 'agent', at: message.at, author: message.author };
     if (s.phase === 'agent') {
       clearDeadlines(s, 'agentSilence');
       setDeadline(s, 'userSilence', now + s.timings.userSilenceWarning);

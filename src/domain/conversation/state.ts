@@ -83,7 +83,8 @@ export interface ConversationState {
   /** studio mode: what the flow asked and, once decided, what it is told; bounded */
   studioTurns: { id: string; decision: { handoff: boolean; caseNumber: number | null } | null }[];
   failed: FailedDelivery[];
-  lastMessage: { from: 'user' | 'bot' | 'agent'; at: number } | null;
+  /** `author`: which agent, as Twilio names them; absent for others, and in older states */
+  lastMessage: { from: 'user' | 'bot' | 'agent'; at: number; author?: string } | null;
   rating: number | null;
   /** how the episode ended; null while it goes on */
   outcome: string | null;

@@ -27,7 +27,7 @@ import {
   onTaskFailed,
 } from './escalation.ts';
 import type { FlexEvent, InboundEvent, OperatorEvent, UserEvent } from './events.ts';
-import { onFlexSnapshot } from './flex-snapshot.ts';
+import { expectsSomebody, onFlexSnapshot } from './flex-snapshot.ts';
 import { eventId, firstSight, hasEnded, isOfEarlierEpisode } from './inbox.ts';
 import { addJob, hasJob } from './jobs.ts';
 import { noteToAgent } from './lanes.ts';
@@ -130,8 +130,8 @@ function knowUser(s: ConversationState, event: Extract<UserEvent, { type: 'user.
   if (event.user.locale !== null && s.writes === null) s.locale = event.user.locale;
   if (event.type === 'user.message') noteLanguage(s, localeOfScript(ownWords(event)));
   if (event.channelId !== null && (s.channel === null || event.type === 'user.message')) {
-    // A message says where the user reads us: in the DM again, or in the thread.
-    const told = event.type === 'user.message' ? event.inThread : undefined;
+    // A message says where the user reads us: in the DM again, or in the thread. Of the server's channels an action names only that.
+    const told = event.type === 'user.message' ? event.inThread : event.guildId !== null;
     const inThread = told ?? (s.channel?.kind === 'thread' && s.channel.id === event.channelId);
     s.channel = { id: event.channelId, kind: inThread ? 'thread' : 'dm' };
   }
@@ -226,7 +226,8 @@ function onFlexEnding(s: ConversationState, event: EndingEvent, now: number): vo
       else if (!s.seen.includes(`agent.joined:${event.taskSid}`)) lookAtFlex(s);
       return;
     case 'flex.deserted':
-      lookAtFlex(s);
+      // Told again and again while nobody can be had: no news then.
+      if (expectsSomebody(s)) lookAtFlex(s);
       return;
   }
 }
