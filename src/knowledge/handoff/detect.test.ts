@@ -165,20 +165,6 @@ describe('what the rules say', () => {
   );
 
   it.each([
-    ["I don't need an agent, thanks", 'en'],
-    ['please do not transfer me to staff', 'en'],
-    ['no quiero hablar con una persona', 'es'],
-    ['ich brauche keinen Mitarbeiter', 'de'],
-    ['je ne veux pas parler à un conseiller', 'fr'],
-    ['gak usah panggil admin', 'id'],
-    ['không cần gặp nhân viên', 'vi'],
-    ['人間と話したくない', 'ja'],
-    ['상담원 필요 없어요', 'ko'],
-    ['不用转人工', 'zh'],
-    ['ไม่ต้องโอนให้เจ้าหน้าที่', 'th'],
-  ])('a refusal stays one: %j', (text, language) => expect(read(text, language)).toBe('none'));
-
-  it.each([
     ['looking for people to raid with', 'en'],
     ['can I transfer gold to another person', 'en'],
     ['I need a staff for my ice mage', 'en'],

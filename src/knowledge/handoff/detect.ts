@@ -27,7 +27,7 @@ type Rule = 'calls' | 'asks' | 'refuses' | 'elsewhere' | 'maybe';
 const RULES: Record<Rule, { score: number; trust: number }> = {
   calls: { score: 0.97, trust: 0.65 },
   asks: { score: 0.97, trust: 0.65 },
-  refuses: { score: 0.03, trust: 0.35 },
+  refuses: { score: 0.03, trust: 0.75 },
   elsewhere: { score: 0.03, trust: 0.2 },
   maybe: { score: 0.5, trust: 0.3 },
 };
@@ -38,9 +38,12 @@ const NOBODY: HandoffReading = { verdict: 'none', score: 0.03 };
 const ONE_WORD = /^[\p{Script=Latin}\p{M}\d'’-]+[.!?…]*$/u;
 /** Words of the longest line that looks like an item of a list. */
 const ITEM_WORDS = 3;
+/** Not the dots of "e.g.", nor the comma that German has before what is (not) wanted: "ich möchte nicht, dass …". */
 const CLAUSE_END =
-  /(?<![,.;!?，。！？、])[,.;!?，。！？、]+(?=\s|\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana})/u;
+  /(?<![,.;!?，。！？、]|(?<!\p{L})\p{L}(?=\.))[,.;!?，。！？、]+(?=\s(?!dass )|\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana})/gu;
 const BREAK = new RegExp(`\\n|${CLAUSE_END.source}`, 'u');
+/** Goes on with what the clause before says: "I don't want to chat, or to talk to an agent". */
+const GOES_ON = /^(?:or|nor|ni|oder|ou|atau|hoac) /;
 const SURE_OF_ONE_WORD = 0.7;
 /** So is a message that names nobody, unless it is sure of that one ("the next level please", "could you ring me back"). */
 const SURE_OF_NOBODY = 0.85;
@@ -52,21 +55,27 @@ export function readHandoff(text: string, language: string, classifier: HandoffC
   if (whole.verdict === 'handoff') return whole;
   // torn from its neighbours a line says less ("is this a bot⏎or a human"), so the rules must know it for a wish
   const plainWishes = [lines.slice(-LINES), endOf(text)]
-    .flatMap((part) => part.filter((_, at) => !isListed(part, at, language)))
-    .filter((line) => isWish(byRules(line, language)))
+    .flatMap((part) => wishesIn(part, language))
     .map((line) => readMessage(line, language, classifier));
   return plainWishes.find(({ verdict }) => verdict === 'handoff') ?? whole;
 }
 
+/** The lines that the rules know for a wish, but for those that a later one takes back. */
+function wishesIn(lines: string[], language: string): string[] {
+  const rules = lines.map((line, at) => (isListed(lines, at, language) ? null : byRules(line, language)));
+  const refused = rules.lastIndexOf('refuses');
+  return lines.filter((_, at) => at > refused && isWish(rules[at]!));
+}
+
 /**
- * Whether a line only names somebody, as a line of a pasted list or menu does ("elf⏎human⏎orc"). Such a word calls for a person where it
- * comes last, behind a line that is no item of a list.
+ * Whether a line or clause only names somebody, as one of a pasted list or menu does ("elf⏎human⏎orc"). Such a word calls for a person
+ * where it comes last, behind one that is no item of a list.
  */
-function isListed(lines: string[], at: number, language: string): boolean {
-  if (!patternsOf(language).some(({ bare }) => bare.test(withoutMarks(lines[at]!)))) return false;
-  const before = lines[at - 1];
-  const calls = before === undefined || splitWords(before, language).length > ITEM_WORDS;
-  return at < lines.length - 1 || !calls;
+function isListed(parts: string[], at: number, language: string): boolean {
+  if (!patternsOf(language).some(({ bare }) => bare.test(withoutMarks(parts[at]!)))) return false;
+  const before = parts[at - 1];
+  const calls = before === undefined || before.endsWith('?') || splitWords(before, language).length > ITEM_WORDS;
+  return at < parts.length - 1 || !calls;
 }
 
 /** The lines at the end of a long text, from where something begins: half a word or half a refusal would say something else. */
@@ -101,17 +110,28 @@ function readMessage(plain: string, language: string, classifier: HandoffClassif
 /**
  * A clause may ask though the whole seems to refuse or to speak of something else: "I don't want to talk to a machine, get me a
  * person", "get me a person, I have talked enough". What is said last counts, and a clause must stand on its own. Who is called in the
- * first one is only being spoken to: "admin, which race is best".
+ * first one is only being spoken to ("admin, which race is best"), and so is who is named in a list or a question ("a bot? a human?").
  */
 function byRules(plain: string, language: string): Rule | null {
   const whole = ruleOf(plain, language);
   if (whole !== 'refuses' && whole !== 'elsewhere') return whole;
-  const decides = plain
-    .split(CLAUSE_END)
-    .filter((clause) => clause.trim() !== '')
-    .map((clause, at) => ({ rule: ruleOf(clause.trim(), language), at }))
-    .findLast(({ rule, at }) => rule === 'refuses' || rule === 'asks' || (rule === 'calls' && at > 0));
-  return decides?.rule ?? whole;
+  const clauses = clausesOf(plain);
+  const decides = clauses.reduce<Rule | null>((decided, clause, at) => {
+    const rule = ruleOf(clause, language);
+    const isCalled = rule === 'calls' && at > 0 && !clause.endsWith('?') && !isListed(clauses, at, language);
+    if (rule !== 'refuses' && rule !== 'asks' && !isCalled) return decided;
+    return decided === 'refuses' && GOES_ON.test(withoutMarks(clause)) ? decided : rule;
+  }, null);
+  return decides ?? whole;
+}
+
+/** The clauses of a line without the marks at their end, but for a question mark. */
+function clausesOf(plain: string): string[] {
+  return plain
+    .replace(CLAUSE_END, (marks) => (/[?？]/.test(marks) ? '?\n' : '\n'))
+    .split('\n')
+    .map((clause) => clause.trim())
+    .filter((clause) => clause !== '');
 }
 
 function isWish(rule: Rule | null): boolean {
@@ -146,8 +166,8 @@ function withoutClassifier(rule: Rule | null): HandoffReading {
 }
 
 /**
- * Rules and classifier that agree are certain; a rule that the classifier firmly contradicts is overruled, but for a refusal, and the
- * doubtful middle is asked back.
+ * Rules and classifier that agree are certain. Whatever the classifier says, what a rule takes for a wish is at least asked back, and a
+ * refusal is none; the other rules give way to it where it is sure. The doubtful middle is asked back.
  */
 function combine(rule: Rule | null, learned: number, classifier: HandoffClassifier): HandoffReading {
   const { score: ruled, trust } = rule === null ? { score: 0, trust: 0 } : RULES[rule];

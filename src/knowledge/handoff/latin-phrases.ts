@@ -5,8 +5,8 @@ import { only } from './only.ts';
 const BETWEEN = String.raw`[^\p{L}\p{N}]+`;
 const START = String.raw`(?<![\p{L}\p{N}])`;
 const STOP = String.raw`(?![\p{L}\p{N}])`;
-/** Who does not want to talk to a machine refuses no person. */
-const MACHINE = String.raw`.*\b(?:bots?|robots?|robo|maquinas?|maschinen?|machines?|mesin|may|ia|ki)\b`;
+/** What stands between two words of one clause. */
+const GAP = "[ '-]+";
 
 /** The words of a language; all patterns see text without marks. */
 interface Words {
@@ -25,6 +25,12 @@ interface Words {
   /** Words of the other way round ("mit einem Mitarbeiter sprechen"): with … talk. */
   behind?: { by: string; talk: string };
   bot: string;
+  /** A machine: who does not want to talk to one refuses no person. */
+  machine: string;
+  /** What a person is wanted for, in front of words that say so; with other words behind it, somebody to play with is looked for. */
+  purpose: string;
+  /** What the staff do, or what they do it about; the beginnings of words. */
+  helping: string;
   /** "No … talk", "don't … connect": up to whom or what is refused. */
   refuse: string;
   /** Refuses without naming anybody. */
@@ -37,8 +43,10 @@ interface Words {
 function latin(words: Words): Phrases {
   const some = (word: string, most: number): string => `(?:${BETWEEN}${word}){0,${most}}?${BETWEEN}`;
   const anybody = `(?:${words.anyone}|${words.staff})${STOP}`;
-  const who = `${anybody}(?!${BETWEEN}(?:${words.asWhat})${STOP})`;
-  const notWanting = `(?!(?:${words.want})${STOP})\\p{L}+`;
+  const toPlay = `${BETWEEN}(?:${words.purpose})${BETWEEN}(?!${words.helping})`;
+  const who = `(?:(?:${words.staff})${STOP}|(?:${words.anyone})${STOP}(?!${toPlay}))(?!${BETWEEN}(?:${words.asWhat})${STOP})`;
+  const notWanting = `(?!(?:${words.want}|${words.machine})${STOP})\\p{L}+`;
+  const aMachine = `(?:${GAP}\\p{L}+){0,3}?${GAP}(?:${words.machine})${STOP}`;
   const asks = [
     `${START}(?:${words.reach})${some('\\p{L}+', 5)}${anybody}`,
     `${START}(?:${words.want})${some(`(?:${words.article})`, 4)}${who}`,
@@ -52,7 +60,7 @@ function latin(words: Words): Phrases {
     bare: only(`(?:(?:${words.polite})\\s*)*(?:${words.staff}|${words.anyone})(?:[\\s,]*(?:${words.polite}))*`),
     refuses: [
       new RegExp(
-        `${START}(?:${words.refuse})(?: ${notWanting}){0,3}? (?:${words.reach}|${words.staff}|${words.anyone})${STOP}(?!${MACHINE})`,
+        `${START}(?:${words.refuse})(?:${GAP}${notWanting}){0,3}?${GAP}(?:${words.reach}|${words.staff}|${words.anyone})${STOP}(?!${aMachine})`,
         'u',
       ),
       ...words.refuseAlone,
@@ -73,9 +81,14 @@ const ES = latin({
     'un|una|el|la|al|a|que|q|con|me|se|ya|hablar|ayuda|soporte|atencion|de|otro|otra|por|favor|llame|atienda|ayude|vea|revise|explicarle|esto',
   asWhat: 'como (?:raza|personaje)|de (?:raza|nivel)|para (?:mi|el) (?:equipo|partida)|a elfo',
   bot: 'no quiero .{0,12}(?:bot|robot|maquina)|harto del? .{0,8}bot',
-  refuse: 'no (?:quiero|necesito|deseo|hace falta|hay que|tengo que)|prefiero no|sin (?:tener que )?(?=hablar)',
+  machine: 'bots?|chatbots?|robots?|maquinas?|ia',
+  purpose: 'para',
+  helping:
+    '(?:que |me |nos )*(?:ayud|at[ie]+n|resol|resuel|revis|habl|explic|soluci|ver |vea|mir[ae]|contest|respon|arregl|gestion|asesor|soporte|m[ie] (?:caso|problema|reembolso|reclam|cuenta)|est[eo]\\b)',
+  refuse:
+    'no (?:quiero|necesito|deseo|hace falta|hay que|tengo que|es necesario)|prefiero no|sin(?: tener que)?(?= (?:hablar|contactar))',
   refuseAlone: [
-    /(?<!\bsi )\bno me (?:pases|transfieras|conectes|comuniques|derives|pongas|pasen)\b(?!.*\b(?:bots?|maquinas?)\b)/,
+    /(?<!\bsi )\bno (?:quiero que )?me (?:pas[ae]|transf|conect|comuni[cq]|deriv|pong)[ae]?\p{L}*(?!(?: \p{L}+){0,3}? (?:bots?|maquinas?)(?!\p{L}))/u,
   ],
   elsewhere: [
     /cuenta de una persona|\b(?:reporto|reportar|denunci\w+) (?:a )?(?:una|un|esta|este) (?:persona|jugador|agente|usuario|cuenta)\b/,
@@ -96,9 +109,14 @@ const PT = latin({
   article: 'um|uma|o|a|de|do|da|que|com|me|ja|falar|ajuda|suporte|atendimento|outro|outra|por|favor|analise|veja',
   asWhat: 'como (?:raca|personagem)|de (?:raca|nivel)|para elfo',
   bot: 'nao quero .{0,14}(?:bot|robo|maquina)|cansei do .{0,6}(?:bot|robo)',
-  refuse: 'nao (?:quero|preciso|precisa|e necessario|desejo)|prefiro nao|sem (?=falar)',
+  // "ia" is also "was going to"
+  machine: 'bots?|chatbots?|robos?|maquinas?|(?<=\\b(?:[dn]?a|uma|essa|esta|sua) )ia',
+  purpose: 'para|pra|pro',
+  helping:
+    '(?:que |me |nos )*(?:ajud|atend|resol|fal|convers|ver |veja|olh|anali|explic|tir|respon|verific|me[ui] |minha conta|iss?t?o\\b)',
+  refuse: 'nao (?:quero|preciso|precisa|e necessario|desejo)|prefiro nao|sem(?: precisar| ter que)?(?= falar)',
   refuseAlone: [
-    /(?<!\bse )\bnao (?:me )?(?:transfir\w*|pass[ea]\w*|chame|conecte\w*|encaminhe)\b(?!.*\b(?:bots?|robos?)\b)/,
+    /(?<!\bse )\bnao (?:quero que )?(?:me )?(?:transfir\w*|pass[ea]\w*|chame|conecte\w*|encaminhe)\b(?!(?: \w+){0,3}? (?:bots?|robos?)\b)/,
   ],
   elsewhere: [
     /conta (?:e )?de uma pessoa|\bdenunci\w+ (?:uma|um|esta|este) (?:pessoa|jogador|agente|usuario|conta)\b/,
@@ -124,9 +142,13 @@ const DE = latin({
     talk: 'sprechen|besprechen|klaren|quatschen|reden|redn|durch|chatten|verb[iu]nd\\p{L}+|schreiben|telefonieren|weiterleiten|durchstellen|kontakt',
   },
   bot: '(?:kein\\w* bot|genug vom bot|bot hilft nicht)',
-  refuse: String.raw`(?:will|mochte|moechte|brauche?|wollen|mochten|brauchen|muss|mussen|benotige|wunsche|bitte|muchte)(?: (?:ich|wir|jetzt|gerade|aber|auch|wirklich|da|hier|im moment)){0,2} (?:nicht|kein(?:en|em|e)?)`,
+  machine: 'bots?|chatbots?|roboter[ns]?|maschinen?|computern?|ki',
+  purpose: 'fur|zum|zur',
+  helping:
+    'sprech|red|schreib|chat|helf|klar|hilfe|support|rat|mein(?:e[nms]?)? (?:problem|fall|anliegen|frage|konto|account|ruck|reklam)|d(?:as|ies)|so ',
+  refuse: String.raw`(?:(?:will|mochte|moechte|brauche?|wollen|mochten|brauchen|muss|mussen|benotige|wunsche|bitte|muchte)(?: (?:ich|wir|mit|von|zu|jetzt|gerade|aber|auch|wirklich|eigentlich|lieber|doch|gar|noch|dafur|dazu|das|erstmal|heute|momentan|da|hier|im moment|zurzeit)){0,3}|(?:mussen|musst|brauchen|brauchst|sollen|sollst|sollt) (?:mich|uns)(?: (?:da|dafur|jetzt|bitte|auch|wirklich)){0,2}) (?:nicht(?:,? dass (?:sie|du|ihr|man|mich|uns|ich|wir))?|kein(?:e[nmr]?)?|niemand(?:e[nm])?)`,
   refuseAlone: [
-    /\bnicht notig\b|\bbrauch\w* (?:mich|uns) nicht\b|(?<!\b(?:warum|wieso|weshalb|konnen|kannst) (?:sie |du )?)\bverbinde(?:n sie)? (?:mich|uns) (?:bitte )?nicht\b(?!.*\bbot\b)/,
+    /\bnicht notig\b|\bbrauch\w* (?:mich|uns) nicht\b|(?<!\b(?:warum|wieso|weshalb|konnen|kannst) (?:sie |du )?)\bverbinde(?:n sie)? (?:mich|uns) (?:bitte )?nicht\b(?!(?: \w+){0,3}? bot\b)/,
     /^(?:bitte )?kein(?:en|e)? (?:\p{L}+ )?(?:mitarbeiter|menschen?|support|berater)(?: (?:bitte|notig|danke))?\s*(?:$|[,.!])/u,
   ],
   elsewhere: [
@@ -149,8 +171,14 @@ const FR = latin({
     'un|une|le|la|l|d|de|du|a|au|avoir|parler|jaser|avec|qu|que|vrai|vraie|autre|aide|interlocuteur|support|maintenant',
   asWhat: 'comme (?:race|personnage)|en elfe|rare|de niveau',
   bot: '(?:pas|marre|plus).{0,16}(?:bot|robot|machine)',
-  refuse: String.raw`(?:veux|souhaite|desire|voudrais|faut|ai) (?:surtout |vraiment )?pas(?: besoin)?|pas besoin|inutile|sans (?=parler)`,
-  refuseAlone: [/\bne (?:me|nous) (?:transf|pass|mett|connect)(?!.*\b(?:robot|bot|machine))/],
+  machine: 'bots?|chatbots?|robots?|machines?|automates?|ia',
+  purpose: 'pour',
+  helping:
+    "(?:que |qui |me |m'|nous |de )*(?:aid|l'aide|parl|discut|regl|resou|repon|verifi|expliqu|trait|regard|voir |mo[n] (?:probleme|compte|cas|remboursement|dossier)|ma (?:demande|question|commande)|(?:ca|cela|ce)\\b)",
+  refuse: String.raw`(?:veux|souhaite|desire|voudrais|faut) (?:surtout |vraiment )?pas|ai (?:surtout |vraiment )?pas (?:besoin|envie)|pas besoin|inutile|sans(?: avoir a)?(?= parler)`,
+  refuseAlone: [
+    /\b(?:ne|pas qu'on) (?:me|nous) (?:transf|pass|mett|connect)\p{L}*(?!(?: \p{L}+){0,4}? (?:robot|bot|machine))/u,
+  ],
   elsewhere: [
     /compte d'une (?:vraie )?personne|signaler (?:un|une|ce|cette) (?:personne|joueur|agent|humain)\b/,
     /(?:es-tu|etes-vous|tu es|vous etes|c'est|(?<!comment )je parle (?:a|avec)|parle avec)(?: (?:un|une|bien|vraiment|le|la|quoi|encore|toujours|de)){0,3} (?:humain|robot|machine|vraie personne|bot)\b/,
@@ -170,6 +198,10 @@ const ID = latin({
   article: 'dong|sama|dengan|ke|ada|bantuan|dari|ketemu|seorang|saya|aku|dibantu|dilayani|yang|balasan|jawaban',
   asWhat: 'ke elf|sebagai|grup|di game|level',
   bot: '(?:gak|ga|nggak|tidak) mau.{0,8}bot|capek sama bot',
+  machine: 'bot|chatbot|robot|mesin|ai',
+  purpose: 'untuk|buat|bwt|utk',
+  helping:
+    '(?:saya |aku |me)*(?:bantu|nolong|tolong|jawab|cek|urus|jelas|bicara|ngobrol|ngomong|tanya|masalah|akun|handle|bales|balas|tangan|nangan|selesai|nyelesai|ini\\b)',
   refuse: '(?:tidak|gak|ga|nggak|tak|gk) ?(?:perlu|usah|mau|butuh|ingin)|jangan|tanpa',
   refuseAlone: [],
   elsewhere: [
@@ -190,7 +222,13 @@ const VI = latin({
   article: 'toi|minh|em|gap|mot|anh|chi|co|bac|noi|chuyen|voi|xin|su|giup|do|tu|cua',
   asWhat: 'lang|kenh|cua hang|bang|o dau trong',
   bot: 'khong muon .{0,12}bot|chan bot|bot vo dung',
-  refuse: 'khong can|khoi(?: can)?|(?:^|[,.;] ?|xin )dung|khong muon|chua can|ko can|k can',
+  // "may" is also "which" and "how many"
+  machine: 'bot|chatbot|robot|(?<=\\b(?:voi|gap|con|cai) )may|tu dong',
+  purpose: 'de|cho',
+  helping: 'giup|ho tro|tu van|tra loi|giai|noi|xem|kiem tra|xu ly|toi|minh|em|hoi',
+  // "dung" is also "to use" and "right": it forbids at the beginning, and behind whom or how one asks
+  refuse:
+    'khong can|khoi(?: can)?|(?<=(?:^|[,.;!?]|(?<!\\p{L})(?:xin|lam on|ban|oi|thoi)) ?)dung|khong muon|chua can|ko can|k can',
   refuseAlone: [],
   elsewhere: [
     /tai khoan (?:cua )?nguoi|(?:to cao|bao cao) (?:nguoi|mot)/,
