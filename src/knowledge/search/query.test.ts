@@ -49,8 +49,10 @@ describe('a question, prepared', async () => {
     const articles: [string, string] = ['เติมเพชร', 'x'];
     expect(Object.keys(weights('แอดครับ เพชรหาย', 'th', articles))).toEqual(['เพชร', 'หาย']);
     expect(Object.keys(weights('แอดมิน เพชรหาย', 'th', articles))).toEqual(['เพชร', 'หาย']);
-    for (const text of ['แอดเพื่อนไม่ได้', 'แอดอะไรก็ไม่ได้', 'แอดคะแนนไม่ได้'])
+    expect(Object.keys(weights('แอด, เพชรหาย', 'th', articles))).toEqual(['เพชร', 'หาย']);
+    for (const text of ['แอดเพื่อนไม่ได้', 'แอดอะไรก็ไม่ได้', 'แอดคะแนนไม่ได้', 'แอด เพื่อนไม่ได้', 'แอด ID เพื่อนไม่ได้'])
       expect(Object.keys(weights(text, 'th', articles))).toContain('แอด');
+    expect(Object.keys(weights('add เพื่อนไม่ได้', 'th', articles))).toContain('add');
   });
 
   it('tells a pass from a password', () => {

@@ -29,8 +29,10 @@ export interface Query {
 }
 
 const UNKNOWN_WEIGHT = 0.7;
-/** Whom a Thai message may speak to at its start, which is not its subject; "แอด" is also "to add". */
-const SPOKEN_TO = new Set(['แอด', 'แอดมิน']);
+/** Whom a Thai message may speak to at its start, which is not its subject. */
+const ADMIN = 'แอดมิน';
+/** The same in short, and "to add": a space behind it tells nothing, and "add" in Latin letters speaks to nobody. */
+const ADMIN_OR_ADD = 'แอด';
 /** Rarity of a number that names no article: how much was paid or how long one waits says little about the subject. */
 const ANY_NUMBER = 0.45;
 /** Letters of a message that are looked at; a longer one is a pasted log, and its beginning says what it is about. */
@@ -76,13 +78,15 @@ export function prepareQuery(index: ArticleIndex, message: string, language: str
   return { terms: shared, ...queryGrams(index, text), vector: queryVector(index, shared), pairs };
 }
 
-/** The words without whom they speak to: one who is followed by a particle or a space. */
+/** The words without whom they speak to: one who is followed by a particle or a mark, or by a space where the word can mean nothing else. */
 function withoutAddress(tokens: Token[], text: string): Token[] {
   const [first, second] = tokens;
-  if (first === undefined || second === undefined || !SPOKEN_TO.has(first.term)) return tokens;
-  const particle = (word: string): boolean => THAI_PARTICLES.some((one) => word.endsWith(one));
-  const parted = THAI_PARTICLES.includes(second.surface) || /^\s/.test(text.trimStart().slice(first.surface.length));
-  return parted || particle(first.surface) ? tokens.slice(1) : tokens;
+  if (first === undefined || second === undefined) return tokens;
+  const behind = text.trimStart().slice(first.surface.length);
+  const marked = THAI_PARTICLES.includes(second.surface) || /^\s*[,.!?~…]/.test(behind);
+  const parted = /^\s/.test(behind) || THAI_PARTICLES.some((one) => first.surface.endsWith(one));
+  const spokenTo = first.term === ADMIN ? marked || parted : first.surface === ADMIN_OR_ADD && marked;
+  return spokenTo ? tokens.slice(1) : tokens;
 }
 
 /** The term of the articles that a word of the question is; -1 for none. Across languages it must mean the same. */

@@ -1,3 +1,4 @@
+import { languageOf } from '../../domain/text/language-of.ts';
 import { normalise, withoutMarkup } from './normalise.ts';
 import { stopWords } from './stop-words.ts';
 
@@ -47,15 +48,29 @@ export function plainlyNotEnglish(text: string): string | null {
 const PLAIN_FROM = 2;
 /** Letters of a word that tells a language by itself, where no word of the other stands beside it: "no" and "na" are anything. */
 const TELLING = 4;
+/** Languages written in other letters: "login mai dai" may be one of them in Latin ones. */
+const OTHER_SCRIPTS = new Set('th ja zh ko ru uk bg el hi ar he'.split(' '));
+/**
+ * Words of English grammar that nobody borrows ("help", "please", "game") and that no such language has when it is written in Latin letters
+ * ("can", "no", "me", "my", "to", "in", "on", "are").
+ */
+const ENGLISH_GRAMMAR = new Set(
+  (
+    'the this that these those is was were been it its and with from of for not isn doesn didn wasn couldn hasn cannot ' +
+    'your our their what which when where why how who have has had does did doing after before because while would should could'
+  ).split(' '),
+);
 
 /**
  * Whether a text is in a language rather than in the one that was to be expected: one word like it ("na", "can") stands in many others. A
- * single word has nothing beside it that could tell more.
+ * single word has nothing beside it that could tell more, and where other letters were to be expected one word of English grammar tells.
  */
 function isPlainly(language: string, plain: string, expected: string): boolean {
   if (language === expected || VIETNAMESE.test(plain)) return true;
   if (signs(language, plain, expected) >= PLAIN_FROM) return true;
   const words = wordsOf(plain);
+  const otherScript = OTHER_SCRIPTS.has(languageOf(expected));
+  if (language === 'en' && otherScript && words.some((word) => ENGLISH_GRAMMAR.has(word))) return true;
   const telling = words.some((word) => markerSets.get(language)?.has(word) === true && word.length >= TELLING);
   return words.length === 1 || (telling && !words.some((word) => knows(expected, word)));
 }

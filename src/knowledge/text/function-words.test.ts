@@ -12,6 +12,7 @@ it.each([
   ["I'll pay, they haven't, how's that", 'en', ['pay']],
   ['Can I change my user ID?', 'en', ['change', 'user', 'id']],
   ['the shell of the well', 'en', ['shell', 'well']],
+  ["the hem of these theses, I'm", 'en', ['hem', 'theses']],
   ['ทำยังไงคร้าบ', 'th', []],
   ['เติมเพชรยังงัยงับ', 'th', ['เติม', 'เพชร']],
   ['5555 เข้าเกมไม่ได้ค๊ะ', 'th', ['เข้า', 'เกม', 'ไม่']],

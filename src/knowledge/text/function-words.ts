@@ -3,9 +3,9 @@ import { usualThaiSpelling } from './thai-words.ts';
 
 /** Auxiliaries with "not", and who or what is spoken of with "is", "are", "have", "will", "would", "am": "haven't", "whats", "they'll". */
 const CONTRACTION =
-  /^(?:(?:is|are|was|were|do|does|did|has|have|had|ca|could|would|should|must|might|need|wo|ai)n'?t|(?:i|you|u|he|she|it|we|they|that|this|there|these|those|here|who|what|when|where|why|how)'?(?:s|re|ve|ll|d|m))$/;
+  /^(?:(?:is|are|was|were|do|does|did|has|have|had|ca|could|would|should|must|might|need|wo|ai)n'?t|i'?m|(?:these|those)'?(?:re|ve|ll|d)|(?:i|you|u|he|she|it|we|they|that|this|there|here|who|what|when|where|why|how)'?(?:s|re|ve|ll|d))$/;
 /** Other words than they are with an apostrophe: an ID is not "I'd". */
-const WITHOUT_APOSTROPHE = new Set('id ill hell shell shed hed wed were whore well'.split(' '));
+const WITHOUT_APOSTROPHE = new Set('id ill hell shell shed hed wed whore well'.split(' '));
 /** "5" is "ha" in Thai. */
 const LAUGHTER = /^5{3,}$/;
 

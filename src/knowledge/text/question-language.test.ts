@@ -8,6 +8,11 @@ describe('the language of a question', () => {
     ['toi can gap nhan vien', 'vi', 'vi'],
     ['no sound', null, 'en'],
     ['AI opponent too hard', null, 'en'],
+    ['can login mai dai krub', 'th', 'th'],
+    // one that Thai in Latin letters has not
+    ['login button not working today', 'th', 'en'],
+    ['server keeps crashing after the update', 'th-TH', 'en'],
+    ['is server down right now', 'ja', 'en'],
     // two, or one that nothing contradicts
     ['how do I reset my password', 'vi', 'en'],
     ['i cannot login my game', 'th', 'en'],
