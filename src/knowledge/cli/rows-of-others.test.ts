@@ -67,6 +67,33 @@ describe('rows that others wrote', () => {
     expect(out).toMatch(/Flexcord +detec\w* +2 +1 +1\.000/);
   });
 
+  it.each(['[{"id":"a"}]', '["a",{"id":"b"}]', '{"id":"a"}', '[null]', 'true'])(
+    'tell nothing by a right article like %s, which is an error',
+    async (gold) => {
+      await write('articles.jsonl', '{"id":"a","title":"Refunds"}');
+      await write('queries.jsonl', `{"text":"refunds","gold":${gold}}`);
+      const { code, err } = await run(['eval', '--data', folder]);
+      expect(code).toBe(1);
+      expect(err).toMatch(/queries\.jsonl:1 .*"gold" must be/);
+    },
+  );
+
+  it('with the same id, as a number and as a text, are not told apart', async () => {
+    await write('articles.jsonl', '{"id":12,"title":"Refunds"}\n{"id":"12","title":"Owls"}\n{"id":13,"title":"Cats"}');
+    const { code, out, err } = await run(['ask', '--data', folder, '{"text":"refunds"}']);
+    expect(code).toBe(1);
+    expect(err).toMatch(/articles\.jsonl:2 .*"12" is a duplicate of 12/);
+    expect(out).toMatch(/"results":\[\{"article":12,/);
+  });
+
+  it('none of which can be used answer nothing', async () => {
+    await write('articles.jsonl', '{"title":"no id"}\nnonsense\n');
+    const { code, out, err } = await run(['ask', '--data', folder, '{"text":"refunds"}']);
+    expect(code).toBe(1);
+    expect(out).toBe('');
+    expect(err).toContain('nothing to answer from');
+  });
+
   it('may be HTML, of which only the words count', async () => {
     const body =
       '<div class="owl"><a href="https://owl.example/owl">Ask</a> at the lodge, that&#39;s &nbsp; all.</div>';

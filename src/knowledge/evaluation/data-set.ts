@@ -6,7 +6,7 @@ import { loadArticles } from '../articles/load-articles.ts';
 import { isLocale } from '../articles/parse-article.ts';
 import { withoutHtml } from '../import/without-html.ts';
 import { detectLanguage } from '../text/detect-language.ts';
-import { parseExact } from './exact-json.ts';
+import { parseExact, printExact } from './exact-json.ts';
 
 export interface EvaluationQuery {
   text: string;
@@ -49,7 +49,7 @@ export async function readDataSet(folder: string, ownArticles: string | null): P
 /**
  * Only the articles of such a folder, with their ids as they are written there: a number stays one where ids are printed. A line that can't be
  * used is left out and told to `left`.
- * @throws when it has no `articles.jsonl`
+ * @throws when it has no `articles.jsonl`, or one without any article
  */
 export async function readArticles(
   folder: string,
@@ -59,6 +59,11 @@ export async function readArticles(
   const idAsWritten = new Map<string, unknown>();
   const convert = (row: Row): Article => {
     const article = toArticle(row);
+    const before = idAsWritten.get(article.id);
+    if (before !== undefined && before !== row['id'])
+      throw new Error(
+        `the id ${printExact(row['id'])} is a duplicate of ${printExact(before)}, which is the same id here`,
+      );
     idAsWritten.set(article.id, row['id']);
     return article;
   };
@@ -66,6 +71,10 @@ export async function readArticles(
   if (articles === null)
     throw new Error(
       `The data folder ${folder} has no ${ARTICLES}, so there is nothing to answer from. Put it there, or name another folder.`,
+    );
+  if (articles.length === 0)
+    throw new Error(
+      `No line of ${join(folder, ARTICLES)} is an article, so there is nothing to answer from. Every line must be one JSON object with "id", "title" and "body".`,
     );
   return { articles, idAsWritten };
 }
@@ -144,11 +153,17 @@ function toArticle(row: Row): Article {
 }
 
 function toQuery(row: Row): EvaluationQuery {
-  const gold = row['gold'];
+  return { text: text(row, 'text'), gold: idsOf(row['gold']), locale: localeOf(row['locale']) };
+}
+
+/** What names nothing would silently make a question one without an answer. */
+function idsOf(gold: unknown): string[] {
   const ids = texts(gold);
-  if (ids.length === 0 && typeof gold === 'object' && gold !== null && !Array.isArray(gold))
+  const given: unknown[] = Array.isArray(gold) ? gold : [gold];
+  const isOther = given.some((one) => (one ?? null) !== null && textOf(one) === null);
+  if (isOther || (Array.isArray(gold) && gold.length > 0 && ids.length === 0))
     throw new Error('"gold" must be an id, a list of them, or null');
-  return { text: text(row, 'text'), gold: ids, locale: localeOf(row['locale']) };
+  return ids;
 }
 
 function toHandoff(row: Row): EvaluationHandoff {

@@ -28,7 +28,7 @@ export function htmlToMarkdown(html: string, page: string | null = null): string
     .replace(/\s+/g, ' ')
     .replace(
       /<h([1-6])[^>]*>([\s\S]*?)<\/h\1>/gi,
-      (_, level: string, text: string) => `\n\n${'#'.repeat(Number(level))} ${plain(text)}\n\n`,
+      (_, level: string, text: string) => `\n\n${'#'.repeat(Number(level))} ${withoutTags(text)}\n\n`,
     )
     .replace(/<(strong|b)\b[^>]*>([\s\S]*?)<\/\1>/gi, '**$2**')
     .replace(/<(em|i)\b[^>]*>([\s\S]*?)<\/\1>/gi, '*$2*')
@@ -64,14 +64,20 @@ function numbered(html: string): string {
 }
 
 function link(href: string, text: string, page: string | null): string {
-  const words = plain(text);
+  const words = withoutTags(text);
   const target = decodeEntities(href);
   const url = URL.canParse(target, page ?? undefined) ? new URL(target, page ?? undefined) : null;
-  return url === null || !/^https?:$/.test(url.protocol) || words === '' ? words : `[${words}](${url.href})`;
+  return url === null || !/^https?:$/.test(url.protocol) || plain(text) === '' ? words : `[${words}](${url.href})`;
 }
 
 function plain(html: string): string {
-  return decodeEntities(html.replace(/<[^<>]+>/g, ' '))
+  return decodeEntities(withoutTags(html)).replace(/\s+/g, ' ').trim();
+}
+
+/** Entities stay as they are: a "&lt;" must not become the beginning of a tag before all tags are gone. */
+function withoutTags(html: string): string {
+  return html
+    .replace(/<[^<>]+>/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();
 }
