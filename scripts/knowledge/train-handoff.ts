@@ -24,8 +24,8 @@ const DECAY = 1e-3;
 const ROUNDS = 10;
 const FOLDS = 5;
 /**
- * Chosen on the held-out folds (`--folds`), half of whose lines are near misses: precision .965 and recall .845 in all, .95 and more in every
- * language but French (.94); .7 gives .972 and .821.
+ * Chosen on the held-out folds (`--folds`), half of whose lines are near misses, for a precision of at least .96: here .968 with a recall of
+ * .862 in all, and .955 and more in every language; .6 gives .959 and .876.
  */
 const HANDOFF_FROM = 0.65;
 const UNSURE_FROM = 0.3;
