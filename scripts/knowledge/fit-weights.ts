@@ -117,7 +117,8 @@ function barFor(all: Example[], weights: Weights, precision: number): number {
     confidence: confidence(example.found, weights),
     right: goldAt(example) === 0,
   }));
-  return Number(bar(rows, precision).toFixed(3));
+  // A third digit would only be chance: it tells one question of a set from its neighbour.
+  return Number(bar(rows, precision).toFixed(2));
 }
 
 const print = (name: string, all: Example[], weights: Weights): void => {

@@ -20,6 +20,8 @@ export interface DecisionParts {
 }
 
 const RECOMMENDATIONS = 2;
+/** Below this confidence a look-up has found nothing: none of the tuning sets' questions there has its article first. */
+const NOTHING = 0.15;
 const SUGGESTIONS = 3;
 /** From here a message sounds angry: without a sure answer it is met with the offer of a person. */
 const ANNOYED = 0.35;
@@ -174,10 +176,9 @@ function inContext(
   const joined = withContext(text, question.turns, language);
   if (joined === null) return alone;
   const together = base.lookup(joined, language);
-  // Few words may be a new subject: then what was asked before must not answer for them.
-  const related = alone.results
-    .slice(0, SUGGESTIONS)
-    .some(({ article }) => article.id === together.results[0]?.article.id);
+  // Few words may be a new subject: then what was asked before must not answer for them. Where they find nothing, what comes first does so by chance.
+  const near = alone.confidence < NOTHING ? [] : alone.results.slice(0, SUGGESTIONS);
+  const related = near.some(({ article }) => article.id === together.results[0]?.article.id);
   return together.confidence > alone.confidence && (related || leansBack(text)) ? together : alone;
 }
 

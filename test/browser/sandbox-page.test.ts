@@ -153,6 +153,8 @@ describe('sandbox page in a browser', () => {
       await discord()
         .getByRole('log')
         .evaluate((box: { scrollTop: number }) => (box.scrollTop = 0));
+      // The page hears of it with the next frame: a window that changes before that is as good as no going up.
+      await page.evaluate('new Promise((heard) => requestAnimationFrame(() => requestAnimationFrame(() => heard())))');
       await page.setViewportSize({ width: 1280, height: 800 });
       await expect.poll(belowTranscript).toBe(0);
       expect(await belowMessages()).toBeGreaterThan(0);

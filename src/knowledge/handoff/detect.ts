@@ -29,7 +29,7 @@ const RULES: Record<Rule, { score: number; trust: number }> = {
   asks: { score: 0.97, trust: 0.65 },
   refuses: { score: 0.03, trust: 0.75 },
   elsewhere: { score: 0.03, trust: 0.2 },
-  maybe: { score: 0.5, trust: 0.3 },
+  maybe: { score: 0.5, trust: 0.5 },
 };
 /** Where the languages of a message differ, the first of these holds. */
 const RANK: Rule[] = ['refuses', 'calls', 'asks', 'elsewhere', 'maybe'];
