@@ -18,9 +18,11 @@ export interface CopyPlaces {
 /** One line says that something stood here; what the agent took back, files too, is not to be seen any more. */
 export async function takeBack(places: CopyPlaces, [first, ...further]: string[], notice: string): Promise<void> {
   if (first !== undefined) await editUnlessGone(places, first, { content: notice, files: [] });
+  if (further.length === 0) return;
+  const channels = [places.here, ...(await elsewhere(places))];
   // A removal does not tell whether there was anything to remove.
   for (const id of further) {
-    const channelId = await placeOf(places, [places.here, ...(await elsewhere(places))], id);
+    const channelId = await placeOf(places, channels, id);
     if (channelId !== null) await places.discord.remove(channelId, id);
   }
 }

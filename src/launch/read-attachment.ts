@@ -6,8 +6,8 @@ const MOST_BYTES = 25 * 1024 * 1024;
 
 /**
  * Bytes of a transcript's file by its reference: `discord:<channel>/<message>/<attachment>`, whose address is made fresh by
- * reading the message again, or `twilio:<ME…>` (older ones have the service before
- * it). @throws VendorFailure
+ * reading the message again, or `twilio:<ME…>` (older ones have the service before it).
+ * @throws VendorFailure
  */
 export async function readAttachment(
   { discord, twilio }: Pick<Vendors, 'discord' | 'twilio'>,
