@@ -261,6 +261,21 @@ describe('sandbox page in a browser', () => {
     expect(await page.getByText('Connection to the sandbox lost').count()).toBe(0);
   });
 
+  it('says that the bot is away until it is connected', async () => {
+    await page.route('**/discord/gateway/sessions', (route) => route.fulfill({ json: [] }));
+    await open();
+    const away = discord().getByRole('status').filter({ hasText: 'is not connected' });
+    await away.waitFor();
+    await picture('bot-away');
+    await page.unroute('**/discord/gateway/sessions');
+    await fetch(`${system.sandbox}/control/discord/gateway/disconnect`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ code: 4000 }),
+    });
+    await away.waitFor({ state: 'detached' });
+  });
+
   it('fits on a tablet, one side at a time', async () => {
     await page.setViewportSize({ width: 768, height: 1000 });
     await open();

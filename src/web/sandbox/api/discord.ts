@@ -2,6 +2,7 @@ import type {
   ControlChannel,
   ControlInteraction,
   ControlMessage,
+  ControlSession,
   ControlState,
   ControlUser,
 } from '../../../sandbox/discord/control-client.ts';
@@ -57,6 +58,7 @@ const encoded = (files: readonly File[]) =>
 /** What people do in Discord; every call may throw a `Refusal` in Discord's words. */
 export const discord = {
   world: () => call<World>('GET', '/discord/state'),
+  sessions: () => call<ControlSession[]>('GET', '/discord/gateway/sessions'),
   createUser: (user: { username: string; globalName: string; locale: string }) =>
     call<User>('POST', '/discord/users', user),
   changeUser: (user: string, change: { dmsOpen?: boolean; locale?: string }) =>

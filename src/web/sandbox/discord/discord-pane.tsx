@@ -198,6 +198,7 @@ function Conversation({ user, channel, light }: { user: User; channel: Channel |
         onReply={setReplyTo}
         empty={<EmptyChannel isDm={isDm} title={title} locale={user.locale} onSay={send} />}
       />
+      <BotAway name={botName} />
       <Typing channelId={channelId ?? ''} userId={user.id} />
       <Composer
         userId={user.id}
@@ -219,6 +220,21 @@ function Conversation({ user, channel, light }: { user: User; channel: Channel |
         />
       )}
     </div>
+  );
+}
+
+/** On a first start the page is there some seconds before the bot, and what is said to a bot that never was there is not heard. */
+function BotAway({ name }: { name: string }) {
+  const { data: sessions } = useResource(
+    'sessions',
+    discord.sessions,
+    (live) => live.from === 'discord' && (live.event.type === 'session' || live.event.type === 'reset'),
+  );
+  if (!sessions || sessions.some(({ connected }) => connected)) return null;
+  return (
+    <p className="away" role="status">
+      {name} is not connected. Wait until this line is gone before you write.
+    </p>
   );
 }
 
