@@ -67,21 +67,42 @@ export class KnowledgeBase {
 
   /**
    * The best articles for a question, in its language; where that has no articles, in English (or the language with most).
-   * An article that exists only in another language is found too when it fits clearly better.
+   * What surely answers there is found too: an article whose translation was not recognised surely enough, and one that exists only
+   * there, behind the best of the question's own language where that comes near.
    */
   lookup(text: string, language: string): Lookup {
     const own = this.indexes.get(language);
-    const first = own === undefined ? null : this.lookupIn(own, text, language);
-    const other = this.indexes.get(language === 'en' ? '' : 'en') ?? (own === undefined ? this.largest() : undefined);
-    if (first !== null && (other === undefined || first.confidence >= this.weights.suggestFrom)) return first;
-    const second = other === undefined ? null : this.lookupIn(other, text, language);
-    if (first === null) return second ?? { locale: language, results: [], confidence: 0 };
-    return second !== null && second.confidence >= this.weights.answerFrom ? second : first;
+    const other = this.otherThan(language);
+    if (own === undefined) {
+      return other === undefined
+        ? { locale: language, results: [], confidence: 0 }
+        : this.lookupIn(other, text, language);
+    }
+    const first = this.lookupIn(own, text, language);
+    if (other === undefined || first.confidence >= this.weights.answerFrom) return first;
+    const second = this.lookupIn(other, text, language);
+    if (second.confidence < this.weights.answerFrom) return first;
+    const translated = this.translated(second, language);
+    if (translated !== null) return translated;
+    if (first.confidence < this.weights.suggestFrom) return second;
+    const [best, ...others] = first.results;
+    return { ...first, results: [best!, { ...second.results[0]!, score: best!.score }, ...others] };
   }
 
-  private largest(): ArticleIndex | undefined {
-    const [language] = this.languages();
-    return language === undefined ? undefined : this.indexes.get(language);
+  /** What was found in another language, in the wanted one; null when the best article does not exist there. */
+  private translated(found: Lookup, language: string): Lookup | null {
+    const results = found.results.flatMap(({ article, score }) => {
+      const own = this.byId.get(article.id)?.get(language);
+      return own === undefined ? [] : [{ article: own, score }];
+    });
+    return results[0]?.article.id === found.results[0]?.article.id ? { ...found, locale: language, results } : null;
+  }
+
+  /** English, which most can read, before the language with most articles. */
+  private otherThan(language: string): ArticleIndex | undefined {
+    const others = this.languages().filter((one) => one !== language);
+    const chosen = others.includes('en') ? 'en' : others[0];
+    return chosen === undefined ? undefined : this.indexes.get(chosen);
   }
 
   private lookupIn(index: ArticleIndex, text: string, language: string): Lookup {

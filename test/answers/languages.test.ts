@@ -1,9 +1,11 @@
-import { beforeAll, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { botAnswerOf } from '../../src/activities/bot.ts';
 import { TEXTS, textsFor } from '../../src/domain/text/texts.ts';
+import type { Answer } from '../../src/knowledge/answer.ts';
+import type { Article } from '../../src/knowledge/articles/article.ts';
 import { decideAnswer } from '../../src/knowledge/decide-answer.ts';
 import { questionLanguage } from '../../src/knowledge/text/question-language.ts';
-import { type KnowledgeBase, loadKnowledgeBase } from '../../src/knowledge/knowledge-base.ts';
+import { KnowledgeBase, loadKnowledgeBase } from '../../src/knowledge/knowledge-base.ts';
 import { loadMind, type Mind } from '../../src/knowledge/mind.ts';
 import { knowledgeFolder } from '../../src/knowledge/model-folder.ts';
 import { RulesWorld } from '../support/rules-world.ts';
@@ -95,6 +97,41 @@ it.each(QUESTIONS)('%s: a question finds the article that exists in English only
   const offered = answer.kind === 'answer' ? [answer.article] : answer.kind === 'didYouMean' ? answer.suggestions : [];
   expect(offered.map(({ id }) => id)).toContain(article);
   expect(questionLanguage(text, language)).toBe(language);
+});
+
+describe('a base whose articles are not all translated', () => {
+  const ask = (articles: Article[], text: string, locale: string): Answer => {
+    const partly = new KnowledgeBase(articles, 'test', [], mind.vectors, mind.weights);
+    return decideAnswer({ text, locale, turns: [], unanswered: 0, offered: [] }, { base: partly, ...mind });
+  };
+  const withoutEnglish = (id: string): Article[] =>
+    base.articles.filter((article) => article.id !== id || article.locale !== 'en');
+
+  it('gives who asks in English the article that exists in Thai only', () => {
+    expect(ask(withoutEnglish('redeem-code'), 'how do I redeem a code?', 'en')).toMatchObject({
+      kind: 'answer',
+      article: { id: 'redeem-code' },
+      locale: 'th',
+    });
+  });
+
+  it('offers it when an English one comes near', () => {
+    const answer = ask(withoutEnglish('reset-password'), 'I forgot my password', 'en');
+    expect(answer.kind === 'didYouMean' && answer.suggestions.map(({ id }) => id)).toContain('reset-password');
+  });
+
+  it('finds a Thai article through its English translation, and shows the Thai one', () => {
+    const poor = base.articles.map((article) =>
+      article.id === 'change-language' && article.locale === 'th'
+        ? { ...article, title: 'ตั้งค่า', aliases: [], body: 'กดที่เฟือง แล้วเลือกอันที่อ่านออก' }
+        : article,
+    );
+    expect(ask(poor, 'อยากเปลี่ยนภาษาในเกม', 'th')).toMatchObject({
+      kind: 'answer',
+      article: { id: 'change-language', title: 'ตั้งค่า' },
+      locale: 'th',
+    });
+  });
 });
 
 it('an accepted way of asking in another language leads to its article at once', async () => {

@@ -8,11 +8,13 @@ const CONTRACTION =
 const WITHOUT_APOSTROPHE = new Set('id ill hell shell shed hed wed whore well'.split(' '));
 /** "5" is "ha" in Thai. */
 const LAUGHTER = /^5{3,}$/;
+/** What a held-down Thai letter leaves behind its word. */
+const LEFT_OVER = /^(?!งง)([\u0e01-\u0e2e])\1?$/;
 
 /** Whether a word, normalised, says little about the subject of a text in this language. */
 export function isFunctionWord(word: string, language: string): boolean {
   const words = stopWords(language);
   if (words.has(word)) return true;
   if (language === 'en') return CONTRACTION.test(word) && !WITHOUT_APOSTROPHE.has(word);
-  return language === 'th' && (LAUGHTER.test(word) || words.has(usualThaiSpelling(word)));
+  return language === 'th' && (LAUGHTER.test(word) || LEFT_OVER.test(word) || words.has(usualThaiSpelling(word)));
 }

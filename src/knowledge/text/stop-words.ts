@@ -6,12 +6,14 @@ i me my mine we us our you your yours he she him her his they them their who who
 is am are was were be been being do does did doing done have has had having can could will would shall should may might must
 s t re ve ll d m please pls hi hello hey thanks thank you just also too very really some any
 get got getting want wanna need like know tell let lets gonna gotta
-help question sir madam guys dear ok okay because cuz while during possible way able going go u ur plz`;
+help question sir madam guys dear ok okay because cuz cos coz bc while during possible way able going go u ur plz
+n r w y ya yo yall bro dude omg lol lmao wtf smh ugh idk btw imo tbh rn atm asap fyi tho pal mate gimme lemme tryna kinda sorta dunno`;
 
 const THAI = `ที่ ซึ่ง อัน ของ และ หรือ แต่ ก็ จะ ได้ ให้ ใน นอก กับ แก่ แด่ ต่อ โดย ด้วย จาก ถึง ว่า เป็น คือ อยู่ มี มา ไป แล้ว นี้ นั้น โน้น นี่ นั่น เหล่า
 ผม ฉัน ดิฉัน หนู เรา คุณ เขา มัน พวก ท่าน เธอ กู มึง สิ ล่ะ ละ หรอ เหรอ ไหม มั้ย มั๊ย ป่ะ ปะ ป่าว เลย
 อะไร ยังไง อย่างไร ทำไม เมื่อไร เมื่อไหร่ ไหน ใคร เท่าไร เท่าไหร่ กี่ บ้าง ช่วย หน่อย ที ขอ อยาก ต้อง การ ความ ทำ ตรง เพื่อ เพราะ ถ้า หาก เมื่อ ขณะ ระหว่าง
-คน ตัว อย่าง สวัสดี ขอบคุณ รบกวน สอบถาม ถาม แบบ กำลัง เคย ยัง อีก มาก น้อย ๆ ฯ ${THAI_PARTICLES.join(' ')}`;
+คน ตัว อย่าง สวัสดี ขอบคุณ รบกวน สอบถาม ถาม แบบ กำลัง เคย ยัง อีก มาก น้อย ๆ ฯ
+นึง รึ เปล่า มะ ง่ะ ง่า เอา กะ เค้า สัก ซัก สักที ซักที สักหน่อย ซักหน่อย ทีไร เพิ่ง พึ่ง ดิ เออ งี้ งั้น มั้ง ตอนนี้ จริงๆ โคตร โคด ${THAI_PARTICLES.join(' ')}`;
 
 const OTHERS: Record<string, string> = {
   es: 'el la los las un una de del en y o a que es por para con se su mi me lo al como qué cómo no hay puedo',

@@ -1,3 +1,4 @@
+import { spelledOut } from './chat-spelling.ts';
 import { isFunctionWord } from './function-words.ts';
 import { normalise } from './normalise.ts';
 import { stem } from './stem.ts';
@@ -61,7 +62,8 @@ export function toToken(word: string, language: string): Token {
       stop: isFunctionWord(word, language),
     };
   const latin = latinWordsIn(language);
-  const surface = word.replace(/'s$/, '').replaceAll('.', '');
+  const written = word.replace(/'s$/, '').replaceAll('.', '');
+  const surface = latin === 'en' ? spelledOut(written) : written;
   if (language === 'th') {
     const usual = usualThaiSpelling(surface);
     if (usual !== surface) return { surface, term: usual, stop: false };
