@@ -165,6 +165,32 @@ describe('what the rules say', () => {
   );
 
   it.each([
+    ["I don't want to talk to a bot", 'en'],
+    ['tôi không muốn nói chuyện với robot', 'vi'],
+    ['no quiero hablar con un robot', 'es'],
+    ['ich will nicht mit einem roboter reden', 'de'],
+  ])('not wanting a machine is one: %j', (text, language) => expect(read(text, language)).toBe('handoff'));
+
+  it.each([
+    ['je ne veux pas parler à un robot', 'fr'],
+    ['ボットと話したくない', 'ja'],
+  ])('not wanting a machine is at least asked back: %j', (text, language) =>
+    expect(read(text, language)).not.toBe('none'),
+  );
+
+  it.each([
+    ['do I need to talk to support to delete my account?', 'en'],
+    ['I was talking to a person in game and got banned', 'en'],
+    ['do I need real person verification', 'en'],
+    ["where are you located, I'd like to come by", 'en'],
+    ["I don't want to chat, call or talk to an agent", 'en'],
+    ['เรียกคนมาช่วยตีบอสยังไง', 'th'],
+    ['ขอคนช่วยตีเรดหน่อย', 'th'],
+    ['¿es esta una cuenta de persona real?', 'es'],
+    ['essa é uma conta de pessoa real?', 'pt'],
+    ['ist das ein konto einer echten person?', 'de'],
+    ['est-ce un compte de vraie personne ?', 'fr'],
+    ['這是真人帳號嗎', 'zh'],
     ['looking for people to raid with', 'en'],
     ['can I transfer gold to another person', 'en'],
     ['I need a staff for my ice mage', 'en'],

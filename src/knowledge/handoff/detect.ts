@@ -26,7 +26,7 @@ type Rule = 'calls' | 'asks' | 'refuses' | 'elsewhere' | 'maybe';
 /** How sure of a wish a rule is, and how much it weighs against the classifier; chosen on the held-out folds of the training phrases. */
 const RULES: Record<Rule, { score: number; trust: number }> = {
   calls: { score: 0.97, trust: 0.65 },
-  asks: { score: 0.97, trust: 0.65 },
+  asks: { score: 0.97, trust: 0.55 },
   refuses: { score: 0.03, trust: 0.75 },
   elsewhere: { score: 0.03, trust: 0.2 },
   maybe: { score: 0.5, trust: 0.5 },
@@ -42,8 +42,8 @@ const ITEM_WORDS = 3;
 const CLAUSE_END =
   /(?<![,.;!?，。！？、]|(?<!\p{L})\p{L}(?=\.))[,.;!?，。！？、]+(?=\s(?!dass )|\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana})/gu;
 const BREAK = new RegExp(`\\n|${CLAUSE_END.source}`, 'u');
-/** Goes on with what the clause before says: "I don't want to chat, or to talk to an agent". */
-const GOES_ON = /^(?:or|nor|ni|oder|ou|atau|hoac) /;
+/** Goes on with what the clause before says: "I don't want to chat, or to talk to an agent", "… to chat, call or talk to an agent". */
+const GOES_ON = /^(?:\p{L}+ )?(?:or|nor|ni|oder|ou|atau|hoac) /u;
 const SURE_OF_ONE_WORD = 0.7;
 /** So is a message that names nobody, unless it is sure of that one ("the next level please", "could you ring me back"). */
 const SURE_OF_NOBODY = 0.85;

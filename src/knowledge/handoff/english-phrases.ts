@@ -18,7 +18,7 @@ const EN_ME = String.raw`(?:me|us|(?:(?:this|my|the|our)\W+)?(?:case|chat|call|t
 const EN_OVER = String.raw`(?:to|over|on|through|straight|directly|right|please|now|the)\b`;
 /** A thing of the game, or a case. */
 const EN_IT = String.raw`(?:this|it|my)\b`;
-const EN_OF_A_THING = String.raw`(?!'?s? (?:skin|outfit|badge|card))`;
+const EN_OF_A_THING = String.raw`(?!'?s? (?:skin|outfit|badge|card|verification|check|account|profile))`;
 const EN_OF_THE_GAME = String.raw`(?! (?:for (?:my|the)|that|which|of|with|as|in|from)\b| (?:to|who) (?!help|look|talk|speak|answer|fix|check|review|handle|reply|assist|call|contact|sort|deal|take|is|can|knows))`;
 const EN_TO_PLAY = String.raw`(?! (?:to|who|that) (?:\w+ ){0,2}?(?:play|plays|raid|trade|duo|queue|farm|party|quest)\b| for (?:my|our|the|an?) (?:\w+ )?(?:guild|clan|raid|party|squad|circle)\b)`;
 
@@ -65,7 +65,8 @@ export const EN: Phrases = {
   ],
   elsewhere: [
     /\b(?:play|playing|match(?:ed)?|fight) (?:\w+ ){0,2}?(?:with|against) (?:\w+ ){0,2}?(?:people|humans|persons?|players?)(?: not (?:ai|bots?))?/,
-    /\b(?:talked|spoke|spoken|chatted|had a (?:\w+ )?chat) (?:to|with) (?:\w+ ){0,3}?(?:chat|agents?|support|person|humans?|staff|admins?|mods?|someone)\b/,
+    /\bdo (?:i|we) (?:really |actually |even )?(?:have|need) to (?:talk|speak|write|chat|contact|call|reach|go)(?: (?:to|with|through|out|a|an|the|your|customer|live|real|human)){0,4} (?:support|service|agents?|staff|person|team|human|admins?|moderators?|someone)\b/,
+    /\b(?:talked|spoke|spoken|chatted|had a (?:\w+ )?chat|(?:was|were) (?:talking|speaking|chatting)) (?:to|with) (?:\w+ ){0,3}?(?:chat|agents?|support|person|humans?|staff|admins?|mods?|someone)\b/,
     /\bquests?\b(?: \w+){0,4}? (?:talk|speak)(?: (?:to|with))?(?: \w+){0,3}/,
     /\b(?:are|r) (?:you|u) (?:\w+ ){0,3}?(?:human|person|bot|robot|real|ai)\b|\bam i (?:talking|speaking|chatting) (?:to|with) (?:an? |the )?(?:real |actual |live )?\w+|\bis (?:this|that|it|he|she) (?:(?:an?|the|really|actually|just|even|still|some|kind|sort|of|real|actual|live) ){0,4}(?:person|human|bot|staff|admin|moderator|gm|agent)\b/,
     /\b(?:my|the|this|an?|secret|special|which|new|rare|another|his|her|enemy|field) agents?\b (?:\w+ ){0,3}?(?:disappear|vanish|gone|is gone|missing|level|lvl|skin|card|rank|outfit|costume|class|ability|skill|evolve|ascend|died|lost|stuck|won't move|stats?|weapon|badge|in the game|in game|in my)/,

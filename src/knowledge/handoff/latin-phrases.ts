@@ -119,7 +119,7 @@ const PT = latin({
     /(?<!\bse )\bnao (?:quero que )?(?:me )?(?:transfir\w*|pass[ea]\w*|chame|conecte\w*|encaminhe)\b(?!(?: \w+){0,3}? (?:bots?|robos?)\b)/,
   ],
   elsewhere: [
-    /conta (?:e )?de uma pessoa|\bdenunci\w+ (?:uma|um|esta|este) (?:pessoa|jogador|agente|usuario|conta)\b/,
+    /conta (?:e )?de (?:uma )?pessoa|\bdenunci\w+ (?:uma|um|esta|este) (?:pessoa|jogador|agente|usuario|conta)\b/,
     /\b(?:voce e|isso e|estou falando com|tu e|(?<!\b(?:como|como eu|quando|onde|nao) )falo com)(?: \w+){0,3}? (?:bot|robo|maquina|humano|pessoa|real)\b/,
     /\bontem (?:eu )?(?:falei|conversei|fui atendid\w)(?: (?:com|por) (?:um|uma|o|a) \w+)?|\b(?:atendente|suporte|agente|pessoa)\b.{0,16}\b(?:ja (?=me|resolv|respond|ajud|disse|falou)|ontem|resolveu|respondeu|ajudou|disse)/,
   ],
@@ -180,7 +180,7 @@ const FR = latin({
     /\b(?:ne|pas qu'on) (?:me|nous) (?:transf|pass|mett|connect)\p{L}*(?!(?: \p{L}+){0,4}? (?:robot|bot|machine))/u,
   ],
   elsewhere: [
-    /compte d'une (?:vraie )?personne|signaler (?:un|une|ce|cette) (?:personne|joueur|agent|humain)\b/,
+    /compte d(?:'une|e) (?:vraie )?personne|signaler (?:un|une|ce|cette) (?:personne|joueur|agent|humain)\b/,
     /(?:es-tu|etes-vous|tu es|vous etes|c'est|(?<!comment )je parle (?:a|avec)|parle avec)(?: (?:un|une|bien|vraiment|le|la|quoi|encore|toujours|de)){0,3} (?:humain|robot|machine|vraie personne|bot)\b/,
     /\b(?:agent|conseiller|support|personne)\b.{0,16}(?:m'a|a deja|hier|a repondu|a disparu)|\bm'a aide\b|\b(?:support|equipe) a (?:tout |deja )?\p{L}+e\b/u,
     /\b(?:amis?|joueurs?|guilde|jouer|combattre)\b/,
