@@ -57,6 +57,20 @@ describe('a wish for a person', async () => {
   const story = 'my game crashes and i tried everything that the page says about it. '.repeat(40);
 
   it.each([
+    ["I don't want to talk to a bot", 'en'],
+    ['tôi không muốn nói chuyện với robot', 'vi'],
+    ['no quiero hablar con un robot', 'es'],
+    ['ich will nicht mit einem roboter reden', 'de'],
+  ])('not wanting a machine is one: %j', (text, language) => expect(read(text, language)).toBe('handoff'));
+
+  it.each([
+    ['je ne veux pas parler à un robot', 'fr'],
+    ['ボットと話したくない', 'ja'],
+  ])('not wanting a machine is at least asked back: %j', (text, language) =>
+    expect(read(text, language)).not.toBe('none'),
+  );
+
+  it.each([
     ['my friend and i chat with friends in the guild and it lags\ni want to speak with a person', 'en'],
     ['an agent already helped but it broke again\nplease connect me to an agent', 'en'],
     ['no puedo hablar con otros jugadores\nquiero hablar con una persona', 'es'],
@@ -162,20 +176,6 @@ describe('what the rules say', () => {
     ['ขอคุยกับแอดมินตัวจริงหน่อย', 'th'],
   ])('a complaint, the game or the past beside a wish does not undo it: %j', (text, language) =>
     expect(read(text, language)).toBe('handoff'),
-  );
-
-  it.each([
-    ["I don't want to talk to a bot", 'en'],
-    ['tôi không muốn nói chuyện với robot', 'vi'],
-    ['no quiero hablar con un robot', 'es'],
-    ['ich will nicht mit einem roboter reden', 'de'],
-  ])('not wanting a machine is one: %j', (text, language) => expect(read(text, language)).toBe('handoff'));
-
-  it.each([
-    ['je ne veux pas parler à un robot', 'fr'],
-    ['ボットと話したくない', 'ja'],
-  ])('not wanting a machine is at least asked back: %j', (text, language) =>
-    expect(read(text, language)).not.toBe('none'),
   );
 
   it.each([
