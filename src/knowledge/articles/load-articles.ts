@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { languageOf } from '../../domain/text/language-of.ts';
 import type { Article } from './article.ts';
 import { filesBelow } from './files-below.ts';
@@ -26,7 +26,7 @@ export async function loadArticles(folder: string, good: Map<string, Article> = 
   const articles: Article[] = [];
   const problems: ArticleProblem[] = [];
   const warnings: ArticleProblem[] = [];
-  const places = new Map<string, string>();
+  const places = new Map<string, { file: string; id: string }>();
   const hash = createHash('sha256');
   for (const gone of [...good.keys()].filter((file) => !files.includes(file))) good.delete(gone);
   for (const file of files) {
@@ -40,7 +40,8 @@ export async function loadArticles(folder: string, good: Map<string, Article> = 
     } else warnings.push(...parsed.warnings);
     const article = 'article' in parsed ? parsed.article : kept;
     if (article === undefined) continue;
-    const key = `${languageOf(article.locale)} ${article.id}`;
+    // files of a folder that is copied to another system may differ by more than capitals only
+    const key = `${languageOf(article.locale)} ${article.id.toLowerCase()}`;
     const other = places.get(key);
     if (other !== undefined) {
       problems.push({
@@ -49,11 +50,15 @@ export async function loadArticles(folder: string, good: Map<string, Article> = 
           String(text)
             .split('\n')
             .findIndex((row) => row.startsWith('id:')) + 1,
-        message: `id "${article.id}" in the language "${languageOf(article.locale)}" is already used by ${other}`,
+        message:
+          `id "${article.id}" in the language "${languageOf(article.locale)}" is already used by ${other.file}` +
+          (other.id === article.id
+            ? ''
+            : `, which writes it "${other.id}": small and capital letters make no difference`),
       });
       continue;
     }
-    places.set(key, file);
+    places.set(key, { file, id: article.id });
     good.set(file, article);
     articles.push(article);
   }
@@ -67,7 +72,7 @@ function unreadable(file: string, { message }: Error): { problems: ArticleProble
 /** Paths of the article files below a folder, sorted. */
 export async function markdownFiles(folder: string): Promise<string[]> {
   try {
-    return (await filesBelow(folder, /^[^_].*\.md$/i)).filter((path) => !/(?:^|\/)readme\.md$/i.test(path));
+    return (await filesBelow(folder, /\.md$/i)).filter((path) => isArticleFile(basename(path)));
   } catch (error) {
     throw new Error(
       `The folder of articles ${folder} can't be read (${(error as Error).message}), so the bot has nothing to answer from. ` +
@@ -75,6 +80,11 @@ export async function markdownFiles(folder: string): Promise<string[]> {
       { cause: error },
     );
   }
+}
+
+/** Whether a file of this name in a folder of articles is read as one. */
+export function isArticleFile(name: string): boolean {
+  return /^[^._].*\.md$/i.test(name) && !/^readme\.md$/i.test(name);
 }
 
 /** Problems as lines "file:line message". */

@@ -19,20 +19,21 @@ export type ParsedArticle = { article: Article; warnings: ArticleProblem[] } | {
 /** Reads one Markdown article with front matter. */
 export function parseArticle(text: string, file: string): ParsedArticle {
   const source = text.replace(/^\ufeff/, '').replaceAll('\r\n', '\n');
-  const fence = /^---\n([\s\S]*?)\n---[ \t]*(?:\n|$)/.exec(source);
+  const fence = /^---\n((?:[\s\S]*?\n)?)---[ \t]*(?:\n|$)/.exec(source);
   if (fence === null) {
-    return {
-      problems: [{ file, line: 1, message: 'the article must begin with front matter between two lines "---"' }],
-    };
+    const message = source.startsWith('---\n')
+      ? 'the front matter that begins here has no end: the closing line "---" is missing. Put it between the last key and the text'
+      : 'the article must begin with front matter between two lines "---"';
+    return { problems: [{ file, line: 1, message }] };
   }
   const reader = new FrontMatter(fence[1]!, file);
-  const article = reader.article(source.slice(fence[0].length).trim());
-  if (article !== null && article.body === '') {
+  const body = source.slice(fence[0].length).trim();
+  const article = reader.article(body);
+  if (body === '')
     reader.problem(
       source.slice(0, fence[0].length).split('\n').length,
       'the article has no text below its front matter',
     );
-  }
   const { problems, warnings } = reader;
   return article !== null && problems.length === 0 ? { article, warnings } : { problems };
 }
@@ -135,7 +136,7 @@ class FrontMatter {
   private date(): string | null {
     const value = this.values.get('updated')?.value ?? null;
     if (value === null) return null;
-    if (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}/.test(value) && !Number.isNaN(Date.parse(value))) return value;
+    if (typeof value === 'string' && isDate(value)) return value;
     this.problem(this.line('updated'), 'updated must be a date such as 2026-11-22');
     return null;
   }
@@ -148,6 +149,13 @@ export function isLocale(text: string): boolean {
   } catch {
     return false;
   }
+}
+
+function isDate(text: string): boolean {
+  const day = /^\d{4}-\d{2}-\d{2}/.exec(text)?.[0];
+  if (day === undefined || Number.isNaN(Date.parse(text))) return false;
+  // "2026-02-31" is read as a day of March
+  return new Date(`${day}T00:00:00Z`).toISOString().startsWith(day);
 }
 
 function isWebAddress(text: string): boolean {

@@ -10,6 +10,11 @@ export async function check(options: KnowledgeOptions, io: KnowledgeIo): Promise
   const { articles, problems, warnings, version } = await loadArticles(options.articles);
   for (const { file, line, message } of problems) io.out(`${file}:${line} ${message}\n`);
   for (const { file, line, message } of warnings) io.out(`${file}:${line} warning: ${message}\n`);
+  if (articles.length === 0 && problems.length === 0)
+    io.out(
+      `There is no article in ${options.articles}, so the bot has nothing to answer from. ` +
+        `Put Markdown files there (names that begin with "_" and README.md are not read), or name another folder with --articles.\n`,
+    );
   const counts = new Map<string, number>();
   for (const { locale } of articles) counts.set(languageOf(locale), (counts.get(languageOf(locale)) ?? 0) + 1);
   const list = [...counts].map(([language, count]) => `${count} ${language}`).join(', ');
@@ -21,5 +26,5 @@ export async function check(options: KnowledgeOptions, io: KnowledgeIo): Promise
     if (missing.length > 0)
       io.out(`without a translation in ${language}: ${missing.slice(0, NAMED).join(', ')}${more}\n`);
   }
-  return problems.length === 0 ? 0 : 1;
+  return problems.length === 0 && articles.length > 0 ? 0 : 1;
 }
