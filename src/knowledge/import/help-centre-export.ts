@@ -1,7 +1,13 @@
 import type { Article } from '../articles/article.ts';
+import { isDraft, isRestricted, type Json, rowsIn, sourceId, text } from './help-centre-rows.ts';
 import { htmlToMarkdown } from './html-to-markdown.ts';
 
-type Json = Record<string, unknown>;
+/** Takes in what could not be taken of an export, in words. */
+export interface Leavings {
+  /** Articles that lack something, each with the reason. */
+  left: string[];
+  drafts: number;
+}
 
 /**
  * Articles of an export in JSON. Understood are the lists that these services' interfaces and exports give:
@@ -9,72 +15,32 @@ type Json = Record<string, unknown>;
  * Intercom (`data[]` with `title, body, url, state, translated_content`),
  * Freshdesk (`[]`, or categories with folders with articles: `title, description, status, tags, updated_at`). Drafts are left out;
  * what not everybody may read there is for agents only here, because nobody knows who a Discord user is to that service.
+ * @param leavings is told what is left out
  * @throws when the document has no articles.
  */
-export function articlesOfExport(document: unknown, locale: string): Article[] {
-  const rows = rowsIn(document, false);
+export function articlesOfExport(
+  document: unknown,
+  locale: string,
+  leavings: Leavings = { left: [], drafts: 0 },
+): Article[] {
+  const rows = rowsIn(document);
   if (rows.length === 0 && !isEmptyList(document)) {
     throw new Error(
       'The JSON file has no articles (objects with "title" and "body" or "description"), so nothing was imported. Export the help centre again as JSON.',
     );
   }
   const restricted = new Set(rows.filter(isRestricted).map(sourceId));
-  return rows
-    .filter((row) => !isDraft(row))
-    .flatMap((row) =>
-      [article(row, locale), ...translations(row)]
-        .filter((made) => made !== null)
-        .map((made) => (restricted.has(sourceId(row)) ? { ...made, audience: 'agents' as const } : made)),
-    );
-}
-
-/** Places in which the services keep lists of articles, or of what holds such lists. */
-const NESTED = [
-  'articles',
-  'data',
-  'translations',
-  'categories',
-  'category',
-  'folders',
-  'folder',
-  'article',
-  'solution_articles',
-];
-
-/** @param restricted whether what holds the value is not for everybody */
-function rowsIn(value: unknown, restricted: boolean): Json[] {
-  if (Array.isArray(value)) return value.flatMap((one) => rowsIn(one, restricted));
-  if (typeof value !== 'object' || value === null) return [];
-  const row: Json = restricted ? { ...value, [RESTRICTED]: true } : (value as Json);
-  const holds = NESTED.some((key) => typeof row[key] === 'object' && row[key] !== null);
-  const hasText = [row['body'], row['description']].some((html) => typeof html === 'string');
-  // Zendesk names the ids of translations in the article itself: those are numbers, not rows.
-  if (hasText && text(row['title'] ?? row['name']) !== null && !['folders', 'articles'].some((key) => key in row))
-    return [row];
-  return holds ? NESTED.flatMap((key) => rowsIn(row[key], isRestricted(row))) : [];
-}
-
-/** Marks a row of which what held it said that it is not for everybody. */
-const RESTRICTED = Symbol('restricted');
-
-/**
- * Zendesk: an article of a user segment, or of several (help_center/user_segments). Freshdesk: a folder whose visibility is not 1, all
- * users. Intercom: its internal articles (internal_article).
- */
-function isRestricted(row: Json & { [RESTRICTED]?: boolean }): boolean {
-  const { user_segment_id: segment, user_segment_ids: segments, visibility, type } = row;
-  return (
-    row[RESTRICTED] === true ||
-    typeof segment === 'number' ||
-    (Array.isArray(segments) && segments.length > 0) ||
-    (typeof visibility === 'number' && visibility !== 1) ||
-    type === 'internal_article'
+  const finished = rows.filter((row) => !isDraft(row));
+  leavings.drafts += rows.length - finished.length;
+  return finished.flatMap((row) =>
+    [{ row, locale }, ...translations(row, leavings)].flatMap((one) => {
+      const made = article(one.row, one.locale);
+      if (typeof made !== 'string')
+        return [restricted.has(sourceId(row)) ? { ...made, audience: 'agents' as const } : made];
+      leavings.left.push(`${made}, so it was not taken. Complete it there and export again.`);
+      return [];
+    }),
   );
-}
-
-/** A translation of Zendesk has an id of its own and names the article that it belongs to. */
-function sourceId(row: Json): string | null {
-  return text(row['source_id']) ?? text(row['id']) ?? text(row['title']) ?? text(row['name']);
 }
 
 function isEmptyList(document: unknown): boolean {
@@ -82,21 +48,22 @@ function isEmptyList(document: unknown): boolean {
   return [document, articles, data].some((list) => Array.isArray(list) && list.length === 0);
 }
 
-function isDraft(row: Json): boolean {
-  // Freshdesk: status 1 is a draft, 2 published
-  return row['draft'] === true || row['state'] === 'draft' || (row['status'] === 1 && 'description' in row);
-}
-
-function article(row: Json, locale: string): Article | null {
+/** The article that a row makes, or the beginning of a sentence that says what it lacks. */
+function article(row: Json, fallback: string): Article | string {
   const title = text(row['title']) ?? text(row['name']);
   const html = text(row['body']) ?? text(row['description']);
   const body = html === null ? '' : htmlToMarkdown(html);
-  if (title === null || body === '') return null;
+  const locale = localeOf(text(row['locale']) ?? text(row['default_locale']) ?? fallback);
+  const lacks = [...(title === null ? ['no title'] : []), ...(body === '' ? ['no text'] : [])];
+  if (title === null || body === '') {
+    const names = [text(row['source_id']) ?? text(row['id']), title === null ? null : `"${title}"`];
+    return `the article ${names.filter((name) => name !== null).join(' ')} in "${locale}" has ${lacks.join(' and ')}`;
+  }
   return {
     id: articleId(sourceId(row) ?? title),
     title,
     body,
-    locale: localeOf(text(row['locale']) ?? text(row['default_locale']) ?? locale),
+    locale,
     url: webAddress(text(row['html_url']) ?? text(row['url'])),
     aliases: [],
     tags: [row['label_names'], row['tags']].flatMap((list) =>
@@ -108,18 +75,15 @@ function article(row: Json, locale: string): Article | null {
 }
 
 /** Intercom keeps translations inside the article, by language. */
-function translations(row: Json): (Article | null)[] {
+function translations(row: Json, leavings: Leavings): { row: Json; locale: string }[] {
   const all = row['translated_content'];
   if (typeof all !== 'object' || all === null) return [];
-  return Object.entries(all)
-    .filter(
-      ([language, content]) =>
-        typeof content === 'object' &&
-        content !== null &&
-        language !== row['default_locale'] &&
-        !isDraft(content as Json),
-    )
-    .map(([language, content]) => article({ ...(content as Json), id: row['id'], locale: language }, language));
+  const written = Object.entries(all).filter(
+    ([language, content]) => typeof content === 'object' && content !== null && language !== row['default_locale'],
+  ) as [string, Json][];
+  const finished = written.filter(([, content]) => !isDraft(content));
+  leavings.drafts += written.length - finished.length;
+  return finished.map(([locale, content]) => ({ row: { ...content, id: row['id'], locale }, locale }));
 }
 
 const LONGEST_ID = 80;
@@ -133,11 +97,6 @@ export function articleId(text: string): string {
   let hash = 0;
   for (const letter of text) hash = (Math.imul(hash, 31) + letter.codePointAt(0)!) >>> 0;
   return `${plain.slice(0, LONGEST_ID - 10).replace(/(?<!-)-+$/, '') || 'article'}-${hash.toString(36)}`;
-}
-
-function text(value: unknown): string | null {
-  if (typeof value === 'number') return String(value);
-  return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
 }
 
 function localeOf(text: string): string {
