@@ -19,11 +19,12 @@ export function mainContent(html: string): string {
 }
 
 /**
- * Markdown of an HTML fragment: headings, paragraphs, lists, rows of tables, links, emphasis; everything else becomes its text.
+ * Markdown of an HTML fragment: headings, paragraphs, lists, rows of tables, links, emphasis, blocks of code; everything else becomes its text.
  * @param page address of the page, for links that are relative to it; without it such links become their text
  */
 export function htmlToMarkdown(html: string, page: string | null = null): string {
-  const marked = numbered(html)
+  const blocks: string[] = [];
+  const marked = withoutCode(numbered(html.replaceAll('\0', '')), blocks)
     .replace(/<!--[\s\S]*?-->|<(script|style|noscript|svg|iframe)\b[\s\S]*?<\/\1>/gi, '')
     .replace(/\s+/g, ' ')
     .replace(
@@ -52,7 +53,27 @@ export function htmlToMarkdown(html: string, page: string | null = null): string
     .join('\n')
     .replace(/\n{3,}/g, '\n\n')
     .replace(/(\n(?:-|\d+\.) [^\n]*)\n+(?=(?:-|\d+\.) )/g, '$1\n')
+    .replace(/\0(\d+)\0/g, (_, at: string) => blocks[Number(at)]!)
     .trim();
+}
+
+/** Puts numbers for blocks of code, whose lines and spaces must stay, and the blocks aside. What stands in comments and scripts is none. */
+function withoutCode(html: string, blocks: string[]): string {
+  return html.replace(
+    /<!--[\s\S]*?-->|<(script|style|noscript|svg|iframe)\b[\s\S]*?<\/\1>|<pre\b[^>]*>([\s\S]*?)<\/pre>/gi,
+    (all, _, code?: string) => {
+      if (code === undefined) return all;
+      const text = decodeEntities(code.replace(/<br\s*\/?>/gi, '\n').replace(/<[^<>]+>/g, ''))
+        .replace(/^\n/, '')
+        .trimEnd();
+      if (text.trim() === '') return ' ';
+      const ticks = (text.match(/`{3,}/g) ?? []).reduce(
+        (longest, run) => (run.length < longest.length ? longest : `${run}\``),
+        '```',
+      );
+      return `<p>\0${blocks.push(`${ticks}\n${text}\n${ticks}`) - 1}\0</p>`;
+    },
+  );
 }
 
 /** Items of ordered lists get their numbers: "then go back to step 2" must stay true. */
