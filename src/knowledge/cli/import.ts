@@ -1,4 +1,5 @@
 import { parseArticle } from '../articles/parse-article.ts';
+import { mustBeWritable } from '../articles/writable-folder.ts';
 import { articleText, writeArticle } from '../articles/write-article.ts';
 import { readSource } from '../import/read-source.ts';
 import type { KnowledgeIo, KnowledgeOptions } from './run-knowledge-command.ts';
@@ -8,7 +9,8 @@ export async function importArticles(options: KnowledgeOptions, io: KnowledgeIo)
   const { from, to, locale } = options;
   if (from === null || to === null)
     throw new Error('An import needs --from (folder, file or address) and --to (folder of articles).');
-  const { articles, left } = await readSource(from, locale ?? 'en');
+  await mustBeWritable(to);
+  const { articles, left, notes } = await readSource(from, locale ?? 'en');
   let written = 0;
   let internal = 0;
   for (const article of articles) {
@@ -23,6 +25,7 @@ export async function importArticles(options: KnowledgeOptions, io: KnowledgeIo)
     written++;
     if (article.audience === 'agents') internal++;
   }
+  for (const line of notes) io.err(`note: ${line}\n`);
   for (const line of left) io.err(`left out: ${line}\n`);
   io.out(`${written} articles imported, ${left.length} left out\n`);
   if (internal > 0)

@@ -15,11 +15,29 @@ export function frontMatterOf(text: string): FrontMatter | null {
   if (/^\+\+\+\n/.test(text))
     throw new Error('its front matter is TOML ("+++"), which is not read; make it YAML ("---")');
   const fence = /^---[ \t]*\n([\s\S]*?)\n---[ \t]*(?:\n|$)/.exec(text);
-  if (fence === null) return null;
-  const values: unknown = parse(fence[1]!);
+  if (fence === null) {
+    // taken as text, what it says of its readers would count for nothing
+    if (/^---[ \t]*\n[\w-]+:/.test(text))
+      throw new Error('its front matter has no end: the closing line "---" is missing. Put it above the text');
+    return null;
+  }
+  const values = read(fence[1]!);
   // a text may begin with a line "---" that is nothing but a line
   if (typeof values !== 'object' || values === null || Array.isArray(values)) return null;
   return { values: values as Record<string, unknown>, body: text.slice(fence[0].length).trim() };
+}
+
+function read(yaml: string): unknown {
+  try {
+    return parse(yaml);
+  } catch (error) {
+    throw new Error(
+      `its front matter is not valid YAML (${(error as Error).message.split('\n', 1)[0]}); correct it there`,
+      {
+        cause: error,
+      },
+    );
+  }
 }
 
 /** Whether it is meant as ours: then what is wrong with it is told rather than guessed. */
@@ -27,11 +45,7 @@ export function isOurs({ values }: FrontMatter): boolean {
   return ['id', 'title', 'locale'].every((key) => key in values);
 }
 
-export function isUnpublished({ values }: FrontMatter): boolean {
-  return values['draft'] === true || values['published'] === false;
-}
-
-/** What an article can use of front matter of other writers (Jekyll, Hugo, Docusaurus and their like). */
+/** What an article can use of front matter of other writers (Jekyll, Hugo, Docusaurus and their like), but for its audience. */
 export function usableOf({ values }: FrontMatter): Partial<Article> {
   const text = (...keys: string[]): string | null =>
     keys

@@ -34,6 +34,13 @@ export function placeOfPage(url: string): Place {
   return { path: number ?? (language === null ? path : path.slice(front![0].length)), language };
 }
 
+/** An address as it is asked for: what stands behind "#" is a place in the same page. */
+export function withoutFragment(url: string): string {
+  const address = new URL(url);
+  address.hash = '';
+  return address.href;
+}
+
 /** An id made of a path, step by step; of the title where the path is empty. */
 export function idOf(path: string, title: string): string {
   const steps = path.split('/').filter((step) => step !== '');

@@ -1,0 +1,104 @@
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { markdownFiles } from '../articles/load-articles.ts';
+import { runKnowledgeCommand } from '../cli/run-knowledge-command.ts';
+import { readSource } from './read-source.ts';
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'kept-back-'));
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+const write = async (path: string, text: string | Buffer): Promise<void> => {
+  await mkdir(dirname(join(folder, path)), { recursive: true });
+  await writeFile(join(folder, path), text);
+};
+
+async function run(...argv: string[]): Promise<{ code: number; out: string; err: string }> {
+  let out = '';
+  let err = '';
+  const io = {
+    input: (async function* (): AsyncGenerator<string> {})(),
+    out: (text: string) => void (out += text),
+    err: (text: string) => void (err += text),
+  };
+  const defaults = { articles: folder, semantic: { timeoutMs: 0, folder: null } };
+  return { code: await runKnowledgeCommand(argv, io, defaults), out, err };
+}
+
+it('an article for agents stays one, also in front matter that is not quite ours', async () => {
+  await write('from/i.md', '---\ntitle: I\naudience: agents\n---\nText');
+  const { code, out } = await run('import', '--from', join(folder, 'from'), '--to', join(folder, 'to'));
+  expect(code).toBe(0);
+  expect(out).toContain('For agents only: 1');
+  expect(await readFile(join(folder, 'to', 'en', 'i.md'), 'utf8')).toContain('audience: agents');
+});
+
+it.each([
+  'audience: private',
+  'visibility: internal',
+  'private: true',
+  'internal: yes',
+  'public: false',
+  'audience: [staff]',
+])('what is not meant for everybody for certain (%s) is for agents, and said so', async (line) => {
+  await write('a.md', `---\ntitle: A\n${line}\n---\nText`);
+  const { articles, notes } = await readSource(folder, 'en');
+  expect(articles.map(({ audience }) => audience)).toEqual(['agents']);
+  expect(notes).toEqual([expect.stringMatching(/a\.md: ".*" may mean that not everybody shall read it/)]);
+});
+
+it.each(['draft: true', 'draft: yes', 'published: false', 'status: draft', 'audience: draft'])(
+  'a draft (%s) is named, not taken',
+  async (line) => {
+    await write('a.md', `---\ntitle: A\n${line}\n---\nText`);
+    const { articles, left, notes } = await readSource(folder, 'en');
+    expect([articles, left]).toEqual([[], []]);
+    expect(notes).toEqual([expect.stringContaining(`a.md: a draft ("`)]);
+  },
+);
+
+it.each([
+  'audience: everyone',
+  'audience: Public',
+  'private: false',
+  'published: 2026-01-02',
+  'draft: false',
+  'audience:',
+])('what says nothing of the kind (%s) is for everyone', async (line) => {
+  await write('a.md', `---\ntitle: A\n${line}\n---\nText`);
+  const { articles, notes } = await readSource(folder, 'en');
+  expect(articles.map(({ audience }) => audience)).toEqual(['everyone']);
+  expect(notes).toEqual([]);
+});
+
+it('front matter without an end is not taken for text', async () => {
+  await write('a.md', '---\ntitle: A\naudience: agents\n\nText');
+  const { articles, left } = await readSource(folder, 'en');
+  expect(articles).toEqual([]);
+  expect(left).toEqual([expect.stringMatching(/a\.md: .*closing line "---" is missing/)]);
+});
+
+it('everything that is imported is read by the bot', async () => {
+  await write('from/README.md', 'Hello.');
+  await write('from/a.md', '# A\n\nText');
+  await write('from/_index.md', '# All\n\nText');
+  await write('from/_later.md', '# Later\n\nText');
+  const { out, err } = await run('import', '--from', join(folder, 'from'), '--to', join(folder, 'to'));
+  expect(out).toContain('3 articles imported, 1 left out');
+  expect(err).toMatch(/left out: _later\.md: .*begins with "_"/);
+  expect(await markdownFiles(join(folder, 'to'))).toEqual(['en/a.md', 'en/article.readme.md', 'en/index.md']);
+  expect((await run('check', '--articles', join(folder, 'to'))).out).toContain('3 articles (3 en), 0 problems');
+});
+
+it('a file in another encoding is named, unless it says which', async () => {
+  await write('a.md', Buffer.from('# Caf\xe9\n\nOuvert', 'latin1'));
+  await write('b.html', Buffer.from('<meta charset="iso-8859-1"><h1>Caf\xe9</h1><p>Ouvert</p>', 'latin1'));
+  await write('c.md', Buffer.from('\ufeff# Thé\n\nOuvert', 'utf16le'));
+  const { articles, left } = await readSource(folder, 'fr');
+  expect(articles.map(({ title }) => title)).toEqual(['Café', 'Thé']);
+  expect(left).toEqual([expect.stringMatching(/a\.md: it is not valid UTF-8/)]);
+});
