@@ -24,7 +24,10 @@ async function run(...argv: string[]): Promise<{ code: number; out: string; err:
 }
 
 it.each([
-  ['http://127.0.0.1:9/x', /^http:\/\/127\.0\.0\.1:9\/x can't be reached \(.+\), so nothing .* Check/],
+  [
+    'http://127.0.0.1:2/x',
+    /^http:\/\/127\.0\.0\.1:2\/x can't be reached \(nothing answers there\), so nothing .* Check/,
+  ],
   ['http://127.0.0.1:1/x', /^http:\/\/127\.0\.0\.1:1\/x can't be reached \(bad port\)/],
   ['https://bad..host/x', /^https:\/\/bad\.\.host\/x can't be reached \(.+\)/],
   ['https://', /^https:\/\/ is not a web address/],
@@ -99,7 +102,7 @@ it('an article of Intercom without text or title is named', () => {
     taken: ['1'],
     drafts: 1,
     left: [
-      expect.stringMatching(/^the article 1 in "th" has no title|^the article 1 "ก" in "th" has no text/),
+      expect.stringMatching(/^the article 1 "ก" in "th" has no text/),
       expect.stringMatching(/^the article 2 "No text" in "en" has no text, so it was not taken\. Complete it/),
       expect.stringMatching(/^the article 3 in "en" has no title/),
       expect.stringMatching(/^the article 4 "Only a picture" in "en" has no text/),
