@@ -5,7 +5,7 @@ import { parseExact, printExact } from '../evaluation/exact-json.ts';
 import { judge, judgeRefined, type Judgement } from '../judge.ts';
 import { KnowledgeBase } from '../knowledge-base.ts';
 import { loadMind } from '../mind.ts';
-import { openMeasuredSearch } from '../semantic/measured-search.ts';
+import { openSearchThatAnswers } from '../semantic/measured-search.ts';
 import { linesOf } from './lines.ts';
 import type { KnowledgeIo, KnowledgeOptions } from './run-knowledge-command.ts';
 
@@ -26,15 +26,14 @@ export async function ask(options: KnowledgeOptions, io: KnowledgeIo): Promise<n
   const mind = await loadMind();
   let number = 0;
   let faults = 0;
-  const { articles, idAsWritten } = await searched(options, ({ message }) => {
+  const warn = (text: string): void => {
     faults++;
-    io.err(`${message}\n`);
-  });
+    io.err(`${text}\n`);
+  };
+  const { articles, idAsWritten } = await searched(options, ({ message }) => warn(`${message} The row is left out.`));
   const base = new KnowledgeBase(articles, 'ask', [], mind.vectors, mind.weights);
-  const semantic = await openMeasuredSearch(base, options.semantic, mind.weights, ({ message }) => {
-    faults++;
-    io.err(`Line ${number} was judged by the built-in search alone: ${message}\n`);
-  });
+  const failed = ({ message }: Error): void => warn(`${message} Line ${number} was judged without it.`);
+  const semantic = await openSearchThatAnswers(base, options.semantic, mind.weights, failed, warn);
   for await (const line of linesOf(options.rest.length > 0 ? options.rest.map((one) => `${one}\n`) : io.input)) {
     number++;
     if (line.trim() === '') continue;
@@ -45,8 +44,7 @@ export async function ask(options: KnowledgeOptions, io: KnowledgeIo): Promise<n
       judged =
         semantic === null ? judge(text, locale, base, mind) : await judgeRefined(text, locale, base, mind, semantic);
     } catch (error) {
-      faults++;
-      io.err(`Line ${number} was not judged, its answer is empty: ${(error as Error).message}.\n`);
+      warn(`Line ${number} was not judged, its answer is empty: ${(error as Error).message}.`);
     }
     const results = judged.results.map((one) => ({ ...one, article: idAsWritten.get(one.article) ?? one.article }));
     io.out(`${printExact({ id, ...judged, results })}\n`);

@@ -247,8 +247,9 @@ describe('kb', () => {
       const { code, out, err } = await withEngine(['eval'], [], failing);
       expect(questions).toBeGreaterThan(0);
       expect(code).toBe(1);
-      expect(out).toBe('');
-      expect(err).toContain('could not be measured');
+      expect(out).not.toContain('with embeddings');
+      expect(out).toMatch(/^Flexcord +en +1/m);
+      expect(err).toMatch(/The row "with embeddings" is left out: .* could not be measured/);
     });
 
     it('ask uses it as the bot does, and says when it failed', async () => {
@@ -257,7 +258,12 @@ describe('kb', () => {
       expect(found.code).toBe(0);
       expect(found.inputs).toContain('query: my card is gone');
       expect((jsonLines(found.out)[0]!['results'] as { article: string }[])[0]!.article).toBe('lost');
-      expect(await withEngine(['ask'], lines, json({}, 500))).toMatchObject({ code: 1, out: '' });
+      const failed = await withEngine(['ask'], [...lines, ...lines], json({}, 500));
+      expect(failed.code).toBe(1);
+      expect(jsonLines(failed.out).map(({ results }) => (results as { article: string }[])[0]!.article)).toEqual([
+        ...['lost', 'lost'],
+      ]);
+      expect(failed.err).toMatch(/^The embedding engine .* by the built-in search alone\. Check [^\n]*\n$/);
     });
   });
 

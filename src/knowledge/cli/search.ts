@@ -2,7 +2,7 @@ import { questionLanguage } from '../text/question-language.ts';
 import { judge, judgeRefined } from '../judge.ts';
 import { loadKnowledgeBase } from '../knowledge-base.ts';
 import { loadMind } from '../mind.ts';
-import { openMeasuredSearch } from '../semantic/measured-search.ts';
+import { openSearchThatAnswers } from '../semantic/measured-search.ts';
 import { withoutMarkup } from '../text/normalise.ts';
 import type { KnowledgeIo, KnowledgeOptions } from './run-knowledge-command.ts';
 
@@ -12,8 +12,12 @@ export async function searchArticles(options: KnowledgeOptions, io: KnowledgeIo)
   if (text === '') throw new Error('Nothing was asked. Give the question: npm run kb -- search "how do I …".');
   const mind = await loadMind();
   const base = await loadKnowledgeBase(options.articles, mind.vectors, mind.weights);
-  const semantic = await openMeasuredSearch(base, options.semantic, mind.weights, ({ message }) =>
-    io.err(`The built-in search decided alone: ${message}\n`),
+  const semantic = await openSearchThatAnswers(
+    base,
+    options.semantic,
+    mind.weights,
+    ({ message }) => io.err(`${message} What is printed was found without it.\n`),
+    (text) => io.err(`${text}\n`),
   );
   const { handoff, results, confidence, band, ms } =
     semantic === null

@@ -1,18 +1,22 @@
 import type { Article } from '../articles/article.ts';
+import { languageOf } from '../../domain/text/language-of.ts';
 import type { EvaluationQuery } from './data-set.ts';
 import { type Outcome, ranked } from './measures.ts';
 
 /** A ready-made search to compare with: what an evening's work without this folder would give. */
 export interface Baseline {
   name: string;
+  /** The same where more is said of the row. */
+  shortName: string;
   /** Outcome of each query; `confidence` is the score of the first hit. */
-  run(articles: Article[], queries: EvaluationQuery[]): Promise<Outcome[]>;
+  run: (articles: Article[], queries: EvaluationQuery[]) => Promise<Outcome[]>;
 }
 
 /** MiniSearch as it comes: title and body, default options. A development dependency, hence loaded only here. */
 export const MINISEARCH: Baseline = {
   name: 'MiniSearch as it comes',
-  async run(articles, queries) {
+  shortName: 'MiniSearch',
+  run: async (articles, queries) => {
     const { default: MiniSearch } = await import('minisearch');
     const index = new MiniSearch<{ key: number; title: string; body: string }>({
       idField: 'key',
@@ -35,7 +39,8 @@ export const MINISEARCH: Baseline = {
 /** PostgreSQL full text with the English configuration (`simple` for other languages), any word matching, in PGlite. */
 export const POSTGRES: Baseline = {
   name: 'PostgreSQL full text',
-  async run(articles, queries) {
+  shortName: 'PostgreSQL',
+  run: async (articles, queries) => {
     const { PGlite } = await import('@electric-sql/pglite');
     const database = await PGlite.create();
     try {
@@ -70,7 +75,7 @@ export const POSTGRES: Baseline = {
 };
 
 function configuration(locale: string): string {
-  return locale.startsWith('en') ? 'english' : 'simple';
+  return languageOf(locale) === 'en' ? 'english' : 'simple';
 }
 
 function outcome(query: EvaluationQuery, ids: string[], confidence: number): Outcome {

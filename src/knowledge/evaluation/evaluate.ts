@@ -37,12 +37,16 @@ export interface Evaluation {
   memory: number;
   /** What the whole process takes, MiB. */
   resident: number;
+  /** Why there are no rows with outside services though the settings name some; null otherwise. */
+  unmeasured: string | null;
 }
 
+const NO_ALIASES = ', no aliases';
+
 /**
- * Judges the built-in engine and both baselines on one data set; where its articles have aliases, the engine without them too; and all
- * of these once more with the outside services that the settings name.
- * @throws Error when one of these services fails: its rows would be partly those of the built-in engine
+ * Judges the built-in engine and both baselines on one data set; where its articles have aliases, all of them without them too; and the
+ * engine once more with the outside services that the settings name. When one of these fails its row is left out: it would be partly that
+ * of the built-in engine.
  */
 export async function evaluate(data: DataSet, mind: Mind, semantic: SemanticSettings): Promise<Evaluation> {
   const before = memoryInUse();
@@ -53,14 +57,20 @@ export async function evaluate(data: DataSet, mind: Mind, semantic: SemanticSett
   const resident = process.memoryUsage.rss() / 2 ** 20;
   const times: number[] = [];
   const refinedTimes: number[] = [];
+  let unmeasured: string | null = null;
   const bare = data.articles.some(({ aliases }) => aliases.length > 0) ? withoutAliases(data, mind) : null;
   const ours = [{ name: 'Flexcord', outcomes: outcomes(data, base, mind, (ms) => times.push(ms)) }];
-  if (bare) ours.push({ name: 'Flexcord, no aliases', outcomes: outcomes(data, bare, mind, () => undefined) });
+  if (bare) ours.push({ name: `Flexcord${NO_ALIASES}`, outcomes: outcomes(data, bare, mind, () => undefined) });
   for (const one of bare ? [base, bare] : [base]) {
     const took = (ms: number): void => void (one === base && refinedTimes.push(ms));
-    const refined = await refinedOutcomes(data, one, mind, semantic, took);
-    const name = `${nameOf(semantic)}${one === bare ? ', no aliases' : ''}`;
-    if (refined !== null) ours.push({ name, outcomes: refined });
+    const name = `${nameOf(semantic)}${one === bare ? NO_ALIASES : ''}`;
+    try {
+      const refined = await refinedOutcomes(data, one, mind, semantic, took);
+      if (refined !== null) ours.push({ name, outcomes: refined });
+    } catch (error) {
+      unmeasured = `The row "${name}" is left out: ${(error as Error).message} Check the service and measure again.`;
+      break;
+    }
   }
   const rows: Row[] = [];
   const languageIn = (locale: string | null): string => (locale === null ? 'detected' : languageOf(locale));
@@ -73,19 +83,23 @@ export async function evaluate(data: DataSet, mind: Mind, semantic: SemanticSett
     const articles = own.length > 0 ? own : data.articles;
     for (const { name, outcomes } of ours)
       rows.push({ name, locale, ...measure(outcomes.filter((_, i) => chosen[i])) });
-    for (const baseline of [MINISEARCH, POSTGRES]) {
-      rows.push({ name: baseline.name, locale, ...measure(await baseline.run(articles, queries)) });
-    }
+    for (const { name, run } of [MINISEARCH, POSTGRES])
+      rows.push({ name, locale, ...measure(await run(articles, queries)) });
+    if (bare === null) continue;
+    const bareArticles = articles.map((article) => ({ ...article, aliases: [] }));
+    for (const { shortName, run } of [MINISEARCH, POSTGRES])
+      rows.push({ name: `${shortName}${NO_ALIASES}`, locale, ...measure(await run(bareArticles, queries)) });
   }
   return {
     rows,
     handoff: handoffRows(data, base, mind),
     p50: median(times) ?? 0,
-    refinedP50: median(refinedTimes),
+    refinedP50: unmeasured === null ? median(refinedTimes) : null,
     load,
     articles: data.articles.length,
     memory,
     resident,
+    unmeasured,
   };
 }
 
@@ -116,8 +130,7 @@ async function refinedOutcomes(
   const all: Outcome[] = [];
   for (const query of data.queries) {
     const judged = await judgeRefined(query.text, query.locale, base, mind, semantic);
-    if (failures.length > 0)
-      throw new Error(`"${query.text}" could not be measured with outside services: ${failures[0]!.message}`);
+    if (failures.length > 0) throw new Error(`"${query.text}" could not be measured with it. ${failures[0]!.message}`);
     took(judged.ms);
     all.push(outcome(query, judged));
   }
@@ -147,9 +160,9 @@ function memoryInUse(): number {
 }
 
 function handoffRows(data: DataSet, base: KnowledgeBase, mind: Mind): HandoffRow[] {
-  return [...new Set(data.handoff.map(({ lang }) => lang))].map((lang) => {
+  return [...new Set(data.handoff.map(({ lang }) => languageOf(lang)))].map((lang) => {
     const rows = data.handoff
-      .filter((row) => row.lang === lang)
+      .filter((row) => languageOf(row.lang) === lang)
       .map((row) => ({
         wanted: row.handoff,
         verdict: judge(row.text, lang, base, mind).handoff.verdict,
