@@ -1,28 +1,38 @@
 import { readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { readDataSet } from '../evaluation/data-set.ts';
+import { unknownGold } from '../evaluation/unknown-gold.ts';
 import { type Evaluation, evaluate } from '../evaluation/evaluate.ts';
 import { loadMind } from '../mind.ts';
 import type { KnowledgeIo, KnowledgeOptions } from './run-knowledge-command.ts';
 
 /**
  * Prints the measures of every data folder; without `--data` those of the development set, `eval/development/*`. A folder that can't be
- * measured is told of, and the others are measured all the same.
+ * measured is told of, and the others are measured all the same; so is what can't be used in a folder.
  */
 export async function evaluateFolders(options: KnowledgeOptions, io: KnowledgeIo): Promise<number> {
   const mind = await loadMind();
   let faults = 0;
+  const fault = ({ message }: Error): void => {
+    faults++;
+    io.err(`${message}\n`);
+  };
   for (const folder of options.data.length > 0 ? options.data : await developmentFolders(options.articles)) {
     try {
-      const data = await readDataSet(folder, options.articles);
+      const data = await readDataSet(folder, options.articles, (problem) =>
+        fault(new Error(`${problem.message} The row is left out.`)),
+      );
       if (data.queries.length === 0 && data.handoff.length === 0)
         throw new Error(
           `${folder} has nothing in queries.jsonl or handoff.jsonl, so nothing was measured. Check the names of its files.`,
         );
-      io.out(`\n${folder}\n${table(await evaluate(data, mind, options.semantic))}`);
+      const strangers = unknownGold(data);
+      if (strangers !== null) io.err(`${folder}: ${strangers}\n`);
+      const evaluation = await evaluate(data, mind, options.semantic);
+      io.out(`\n${folder}\n${table(evaluation)}`);
+      if (evaluation.unmeasured !== null) fault(new Error(`${folder}: ${evaluation.unmeasured}`));
     } catch (error) {
-      faults++;
-      io.err(`${(error as Error).message}\n`);
+      fault(error as Error);
     }
   }
   return faults === 0 ? 0 : 1;

@@ -86,6 +86,85 @@ describe('rows that others wrote', () => {
     expect(out).toMatch(/"results":\[\{"article":12,/);
   });
 
+  it('with an id that another row of the language has, or with none, are left out and named', async () => {
+    const rows = [
+      '"id":"a","title":"Refunds"',
+      '"id":"a","title":"Owls"',
+      '"id":"","title":"Cats"',
+      '"id":"b","title":"Dogs"',
+    ];
+    await write('articles.jsonl', [...rows.map((row) => `{${row},"locale":"en"}`), 'null', '[]'].join('\n'));
+    const { code, out, err } = await run(['ask', '--data', folder, '{"text":"refunds"}', '{"text":"owls"}']);
+    expect(code).toBe(1);
+    const [first, second] = out.trim().split('\n');
+    expect(first).toMatch(/"results":\[\{"article":"a"/);
+    expect(second).not.toContain('"article":"a"');
+    const said = err.trim().split('\n');
+    expect(said).toEqual([
+      expect.stringMatching(/jsonl:2 can't be used: line 1 has the id "a" in the language "en" already, and is kept\./),
+      expect.stringMatching(/jsonl:3 can't be used: "id" is empty/),
+      expect.stringMatching(/jsonl:5 can't be used: it is JSON, but no object\./),
+      expect.stringMatching(/jsonl:6 can't be used: it is JSON, but no object\./),
+    ]);
+  });
+
+  it('of eval that can not be used do not keep the others from being measured', async () => {
+    await write('articles.jsonl', '{"id":"a","title":"Refunds"}\nnull');
+    await write('queries.jsonl', '{"text":"refunds","gold":"a","locale":"en"}\n{"gold":"a"}');
+    await write('handoff.jsonl', '{"text":"human please","handoff":true,"lang":"en"}\n{"text":"hi","handoff":"maybe"}');
+    const { code, out, err } = await run(['eval', '--data', folder]);
+    expect(code).toBe(1);
+    expect(out).toMatch(/^Flexcord +en +1 +0 +1\.000/m);
+    expect(out).toMatch(/^en +1 +1\.000 +1\.000/m);
+    expect(err).toMatch(
+      /articles\.jsonl:2 .* The row is left out\.\n.*queries\.jsonl:2 .*\n.*handoff\.jsonl:2 .*must be true or false/,
+    );
+  });
+
+  it('name a right article that there is not: eval warns of it once', async () => {
+    await write('articles.jsonl', '{"id":"a","title":"Refunds"}');
+    const golds = ['"a"', '"x"', '["a","y"]', '["x","z"]'];
+    await write('queries.jsonl', golds.map((gold) => `{"text":"refunds","gold":${gold},"locale":"en"}`).join('\n'));
+    const { code, err } = await run(['eval', '--data', folder]);
+    expect(code).toBe(0);
+    expect(err).toMatch(
+      /^\S+: warning: "gold" names 3 ids that no article has \(x, y, z\)\. 2 questions .* misses\.[^\n]*\n$/,
+    );
+  });
+
+  it('are measured by language, whatever else their locales say', async () => {
+    await write('articles.jsonl', '{"id":"a","title":"Refunds","locale":"EN"}');
+    const rows = ['EN', 'en-US', 'en'].map((locale) => ({
+      text: 'refund',
+      gold: 'a',
+      locale,
+      lang: locale,
+      handoff: false,
+    }));
+    for (const name of ['queries', 'handoff'])
+      await write(`${name}.jsonl`, rows.map((row) => JSON.stringify(row)).join('\n'));
+    const { out } = await run(['eval', '--data', folder]);
+    // "EN" has the stemmer of English too
+    for (const name of ['Flexcord', 'PostgreSQL full text'])
+      expect(out.match(new RegExp(`^${name} +.*`, 'gm'))).toEqual([expect.stringMatching(/ en +3 +0 +1\.000/)]);
+    expect(out.split('handoff    n')[1]!.trim().split('\n').slice(1)).toEqual([expect.stringMatching(/^en +3 /)]);
+  });
+
+  it('with aliases are measured without them too, by every search', async () => {
+    await write('articles.jsonl', '{"id":"a","title":"Refunds","aliases":["money back"],"locale":"en"}');
+    await write('queries.jsonl', '{"text":"money back","gold":"a","locale":"en"}');
+    const { out } = await run(['eval', '--data', folder]);
+    for (const [name, recall] of [
+      ['Flexcord', '1.000'],
+      ['Flexcord, no aliases', ''],
+      ['MiniSearch as it comes', '1.000'],
+      ['PostgreSQL full text', '1.000'],
+      ['MiniSearch, no aliases', '0.000'],
+      ['PostgreSQL, no aliases', '0.000'],
+    ])
+      expect(out).toMatch(new RegExp(`^${name} +en +1 +0 +${recall}`, 'm'));
+  });
+
   it('none of which can be used answer nothing', async () => {
     await write('articles.jsonl', '{"title":"no id"}\nnonsense\n');
     const { code, out, err } = await run(['ask', '--data', folder, '{"text":"refunds"}']);

@@ -5,6 +5,7 @@ import type { Article } from '../articles/article.ts';
 import { loadArticles } from '../articles/load-articles.ts';
 import { isLocale } from '../articles/parse-article.ts';
 import { withoutHtml } from '../import/without-html.ts';
+import { languageOf } from '../../domain/text/language-of.ts';
 import { detectLanguage } from '../text/detect-language.ts';
 import { parseExact, printExact } from './exact-json.ts';
 
@@ -33,16 +34,20 @@ const ARTICLES = 'articles.jsonl';
  * Reads a folder for judging: `articles.jsonl` (`id,title,body,locale?,aliases?`; a locale that is missing is detected), `queries.jsonl`
  * (`text,gold,locale`; gold is an id, a list of them, or null) and `handoff.jsonl` (`text,handoff,lang`). A missing file is an empty list; without `articles.jsonl` the Markdown articles of
  * `ownArticles` are taken.
- * @throws with file and line when a line can't be used.
+ * @param left is told file and line of what can't be used, which is left out; without it the first such line is thrown
  */
-export async function readDataSet(folder: string, ownArticles: string | null): Promise<DataSet> {
+export async function readDataSet(
+  folder: string,
+  ownArticles: string | null,
+  left?: (problem: Error) => void,
+): Promise<DataSet> {
   mustExist(folder);
-  const rows = await readLines(join(folder, ARTICLES), toArticle);
+  const rows = await readLines(join(folder, ARTICLES), articleReader(), left);
   const articles = rows ?? (ownArticles === null ? [] : (await loadArticles(ownArticles)).articles);
   return {
     articles,
-    queries: (await readLines(join(folder, 'queries.jsonl'), toQuery)) ?? [],
-    handoff: (await readLines(join(folder, 'handoff.jsonl'), toHandoff)) ?? [],
+    queries: (await readLines(join(folder, 'queries.jsonl'), toQuery, left)) ?? [],
+    handoff: (await readLines(join(folder, 'handoff.jsonl'), toHandoff, left)) ?? [],
   };
 }
 
@@ -57,17 +62,7 @@ export async function readArticles(
 ): Promise<{ articles: Article[]; idAsWritten: Map<string, unknown> }> {
   mustExist(folder);
   const idAsWritten = new Map<string, unknown>();
-  const convert = (row: Row): Article => {
-    const article = toArticle(row);
-    const before = idAsWritten.get(article.id);
-    if (before !== undefined && before !== row['id'])
-      throw new Error(
-        `the id ${printExact(row['id'])} is a duplicate of ${printExact(before)}, which is the same id here`,
-      );
-    idAsWritten.set(article.id, row['id']);
-    return article;
-  };
-  const articles = await readLines(join(folder, ARTICLES), convert, left);
+  const articles = await readLines(join(folder, ARTICLES), articleReader(idAsWritten), left);
   if (articles === null)
     throw new Error(
       `The data folder ${folder} has no ${ARTICLES}, so there is nothing to answer from. Put it there, or name another folder.`,
@@ -88,7 +83,7 @@ type Row = Record<string, unknown>;
 
 async function readLines<T>(
   path: string,
-  convert: (row: Row) => T,
+  convert: (row: Row, line: number) => T,
   left: (problem: Error) => void = (problem) => {
     throw problem;
   },
@@ -99,17 +94,51 @@ async function readLines<T>(
   for (const [index, line] of lines.entries()) {
     if (line.trim() === '') continue;
     try {
-      result.push(convert(parseExact(line) as Row));
+      result.push(convert(objectIn(line), index + 1));
     } catch (error) {
-      left(
-        new Error(
-          `${path}:${index + 1} can't be used: ${(error as Error).message}. Every line must be one JSON object.`,
-          { cause: error },
-        ),
-      );
+      left(new Error(`${path}:${index + 1} can't be used: ${(error as Error).message}.`, { cause: error }));
     }
   }
   return result;
+}
+
+function objectIn(line: string): Row {
+  let value: unknown;
+  try {
+    value = parseExact(line);
+  } catch (error) {
+    throw new Error(`${(error as Error).message}. Every line must be one JSON object`, { cause: error });
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw new Error('it is JSON, but no object. Every line must be one JSON object');
+  return value as Row;
+}
+
+/**
+ * Makes articles of rows, one for each id and language: of others with the same the bot would find either, nobody could say which.
+ * @param idAsWritten is given the ids as the rows have them
+ */
+function articleReader(idAsWritten = new Map<string, unknown>()): (row: Row, line: number) => Article {
+  const lines = new Map<string, number>();
+  return (row, line) => {
+    const article = toArticle(row);
+    const { id } = article;
+    if (id.trim() === '') throw new Error('"id" is empty. Give every article an id of its own');
+    const before = idAsWritten.get(id);
+    if (before !== undefined && before !== row['id'])
+      throw new Error(
+        `the id ${printExact(row['id'])} is a duplicate of ${printExact(before)}, which is the same id here. Give one of them another`,
+      );
+    const language = languageOf(article.locale);
+    const other = lines.get(`${language} ${id}`);
+    if (other !== undefined)
+      throw new Error(
+        `line ${other} has the id ${printExact(row['id'])} in the language "${language}" already, and is kept. Give one of them another`,
+      );
+    lines.set(`${language} ${id}`, line);
+    idAsWritten.set(id, row['id']);
+    return article;
+  };
 }
 
 /** A text, which others may write as a number; null when it is neither. */
