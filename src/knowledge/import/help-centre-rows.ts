@@ -1,3 +1,5 @@
+import { meantFor } from './meant-for.ts';
+
 /** An object of an export. */
 export type Json = Record<string, unknown>;
 
@@ -38,16 +40,18 @@ function isArticle(row: Json, place: 'article' | 'holder' | null): boolean {
 
 /**
  * Zendesk: an article of a user segment, or of several (help_center/user_segments). Freshdesk: a folder whose visibility is not 1, all
- * users. Intercom: its internal articles (internal_article).
+ * users. Intercom: its internal articles (internal_article). And rows that others wrote, by the words that front matter has for it.
  */
 export function isRestricted(row: Json & { [RESTRICTED]?: boolean }): boolean {
   const { user_segment_id: segment, user_segment_ids: segments, visibility, type } = row;
+  const { audience, private: kept, internal } = row;
   return (
     row[RESTRICTED] === true ||
     typeof segment === 'number' ||
     (Array.isArray(segments) && segments.length > 0) ||
     (typeof visibility === 'number' && visibility !== 1) ||
-    type === 'internal_article'
+    type === 'internal_article' ||
+    meantFor({ audience, private: kept, internal }).audience !== 'everyone'
   );
 }
 

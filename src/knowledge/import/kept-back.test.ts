@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { markdownFiles } from '../articles/load-articles.ts';
 import { runKnowledgeCommand } from '../cli/run-knowledge-command.ts';
+import { articlesOfExport } from './help-centre-export.ts';
 import { readSource } from './read-source.ts';
 
 let folder: string;
@@ -73,6 +74,15 @@ it.each([
   const { articles, notes } = await readSource(folder, 'en');
   expect(articles.map(({ audience }) => audience)).toEqual(['everyone']);
   expect(notes).toEqual([]);
+});
+
+it('rows of JSON that name their readers keep them', () => {
+  const rows = [{ audience: 'agents' }, { audience: 'staff' }, { private: true }, { audience: 'everyone' }, {}];
+  const articles = articlesOfExport(
+    rows.map((row, at) => ({ id: at + 1, title: 'A', body: 'Text', ...row })),
+    'en',
+  );
+  expect(articles.map(({ audience }) => audience)).toEqual(['agents', 'agents', 'agents', 'everyone', 'everyone']);
 });
 
 it('front matter without an end is not taken for text', async () => {

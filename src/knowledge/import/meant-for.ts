@@ -8,7 +8,7 @@ export interface MeantFor {
   because: string | null;
 }
 
-const FOR_ALL = new Set(['everyone', 'everybody', 'all', 'public', 'published']);
+const FOR_ALL = new Set(['everyone', 'everybody', 'all', 'public', 'published', 'visible']);
 const DRAFT = new Set(['draft', 'unpublished', 'archived', 'deleted']);
 /** Keys that name who may read. */
 const WHO = ['audience', 'visibility', 'access'];
