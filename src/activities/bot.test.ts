@@ -135,6 +135,42 @@ describe('an English client that writes Thai', () => {
   });
 });
 
+describe('a long article by its button', () => {
+  const paragraph = (about: string): string => `${`All that is known of ${about} stands here. `.repeat(12)}\n\n`;
+  const body = [...Array(150).keys()].map((at) => paragraph(at === 77 ? 'badgers' : 'owls')).join('');
+  const press = async (url: string | null): Promise<string> => {
+    const ref = { id: 'long', title: 'Owls', url };
+    const long: Partial<Answerer> = { article: () => ({ ref, body, locale: 'en' }) };
+    const shown = await activities(long).showArticle(of, {
+      ...{ key: 'k', kind: 'showArticle', articleId: 'long', locale: 'en' },
+    });
+    return shown?.kind === 'answer' ? shown.text : '';
+  };
+
+  it('shows what an answer would, with the link', async () => {
+    expect(body.length).toBeGreaterThan(70_000);
+    await ask('what do badgers eat');
+    const text = await press('https://help.example.com/owls');
+    expect(text.length).toBeLessThanOrEqual(1_200);
+    expect(text).toContain('badgers');
+  });
+
+  it('shows its beginning before anything was asked', async () => {
+    const text = await press('https://help.example.com/owls');
+    expect(text.length).toBeLessThanOrEqual(1_200);
+    expect(text.startsWith('All that is known of owls')).toBe(true);
+  });
+
+  it.each([null, `https://help.example.com/${'x'.repeat(1_000)}`])(
+    'fills three messages at most and tells that it goes on, where nothing leads to the rest: %.30s',
+    async (url) => {
+      const text = await press(url);
+      expect(text.length).toBeLessThanOrEqual(3 * 1_900);
+      expect(text.endsWith('stands here.\n\n[…]')).toBe(true);
+    },
+  );
+});
+
 describe('typing', () => {
   it('is shown at once, and again as long as the answer is being written', async () => {
     let now = 0;

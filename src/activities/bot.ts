@@ -1,6 +1,7 @@
 import type { BotAnswer } from '../domain/conversation/state.ts';
 import { ownWords } from '../domain/text/own-words.ts';
-import type { Answer } from '../knowledge/answerer.ts';
+import type { Answer, ArticleRef } from '../knowledge/answerer.ts';
+import { excerpt } from '../knowledge/conversation/excerpt.ts';
 import type { ConversationActivities, ConversationRef } from './conversation-activities.ts';
 import type { ActivityDeps } from './deps.ts';
 import { learnFromAnswer, learnFromFeedback } from './lessons.ts';
@@ -31,13 +32,45 @@ export function createBotActivities(
     async showArticle(of, job) {
       const found = deps.answerer.article(job.articleId, job.locale);
       if (!found) return null;
+      const text = await shownPart(deps, of, found);
       return {
-        ...{ kind: 'answer', text: found.body, article: found.ref, writtenIn: found.locale, locale: of.locale },
+        ...{ kind: 'answer', text, article: found.ref, writtenIn: found.locale, locale: of.locale },
         ...{ recommendations: [], alsoAnswered: [], open: [], passage: false },
       };
     },
     recordFeedback: (of, job) => learnFromFeedback(deps, of, job),
   };
+}
+
+/** Longer addresses are no link under an answer, neither on a button nor in its text. */
+const LONGEST_ADDRESS = 1_000;
+/** Three messages in Discord: as much of a long article as may be shown where no link leads to the rest. */
+const MOST_WITHOUT_LINK = 5_400;
+/** Stands for the rest, in every language. */
+const LEFT_OUT = '[…]';
+
+/** What is shown of an article that was chosen by its button: the same part as in an answer to what was asked last, for the rest is behind its link. */
+async function shownPart(
+  { store }: ActivityDeps,
+  of: ConversationRef,
+  { body, ref, locale }: { body: string; ref: ArticleRef; locale: string },
+): Promise<string> {
+  if (ref.url === null || ref.url.length > LONGEST_ADDRESS) return beginningOf(body);
+  if (excerpt(body, ref.title, locale) === body) return body;
+  const [last] = await store.transcript.newest(
+    'discord',
+    { discordUserId: of.user.discordUserId, episode: of.episode },
+    1,
+  );
+  return excerpt(body, last === undefined || last.deletedAt !== null ? ref.title : last.text, locale);
+}
+
+function beginningOf(body: string): string {
+  if (body.length <= MOST_WITHOUT_LINK) return body;
+  const whole = body.slice(0, MOST_WITHOUT_LINK);
+  const ends = ['\n\n', '\n', ' '].map((mark) => whole.lastIndexOf(mark));
+  const end = ends.find((at) => at > MOST_WITHOUT_LINK / 2) ?? whole.length;
+  return `${whole.slice(0, end).trimEnd()}\n\n${LEFT_OUT}`;
 }
 
 /** Discord shows "typing" for about 10 s. */
