@@ -1,5 +1,11 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { faults, json, startOutsideService, type OutsideService } from '../../../test/support/outside-service.ts';
+import {
+  type Behaviour,
+  faults,
+  json,
+  startOutsideService,
+  type OutsideService,
+} from '../../../test/support/outside-service.ts';
 import { type Answerer, createAnswerer, type Question } from '../answerer.ts';
 import { knowledgeFolder } from '../model-folder.ts';
 import { signature } from './http-engine.ts';
@@ -140,6 +146,33 @@ describe('engine http', () => {
     });
     expect(failures).toHaveLength(1);
     expect(failures[0]).not.toContain('left alone');
+  });
+
+  it.each<[string, Behaviour, RegExp]>([
+    ['a status of its own', json({ error: 'boom' }, 500), /status 500\. The fault is on its side: its own log/],
+    ['a refused signature', json({}, 401), /status 401\..*BOT_HTTP_SECRET/],
+    ['a wrong address', json({}, 404), /status 404\..*BOT_HTTP_URL/],
+    [
+      'a redirect',
+      (_, __, response) => void response.writeHead(307, { location: '/elsewhere?key=s3cret' }).end(),
+      /redirects to http:\/\/127\.0\.0\.1:\d+\/elsewhere \(status 307\), which is not followed/,
+    ],
+    [
+      'an unknown kind',
+      json({ kind: 'whatever', text: 'x' }),
+      /"kind" is "whatever", and must be "answer", "handoff" or/,
+    ],
+    ['no kind', json({ text: 'x' }), /there is no "kind"/],
+    ['no text', json({ kind: 'answer' }), /must have a string as "text"/],
+    ['a text that is too long', json({ kind: 'answer', text: 'x'.repeat(4_001) }), /4001 characters.* at most 4000/],
+    ['a text of nothing but a mention', json({ kind: 'answer', text: '<@123>' }), /nothing is left of its "text"/],
+  ])('tells of %s what is so', async (_, behaviour, told) => {
+    service.behaviour = behaviour;
+    const fresh = await make();
+    expect(await fresh.answer(ask('can I have a refund'))).toMatchObject({ article: { id: 'refund' } });
+    expect(failures).toHaveLength(1);
+    expect(failures[0]).toMatch(told);
+    expect(failures[0]).not.toMatch(/key|model/);
   });
 
   it('refuses to start without its settings', async () => {

@@ -52,8 +52,18 @@ export class HttpEngine implements Engine {
       timeoutMs: this.options.timeoutMs,
       largest: LARGEST_REPLY,
     });
-    return jsonOf(reply, WHO);
+    return jsonOf(reply, WHO, toCheck);
   }
+}
+
+/** It has no key and no model: an address, a secret, and a log of its own. */
+function toCheck(status: number): string {
+  if (status === 401 || status === 403)
+    return 'It must check the signature with the same secret as BOT_HTTP_SECRET, on the body as it was sent.';
+  if (status === 404 || status === 405) return 'Check BOT_HTTP_URL, which is asked with POST.';
+  return status >= 500
+    ? 'The fault is on its side: its own log tells more.'
+    : 'A reply must have status 200; its own log may tell why it has not.';
 }
 
 /** Value of `X-Flexcord-Signature`. */
@@ -73,12 +83,8 @@ function converted(reply: unknown, articles: Article[], locale: string): EngineR
     };
   }
   if (kind === 'none') return { kind: 'nothing' };
-  const shown = typeof text === 'string' && text.length <= ANSWER_LENGTH ? withoutCalls(text) : '';
-  if (kind !== 'answer' || shown === '') {
-    throw new Error(
-      'The external bot gave no answer that can be read; the built-in answer is used. Its reply must have "kind" and "text".',
-    );
-  }
+  if (kind !== 'answer') throw unusable(kindOf(kind));
+  const shown = textOf(text);
   const given = Array.isArray(ids) ? idsIn(ids) : new Set();
   const named = articles.filter(({ id }) => given.has(id));
   const [first, ...others] = named;
@@ -91,4 +97,25 @@ function converted(reply: unknown, articles: Article[], locale: string): EngineR
     locale,
     engine: 'http',
   };
+}
+
+function textOf(text: unknown): string {
+  if (typeof text !== 'string') throw unusable('an answer must have a string as "text".');
+  if (text.length > ANSWER_LENGTH)
+    throw unusable(`its "text" has ${text.length} characters, and at most ${ANSWER_LENGTH} are shown.`);
+  const shown = withoutCalls(text);
+  if (shown === '') throw unusable('nothing is left of its "text" without mentions and hidden characters.');
+  return shown;
+}
+
+const KIND_LENGTH = 40;
+
+function kindOf(kind: unknown): string {
+  const given =
+    kind === undefined ? 'there is no "kind"' : `"kind" is ${(JSON.stringify(kind) ?? '').slice(0, KIND_LENGTH)}`;
+  return `${given}, and must be "answer", "handoff" or "none".`;
+}
+
+function unusable(why: string): Error {
+  return new Error(`${WHO}'s reply can't be used, so the built-in answer is given: ${why}`);
 }

@@ -29,11 +29,15 @@ export async function post(request: OutsideRequest): Promise<OutsideReply> {
   try {
     const response = await fetch(url, {
       method: 'POST',
-      redirect: 'error',
+      redirect: 'manual',
       signal: patience,
       headers: { 'content-type': 'application/json', accept: 'application/json, text/event-stream', ...headers },
       body,
     });
+    if (response.status >= 300 && response.status < 400) {
+      await response.body?.cancel();
+      throw redirected(who, url, response);
+    }
     const decoder = new TextDecoder();
     let text = '';
     for await (const piece of response.body ?? []) {
@@ -53,10 +57,26 @@ export async function post(request: OutsideRequest): Promise<OutsideReply> {
   }
 }
 
-/** The reply's JSON. @throws Error for another status than 2xx, or a text that is no JSON */
-export function jsonOf({ status, text }: OutsideReply, who: string): unknown {
-  if (status < 200 || status > 299)
-    throw new Error(`${who} answered with status ${status}. Check its address, key and model.`);
+/** Where it leads is told without what addresses carry behind "?", which may be a key. */
+function redirected(who: string, url: string, { status, headers }: Response): Error {
+  const place = headers.get('location') ?? '';
+  const target = URL.canParse(place, url) ? new URL(place, url) : null;
+  const where = target === null ? '' : ` to ${target.origin}${target.pathname}`;
+  return new Error(
+    `${who} redirects${where} (status ${status}), which is not followed: it could lead what is sent to another host. Set the address that it has in the end.`,
+  );
+}
+
+/**
+ * The reply's JSON. `check`: what to look at when the status tells that something is wrong.
+ * @throws Error for another status than 2xx, or a text that is no JSON
+ */
+export function jsonOf(
+  { status, text }: OutsideReply,
+  who: string,
+  check: (status: number) => string = () => 'Check its address, key and model.',
+): unknown {
+  if (status < 200 || status > 299) throw new Error(`${who} answered with status ${status}. ${check(status)}`);
   try {
     return JSON.parse(text) as unknown;
   } catch (error) {
