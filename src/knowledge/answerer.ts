@@ -7,6 +7,7 @@ import { questionLanguage } from './text/question-language.ts';
 import { Budget, type BudgetLimits, countInMemory, UNLIMITED, type UseCounter } from './engines/budget.ts';
 import { ChatModel, type ModelEndpoint } from './engines/chat-completion.ts';
 import type { Engine } from './engines/engine.ts';
+import { confidenceInContext } from './engines/leans.ts';
 import { HttpEngine, type HttpEngineOptions } from './engines/http-engine.ts';
 import { OpenAiEngine, summariseWithModel } from './engines/openai-engine.ts';
 import { type AddedAlias, type KnowledgeBase, loadKnowledgeBase } from './knowledge-base.ts';
@@ -91,6 +92,8 @@ interface Decision {
   answer: Answer;
   /** For an outside engine; best first. */
   articles: Article[];
+  /** The confidence with the question before that this one leans on, where it does for "did you mean". */
+  inContext: number | null;
   /** The decision by the same rules if the search were at most so confident; with 0, if it had found nothing. */
   whenAtMost: (confidence: number) => Answer;
 }
@@ -120,8 +123,13 @@ export async function createAnswerer(options: AnswererOptions): Promise<Answerer
     const current = base;
     const decideBy = (lookup: KnowledgeBase['lookup']): Answer =>
       decideAnswer(question, { base: { lookup, languages: () => current.languages() }, ...mind });
+    const context = (lookup: KnowledgeBase['lookup']): number | null => {
+      const confidence = confidenceInContext(question, languageOfQuestion(question.text, question.locale), lookup);
+      return confidence !== null && confidence >= mind.weights.suggestFrom ? confidence : null;
+    };
     const decision = (answer: Answer, { lookup }: Pick<KnowledgeBase, 'lookup'>): Decision => ({
       answer,
+      inContext: engine === null ? null : context(lookup),
       articles: candidatesFor(question, answer, wanted, {
         lookup,
         article: (id, language) => current.article(id, language),
@@ -156,10 +164,10 @@ export async function createAnswerer(options: AnswererOptions): Promise<Answerer
 
   return {
     answer: async (question, onProgress) => {
-      const { answer, articles, whenAtMost } = await decide(question);
+      const { answer, articles, inContext, whenAtMost } = await decide(question);
       // The articles may exist in another language only; whoever words an answer does it in that of the question.
       const language = languageOfQuestion(question.text, question.locale);
-      const reply = await outsideAnswer({ question, language, builtIn: answer, articles, onProgress });
+      const reply = await outsideAnswer({ question, language, builtIn: answer, articles, inContext, onProgress });
       if (reply === null) return answer;
       if (reply.kind !== 'nothing' && reply.kind !== 'doubt') return reply;
       const doubted = whenAtMost(reply.kind === 'doubt' ? doubtful(mind.weights) : 0);

@@ -9,6 +9,8 @@ export interface EngineRequest {
   builtIn: Answer;
   /** Best first. */
   articles: Article[];
+  /** How sure the search is of the question with the one that it leans on, where that does for "did you mean"; else null or absent. */
+  inContext?: number | null;
   /** Called while the engine writes. */
   onProgress?: (() => void) | undefined;
 }

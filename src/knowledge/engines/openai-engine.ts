@@ -1,6 +1,5 @@
-import { articleRef, type Question, type Turn } from '../answer.ts';
+import { articleRef, type Turn } from '../answer.ts';
 import type { Article } from '../articles/article.ts';
-import { withContext } from '../conversation/follow-up.ts';
 import { languageOf } from '../../domain/text/language-of.ts';
 import { tokenise } from '../text/tokenise.ts';
 import type { ChatModel } from './chat-completion.ts';
@@ -39,9 +38,11 @@ export class OpenAiEngine implements Engine {
 
   constructor(private readonly model: Pick<ChatModel, 'json'>) {}
 
-  async answer({ question, language, builtIn, articles, onProgress }: EngineRequest): Promise<EngineReply | null> {
+  async answer(request: EngineRequest): Promise<EngineReply | null> {
+    const { question, language, builtIn, articles, inContext = null, onProgress } = request;
     if (builtIn.kind !== 'answer' && builtIn.kind !== 'didYouMean' && builtIn.kind !== 'none') return null;
-    if (articles.length === 0 || (builtIn.kind === 'none' && !wordsMayFail(question, language, articles))) return null;
+    // What the search finds below "did you mean" comes first by chance: any answer from it would be about something else.
+    if (articles.length === 0 || (builtIn.kind === 'none' && inContext === null)) return null;
     const given = articles.slice(0, ARTICLES);
     const data = {
       language,
@@ -59,13 +60,9 @@ export class OpenAiEngine implements Engine {
     );
     // The model read the articles and says that they don't answer: then the built-in engine must not be sure of it either.
     if (builtIn.kind === 'answer' && refuses(reply)) return { kind: 'doubt' };
-    return checked(reply, given, question.text, language, builtIn.confidence);
+    const confidence = Math.max(builtIn.confidence, inContext ?? 0);
+    return checked(reply, given, question.text, language, confidence);
   }
-}
-
-/** Where the search by words finds nothing although an article may answer: what leans on earlier turns, and what is asked in another language. */
-function wordsMayFail({ text, turns }: Question, language: string, articles: Article[]): boolean {
-  return withContext(text, turns, language) !== null || !articles.some((article) => isIn(language, article));
 }
 
 function refuses(reply: unknown): boolean {
