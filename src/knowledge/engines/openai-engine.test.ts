@@ -202,6 +202,12 @@ describe('a hostile or careless model', () => {
     ['shortens the scheme', { ...good, answer: `${good.answer} [here](//evil.example/x)` }],
     ['writes an address without scheme', { ...good, answer: `${good.answer} Or go to evil-games.com/login` }],
     ['invites to another server', { ...good, answer: `${good.answer} Join discord.gg/abc123` }],
+    [
+      'leads elsewhere',
+      { ...good, answer: 'Tap Forgot password at wildmark-id.support and enter your e-mail address.' },
+    ],
+    ['spells an address out', { ...good, answer: `${good.answer} Or go to evil dot com` }],
+    ['names a foreign mailbox', { ...good, answer: `${good.answer} Write to help@evil.example` }],
     ['uses another scheme', { ...good, answer: `${good.answer} [x](javascript:alert(1))` }],
     ['lengthens a known address', { ...good, answer: `${good.answer} https://help.wildmark.example.evil.com/en` }],
     ['invents a number of one digit', { ...good, answer: `${good.answer} Wait 7 days.` }],

@@ -2,10 +2,11 @@ import { articleRef, type Turn } from '../answer.ts';
 import type { Article } from '../articles/article.ts';
 import { languageOf } from '../../domain/text/language-of.ts';
 import { tokenise } from '../text/tokenise.ts';
+import { linksAreKnown } from './addresses.ts';
 import type { ChatModel } from './chat-completion.ts';
 import { idsIn, type Engine, type EngineReply, type EngineRequest } from './engine.ts';
 import { redact } from './redact.ts';
-import { isCovered, linksAreKnown, repeats, withoutCalls } from './safe-text.ts';
+import { isCovered, repeats, withoutCalls } from './safe-text.ts';
 
 const ARTICLES = 4;
 const ARTICLE_LENGTH = 2500;

@@ -1,13 +1,8 @@
 import type { Article } from '../articles/article.ts';
+import { linksAreKnown } from './addresses.ts';
 
 /** Words in a row shared with our instructions from which a text repeats them. */
 const LEAK_WORDS = 7;
-const TOP_LEVEL =
-  'com|net|org|io|gg|gl|ly|me|co|dev|app|info|biz|xyz|top|site|online|shop|link|click|ru|cn|th|uk|de|jp|kr|vn|id|br|tv|to|cc|ws|example';
-const ADDRESS = new RegExp(
-  String.raw`(?:[a-z][a-z0-9+.-]{0,30}:)?//[^\s)>\]"'<]+|\b(?:javascript|data|vbscript|mailto|discord|file):[^\s)>\]]+|(?<![\w@.-])(?:[a-z0-9-]+\.)+(?:${TOP_LEVEL})\b(?:/[^\s)>\]"'<]*)?`,
-  'gi',
-);
 
 /** Numbers from one on that articles spell out and an answer may write in digits; not the Thai words that only begin like them. */
 const SPELT: RegExp[][] = [
@@ -25,25 +20,8 @@ const STEP = /^[ *-]{0,6}\d{1,2}(?:[.)](?=\s)|\ufe0f?\u20e3)|\d\ufe0f?\u20e3|(?:
  */
 export function isCovered(text: string, cited: Article[], question: string): boolean {
   const sources = [...cited.flatMap(({ title, body, url }) => [title, body, url ?? '']), question].join('\n');
-  const addresses = cited.flatMap(({ body, url }) => [body, url ?? '']);
+  const addresses = cited.flatMap(({ title, body, url }) => [title, body, url ?? '']);
   return linksAreKnown(text, addresses) && numbersAreKnown(text, sources) && namesOnly(text, cited, sources);
-}
-
-/** Whether every address in a text stands in one of these texts. */
-export function linksAreKnown(text: string, sources: string[]): boolean {
-  const known = new Set(sources.flatMap(addressesIn));
-  return addressesIn(text).every((address) => known.has(address));
-}
-
-function addressesIn(text: string): string[] {
-  return (text.normalize('NFKC').match(ADDRESS) ?? []).map(plain);
-}
-
-function plain(address: string): string {
-  return address
-    .replace(/(?<![.,!?;:*_])[.,!?;:*_]+$/, '')
-    .replace(/\/$/, '')
-    .toLowerCase();
 }
 
 function numbersAreKnown(text: string, sources: string): boolean {
