@@ -12,7 +12,7 @@ import { HttpEngine, type HttpEngineOptions } from './engines/http-engine.ts';
 import { OpenAiEngine, summariseWithModel } from './engines/openai-engine.ts';
 import { type AddedAlias, type KnowledgeBase, loadKnowledgeBase } from './knowledge-base.ts';
 import { wordsOf } from './lessons/wording.ts';
-import { loadMind } from './mind.ts';
+import { loadMind, type Mind } from './mind.ts';
 import { knowledgeFolder } from './model-folder.ts';
 import { doubtful } from './search/weights.ts';
 import { openSemanticSearch, type SemanticSettings } from './semantic/open-semantic-search.ts';
@@ -103,8 +103,8 @@ export async function createAnswerer(options: AnswererOptions): Promise<Answerer
   const counter = options.counter ?? countInMemory();
   const budget = (service: string): Budget => new Budget(service, options.limits ?? UNLIMITED, counter);
   const model = options.openai === undefined ? null : new ChatModel(options.openai, budget('the language model'));
-  const engine = outsideEngine(options, model);
   const mind = await loadMind(options.model ?? knowledgeFolder('model'));
+  const engine = outsideEngine(options, model, mind);
   const semantic = openSemanticSearch(
     options.semantic ?? { timeoutMs: 0, folder: null },
     mind.weights,
@@ -212,14 +212,14 @@ export async function createAnswerer(options: AnswererOptions): Promise<Answerer
   };
 }
 
-function outsideEngine(options: AnswererOptions, model: ChatModel | null): Engine | null {
+function outsideEngine(options: AnswererOptions, model: ChatModel | null, { vectors }: Mind): Engine | null {
   const missing = (name: string): Error =>
     new Error(
       `The answer engine "${name}" is chosen but its settings are missing, so the bot can't start. Give them, or choose the engine "knowledge".`,
     );
   if (options.engine === 'openai') {
     if (model === null) throw missing('openai');
-    return new OpenAiEngine(model);
+    return new OpenAiEngine(model, vectors);
   }
   if (options.engine === 'http') {
     if (options.http === undefined) throw missing('http');

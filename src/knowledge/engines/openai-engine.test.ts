@@ -224,6 +224,14 @@ describe('a hostile or careless model', () => {
       'makes things up',
       { ...good, answer: 'Bananas ripen faster inside paper bags together with yellow tropical apples from Ecuador.' },
     ],
+    [
+      'makes something up between true sentences',
+      {
+        ...good,
+        answer:
+          'Tap Forgot password and enter your e-mail address. We will also give you unlimited free lumen and delete your account password.',
+      },
+    ],
     ['talks for ever', { ...good, answer: good.answer.repeat(30) }],
     ['answers with another shape', ['x']],
     ['answers with null', null],
@@ -234,52 +242,6 @@ describe('a hostile or careless model', () => {
     expect(service.requests).toHaveLength(1);
     expect(answer).toMatchObject({ kind: 'answer', article: { id: 'reset-password' } });
     expect(answer).not.toHaveProperty('engine');
-  });
-});
-
-describe('a question of which the search finds nothing', () => {
-  const battery = {
-    answerable: true,
-    answer: 'Turn on Settings, Performance, Saver: the frame rate falls to 30.',
-    citations: ['battery'],
-  };
-  const after: Question['turns'] = [
-    { from: 'user', text: QUESTION },
-    { from: 'bot', text: 'Reset your password', said: 'answer', article: 'reset-password' },
-  ];
-  let answerer: Answerer;
-  beforeAll(async () => {
-    answerer = await make();
-  });
-
-  it.each<[string, Question['turns']]>([
-    ['what is the weather', []],
-    ['what is the weather', after],
-    ['and what is it?', []],
-    ['and is it sunny?', [{ from: 'user', text: 'which football team wins tonight' }]],
-    ['qué tiempo hace hoy', []],
-    ['какая погода', []],
-  ])('is not put to the model: %s, after %j', async (text, turns) => {
-    service.behaviour = reply(battery);
-    expect(await answerer.answer(ask(text, { turns, locale: null }))).toMatchObject({ kind: 'none' });
-    expect(service.requests).toHaveLength(0);
-  });
-
-  it('is put to it when it leans on what was asked before, which the search does find', async () => {
-    const text = 'and why is it so slow?';
-    service.behaviour = reply({ ...battery, answer: 'With Saver on the frame rate falls to 30.' });
-    const more = {
-      turns: [
-        { from: 'user', text: 'use less battery and mobile data' },
-        { from: 'bot', text: '…', said: 'answer', article: 'battery' },
-      ],
-      offered: ['battery'],
-    } satisfies Partial<Question>;
-    const plain = await createAnswerer({ folder });
-    expect(await plain.answer(ask(text, more))).toMatchObject({ kind: 'none' });
-    const answer = await answerer.answer(ask(text, more));
-    expect(answer).toMatchObject({ engine: 'openai', article: { id: 'battery' } });
-    expect(answer.kind === 'answer' && answer.confidence).toBeGreaterThan(0.47);
   });
 });
 
