@@ -213,6 +213,65 @@ export const INVENTED: Wording[] = [
     'เข้าเกมไม่ได้',
     'ตรวจว่าใช้วิธีเข้าสู่ระบบเดิม แล้วถ่ายรูปบัตรประชาชนพร้อมหมายเลขโทรศัพท์ส่งให้แอดมินทางไลน์ส่วนตัว',
   ],
+  [
+    'en',
+    'lumen',
+    'how do i get lumen',
+    'Lumen are bought in the shop. Streamers with more than a thousand followers receive a monthly package from our partner programme.',
+  ],
+  ['en', 'lumen', 'how do i get lumen', 'Lumen are bought in the shop. Using a VPN from Turkey makes them half price.'],
+  [
+    'en',
+    'events',
+    'when is community day',
+    'Community day is the second Saturday of the month. The winner of the tournament meets the developers at their office in Berlin.',
+  ],
+  [
+    'en',
+    'redeem-code',
+    'where do i put my code',
+    'Enter codes on the page after signing in. Post your code publicly in chat so that moderators verify it.',
+  ],
+  [
+    'en',
+    'hatch-cocoons',
+    'how to hatch eggs',
+    'Put one into an incubator and walk. Shaking the phone or driving a car on the motorway speeds everything up.',
+  ],
+  [
+    'en',
+    'payment-declined',
+    'my card was declined',
+    "Check the card's expiry date and balance. Send a picture of both sides of it to our accountant by mail.",
+  ],
+  [
+    'en',
+    'delete-account',
+    'how to delete my account',
+    'Choose Settings → Account → Delete account. Your lawyer may sue the company for damages afterwards.',
+  ],
+  [
+    'en',
+    'banned',
+    'why am i banned',
+    'Send an appeal from the suspension screen. Paying a fine of some hundred euros lifts any ban immediately.',
+  ],
+  [
+    'en',
+    'gps-not-found',
+    'gps not found',
+    'Allow location while using the app. Spoofing tools from the dark web work best for rare spawns.',
+  ],
+  [
+    'en',
+    'link-account',
+    'guest',
+    'Link your guest account. Our staff will call your mobile and ask for your banking PIN.',
+  ],
+  ['th', 'lumen', 'ลูเมนหาได้จากไหน', 'ลูเมนซื้อได้ในร้านค้า สตรีมเมอร์ที่มีผู้ติดตามเยอะจะได้รับของขวัญจากบริษัททุกเดือน'],
+  ['th', 'redeem-code', 'กรอกโค้ดตรงไหน', 'ใส่โค้ดหลังเข้าสู่ระบบ โพสต์โค้ดในห้องแชทสาธารณะเพื่อให้แอดมินยืนยัน'],
+  ['th', 'payment-declined', 'จ่ายเงินไม่ผ่าน', 'ตรวจวันหมดอายุของบัตรและยอดเงิน ส่งรูปถ่ายบัตรทั้งสองด้านมาที่อีเมลพนักงานบัญชี'],
+  ['th', 'hatch-cocoons', 'ฟักไข่ยังไง', 'ใส่ในเครื่องฟักแล้วเดิน ขับรถยนต์บนทางด่วนหรือเขย่ามือถือจะช่วยให้เร็วขึ้นมาก'],
 ];
 
 /** In further languages: an article, an honest rewording, an invention. */
