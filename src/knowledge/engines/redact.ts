@@ -1,13 +1,6 @@
 import { isIPv6 } from 'node:net';
-
-/** "My password is wrong" tells no password. */
-const NO_SECRET =
-  '(?:not|wrong|incorrect|invalid|correct|right|it|the|that|this|there|expired|lost|gone|always|still|too|never|already|being|required|blocked|forgotten|falsch|nicht|incorrecta|incorrect|salah|sai)';
-/** A word that announces a secret, in the languages of our users, and how it is joined to it. */
-const SECRET_WORDS = String.raw`(?:pass ?words?|pass ?codes?|passwd|pass ?phrases?|pw|pwd|pin(?: ?code)?|otp|2fa(?: code)?|verification code|security code|cvv|cvc|api[ _-]?key|secret|token|รหัสผ่าน|พาสเวิร์ด|พาส|รหัส(?: ?otp)?|โอทีพี|contraseña|senha|passwort|mot de passe|kata sandi|mật khẩu|密码|パスワード|비밀번호)`;
-const JOINED = String.raw`\s*(?:(?:is|was|es|é|ist|lautet|est|adalah|là|는|은)(?:\s*[:=：]\s*|\s+(?!${NO_SECRET}\b))|(?:คือ|是|は)\s*(?:[:=：]\s*|(?![:=：\s]|อะไร|什么|何))|[:=：]\s*)["'“]?`;
-/** Told without any joining word a secret is known by its digit: "รหัส abc12345", "otp 482913". Thai, Chinese, Japanese and Korean need no space. */
-const BARE = String.raw`(?:\s+|(?<=[\p{Script=Thai}\p{Script=Han}\p{Script=Katakana}\p{Script=Hangul}]))(?=[!-~]*\d)[!-~]{4,}`;
+import { ANNOUNCED } from './announced-secrets.ts';
+import { SPELT_MAIL } from './spelt-mail.ts';
 
 /** A word that announces a telephone number. "HP" alone is what a boss has, "line" a queue. */
 const TELEPHONE = String.raw`(?:(?<![\p{L}\p{N}])(?:tel(?:ephone|efone?|[eé]fono|epon|pon|p)?|téléphone|(?:mobile |cell)?phone|mobile|cell|call|text me|whats ?app|wa|viber|zalo|zap|móvil|celular|llám[ae]me|ligue|handy|ruf(?:en sie)?|portable|appelez|(?:nomor|no) hp|điện thoại|sđt|gọi)|โทร(?:ศัพท์)?|มือถือ|เบอร์|电话|電話|手机|手機|携帯|致电|전화|휴대폰|핸드폰|연락처)`;
@@ -30,10 +23,8 @@ const KINDS: [RegExp, string][] = [
     /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]+@[\p{L}\p{M}\p{N}-]+(?:\.[\p{L}\p{M}\p{N}-]+)*\.\p{L}[\p{L}\p{M}]+/gu,
     '[e-mail]',
   ],
-  [new RegExp(String.raw`(?<![\p{L}\p{N}])(${SECRET_WORDS})${JOINED}[^\s"'”]+["'”]?`, 'giu'), '$1 [secret]'],
-  [new RegExp(String.raw`(?<![\p{L}\p{N}])(${SECRET_WORDS})${BARE}`, 'giu'), '$1 [secret]'],
-  // "pass" alone is a ticket in games, too
-  [/(?<![\p{L}\p{N}])(?<!(?:battle|season|event|premium) )(pass)\s*[:=：]\s*[^\s"'”]+/giu, '$1 [secret]'],
+  ...SPELT_MAIL.map((mail): [RegExp, string] => [mail, '[e-mail]']),
+  ...ANNOUNCED,
   // long runs of hexadecimal digits or of mixed letters and digits are keys
   [/\b[0-9a-f]{32,}\b/gi, '[secret]'],
   [/(?<![\w+/])(?=[\w+/]*\d)(?=[\w+/]*[a-z])(?=[\w+/]*[A-Z])[\w+/]{32,}={0,2}/g, '[secret]'],
@@ -42,6 +33,12 @@ const KINDS: [RegExp, string][] = [
   // Thai identity card, before the cards, which have as many digits
   [/(?<!\d)\d[ -]?\d{4}[ -]?\d{5}[ -]?\d{2}[ -]?\d(?!\d)/g, '[identity number]'],
   [/(?<!\d)(?:\d[ -]?){12,18}\d(?!\d)/g, '[card]'],
+  // until when a card is valid belongs to it; alone "12/27" may be a date or a score
+  [
+    /(\[card\][^\n\d]{0,20}(?:exp|expiry|expires?|expiration|valid|thru|until|bis|ablauf|vence|caduca|validade|expire|berlaku|sampai|hạn|หมดอายุ|有效期|有効期限|유효기간)(?: date)?[\s:：.]{0,3})(?:0?[1-9]|1[0-2])\s?[/-]\s?(?:20)?\d\d(?!\d)/giu,
+    '$1[card]',
+  ],
+  [/(\[card\][\s,;|:/-]{1,3})(?:0?[1-9]|1[0-2])\s?[/-]\s?(?:20)?\d\d(?:[\s,;|:/-]{1,3}\d{3,4})?(?!\d)/gu, '$1[card]'],
   [/(?<!\d)\d{3}-\d{2}-\d{4}(?!\d)/g, '[identity number]'],
   // "0171/2345678"; the leading zero tells it from a score
   [/(?:\+\d{2,3} ?\(?|(?<![\d./])\(?0)\d{2,4}\)? ?\/ ?\d[\d -]{3,12}\d(?![\d/])/g, '[number]'],
@@ -54,15 +51,44 @@ const KINDS: [RegExp, string][] = [
   ],
 ];
 
-const THAI_DIGIT = /[๐-๙]/g;
+/** Zero in the scripts whose digits people mix in: Thai, Lao, Arabic, Persian, Devanagari, and the wide ones of Japanese keyboards. */
+const ZEROS = [0x0e50, 0x0ed0, 0x0660, 0x06f0, 0x0966, 0xff10];
+const WIDE = /[Ａ-Ｚａ-ｚ＠．＿＋－（）]/gu;
+const WIDE_SHIFT = 0xfee0;
+
+/** Days, and the time after them. They are no numbers of somebody, but look like such. */
+const DAY =
+  /(?<![\d./-])(?:(?:19|20|25)\d\d([./-])(?:0?[1-9]|1[0-2])\1(?:0?[1-9]|[12]\d|3[01])|(?:0?[1-9]|[12]\d|3[01])([./-])(?:0?[1-9]|[12]\d|3[01])\2(?:19|20|25)\d\d)(?!\d|[./-]\d)(?:(?:T|,? )\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?!\d))?/gu;
+/** Each day is a character of private use while the patterns run, so that none is found in it. */
+const HELD_FROM = 0xe000;
+const HELD_MOST = 6_000;
+const HELD = /[\ue000-\uf8ff]/g;
 
 /**
  * The text without e-mail addresses, telephone, card, account and identity numbers, network addresses, secrets and what
  * addresses of pages carry behind "?": whoever words the answer does not need them. Patterns find what has a form, not names.
  */
 export function redact(text: string): string {
-  const plain = withoutIpv6(text).replace(THAI_DIGIT, (digit) => String(digit.codePointAt(0)! - 0x0e50));
-  return KINDS.reduce((result, [pattern, name]) => result.replace(pattern, name), plain);
+  const days: string[] = [];
+  const plain = withoutIpv6(inAscii(text.replace(HELD, '')));
+  const held = plain.replace(DAY, (day) =>
+    days.length < HELD_MOST ? String.fromCodePoint(HELD_FROM + days.push(day) - 1) : day,
+  );
+  return KINDS.reduce((result, [pattern, name]) => result.replace(pattern, name), held).replace(
+    HELD,
+    (day) => days[day.codePointAt(0)! - HELD_FROM] ?? '',
+  );
+}
+
+/** Digits, and what joins them in numbers and addresses of mail, as ASCII has them. */
+function inAscii(text: string): string {
+  return text
+    .replace(/\p{Nd}/gu, (digit) => {
+      const zero = ZEROS.find((one) => digit.codePointAt(0)! >= one && digit.codePointAt(0)! <= one + 9);
+      return zero === undefined ? digit : String(digit.codePointAt(0)! - zero);
+    })
+    .replace(WIDE, (sign) => String.fromCodePoint(sign.codePointAt(0)! - WIDE_SHIFT))
+    .replace(/(?<=\d\d)[‐‑‒–—−ー](?=\d{3})/gu, '-');
 }
 
 /** Before anything else: its groups look like times and numbers. */
