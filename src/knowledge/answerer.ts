@@ -7,7 +7,7 @@ import { questionLanguage } from './text/question-language.ts';
 import { Budget, type BudgetLimits, countInMemory, UNLIMITED, type UseCounter } from './engines/budget.ts';
 import { ChatModel, type ModelEndpoint } from './engines/chat-completion.ts';
 import type { Engine } from './engines/engine.ts';
-import { confidenceInContext } from './engines/leans.ts';
+import { type FoundInContext, foundInContext } from './engines/leans.ts';
 import { HttpEngine, type HttpEngineOptions } from './engines/http-engine.ts';
 import { OpenAiEngine, summariseWithModel } from './engines/openai-engine.ts';
 import { type AddedAlias, type KnowledgeBase, loadKnowledgeBase } from './knowledge-base.ts';
@@ -92,8 +92,8 @@ interface Decision {
   answer: Answer;
   /** For an outside engine; best first. */
   articles: Article[];
-  /** The confidence with the question before that this one leans on, where it does for "did you mean". */
-  inContext: number | null;
+  /** What is found with the question before that this one leans on, where it does for "did you mean". */
+  inContext: FoundInContext | null;
   /** The decision by the same rules if the search were at most so confident; with 0, if it had found nothing. */
   whenAtMost: (confidence: number) => Answer;
 }
@@ -123,9 +123,9 @@ export async function createAnswerer(options: AnswererOptions): Promise<Answerer
     const current = base;
     const decideBy = (lookup: KnowledgeBase['lookup']): Answer =>
       decideAnswer(question, { base: { lookup, languages: () => current.languages() }, ...mind });
-    const context = (lookup: KnowledgeBase['lookup']): number | null => {
-      const confidence = confidenceInContext(question, languageOfQuestion(question.text, question.locale), lookup);
-      return confidence !== null && confidence >= mind.weights.suggestFrom ? confidence : null;
+    const context = (lookup: KnowledgeBase['lookup']): FoundInContext | null => {
+      const found = foundInContext(question, languageOfQuestion(question.text, question.locale), lookup);
+      return found !== null && found.confidence >= mind.weights.suggestFrom ? found : null;
     };
     const decision = (answer: Answer, { lookup }: Pick<KnowledgeBase, 'lookup'>): Decision => ({
       answer,

@@ -1,5 +1,6 @@
 import type { Answer, Question } from '../answer.ts';
 import type { Article } from '../articles/article.ts';
+import type { FoundInContext } from './leans.ts';
 
 /** What an outside engine gets: the question and the articles that the built-in search found for it. */
 export interface EngineRequest {
@@ -9,8 +10,8 @@ export interface EngineRequest {
   builtIn: Answer;
   /** Best first. */
   articles: Article[];
-  /** How sure the search is of the question with the one that it leans on, where that does for "did you mean"; else null or absent. */
-  inContext?: number | null;
+  /** What is found with the question that this one leans on, where that does for "did you mean"; else null or absent. */
+  inContext?: FoundInContext | null;
   /** Called while the engine writes. */
   onProgress?: (() => void) | undefined;
 }

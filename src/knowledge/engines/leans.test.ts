@@ -60,5 +60,7 @@ describe('a question of which the search finds nothing', () => {
     const answer = await answerer.answer(ask(text, more));
     expect(answer).toMatchObject({ engine: 'openai', article: { id: 'battery' } });
     expect(answer.kind === 'answer' && answer.confidence).toBeGreaterThan(0.47);
+    const sent = (JSON.parse(service.requests[0]!) as { messages: { content: string }[] }).messages[1]!.content;
+    expect((JSON.parse(sent) as { articles: { id: string }[] }).articles[0]).toMatchObject({ id: 'battery' });
   });
 });

@@ -1,18 +1,31 @@
 import type { Question } from '../answer.ts';
-import { leansBack, withContext } from '../conversation/follow-up.ts';
+import type { Article } from '../articles/article.ts';
+import { goesOnWith, leansBack, withContext } from '../conversation/follow-up.ts';
 import type { KnowledgeBase } from '../knowledge-base.ts';
 import { withoutMarkup } from '../text/normalise.ts';
 
+/** What the search finds for a question together with the one before that it leans on. */
+export interface FoundInContext {
+  confidence: number;
+  /** Best first; what was shown already only where the question goes on with it. */
+  articles: Article[];
+}
+
 /**
- * How sure the search is of a question together with the one before that it leans on; null when it stands on its own, for nothing
- * was asked before or its words don't say so. Few words alone do not: "what is the weather" is no part of "how do I reset my password".
+ * Looks a question up together with the one before; null when it stands on its own, for nothing was asked before or its words don't say
+ * so. Few words alone do not: "what is the weather" is no part of "how do I reset my password".
  */
-export function confidenceInContext(
-  { text, turns }: Question,
+export function foundInContext(
+  { text, turns, offered }: Question,
   language: string,
   lookup: KnowledgeBase['lookup'],
-): number | null {
+): FoundInContext | null {
   const plain = withoutMarkup(text).trim();
   const joined = leansBack(plain) ? withContext(plain, turns, language) : null;
-  return joined === null ? null : lookup(joined, language).confidence;
+  if (joined === null) return null;
+  const { confidence, results } = lookup(joined, language);
+  const articles = results
+    .map(({ article }) => article)
+    .filter(({ id }) => !offered.includes(id) || goesOnWith(id, plain, turns));
+  return { confidence, articles };
 }

@@ -43,10 +43,11 @@ export class OpenAiEngine implements Engine {
   ) {}
 
   async answer(request: EngineRequest): Promise<EngineReply | null> {
-    const { question, language, builtIn, articles, inContext = null, onProgress } = request;
+    const { question, language, builtIn, inContext = null, onProgress } = request;
     if (builtIn.kind !== 'answer' && builtIn.kind !== 'didYouMean' && builtIn.kind !== 'none') return null;
     // What the search finds below "did you mean" comes first by chance: any answer from it would be about something else.
-    if (articles.length === 0 || (builtIn.kind === 'none' && inContext === null)) return null;
+    const articles = builtIn.kind === 'none' ? (inContext?.articles ?? []) : request.articles;
+    if (articles.length === 0) return null;
     const given = articles.slice(0, ARTICLES);
     const data = {
       language,
@@ -64,7 +65,7 @@ export class OpenAiEngine implements Engine {
     );
     // The model read the articles and says that they don't answer: then the built-in engine must not be sure of it either.
     if (builtIn.kind === 'answer' && refuses(reply)) return { kind: 'doubt' };
-    const confidence = Math.max(builtIn.confidence, inContext ?? 0);
+    const confidence = builtIn.kind === 'none' ? inContext!.confidence : builtIn.confidence;
     return this.checked(reply, given, question.text, language, confidence);
   }
 

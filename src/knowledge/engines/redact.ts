@@ -53,7 +53,7 @@ const KINDS: [RegExp, string][] = [
 
 /** Zero in the scripts whose digits people mix in: Thai, Lao, Arabic, Persian, Devanagari, and the wide ones of Japanese keyboards. */
 const ZEROS = [0x0e50, 0x0ed0, 0x0660, 0x06f0, 0x0966, 0xff10];
-const WIDE = /[Ａ-Ｚａ-ｚ＠．＿＋－（）]/gu;
+const WIDE = /[Ａ-Ｚａ-ｚ＠．＿＋－]|（(?=\d)|(?<=\d)）/gu;
 const WIDE_SHIFT = 0xfee0;
 
 /** Days, and the time after them. They are no numbers of somebody, but look like such. */
