@@ -6,16 +6,16 @@ const NO_SECRET =
 /** A word that announces a secret, in the languages of our users. */
 const SECRET_WORDS = String.raw`(?:pass ?words?|pass ?codes?|passwd|pass ?phrases?|pw|pwd|pin(?: ?code| ?number|-?nummer|码|碼|コード|번호)?|otp(?:[ -]?code|-?kode|コード)?|2fa(?: code)?|api[ _-]?key|secret|token|รหัสผ่าน|พาสเวิร์ด|พาส|รหัส(?: ?otp|ยืนยัน(?:ตัวตน)?|ความปลอดภัย)?|โอทีพี|พิน|contrase[ñn]a|senha|passwort|kennwort|mot de passe|mdp|(?:kata )?sandi|mật khẩu|密码|密碼|口令|パスワード|暗証番号|핀번호|비밀번호|비번)`;
 /** What may stand between such a word and what joins the secret to it: whose or which it is. */
-const WHOSE = String.raw`(?: ?ของ| ?(?:เข้า)?(?:เกม|ระบบ|ไอดี)| ?(?:ผม|ดิฉัน|ฉัน|หนู|เรา|ชั้น|กู)| (?:i use|(?:for|of|to|on) (?:my|the|this) \p{L}{2,12}|que uso|(?:de|da|do|para) (?:mi|minha|meu|mon) \p{L}{2,12}|(?:für|von) mein(?:en|em)? \p{L}{2,12}|(?:akun )?(?:saya|aku|gue|gw)|(?:của )?(?:tôi|mình|em|tui|tớ))(?!\p{L})){0,2}`;
+const WHOSE = String.raw`(?: ?nya| ?ของ| ?(?:เข้า)?(?:เกม|ระบบ|ไอดี)| ?(?:ผม|ดิฉัน|ฉัน|หนู|เรา|ชั้น|กู)| (?:i use|(?:that )?(?:they|you|i) (?:sent|gave|texted|got|received|have)(?: me)?|that came|(?:for|of|to|on) (?:my|the|this) \p{L}{2,12}|que uso|(?:de|da|do|para) (?:mi|minha|meu|mon) \p{L}{2,12}|(?:für|von) mein(?:en|em)? \p{L}{2,12}|(?:akun )?(?:saya|aku|gue|gw)|(?:của )?(?:tôi|mình|em|tui|tớ))(?!\p{L})){0,2}`;
 /** How a secret is joined to its word: "is", a colon. Chinese and Japanese joints also stand before "forgotten" or "right". */
-const JOINED = String.raw`${WHOSE}\s*(?:(?:is|was|es|é|ist|lautet|est|adalah|là|는|은)(?:\s*[:=：]\s*|\s+(?!${NO_SECRET}(?!\p{L})))|คือ\s*(?:[:=：]\s*|(?![:=：\s]|อะไร))|(?:是|は)\s*(?:[:=：]\s*|(?=["'“「]?[!-~]))|[:=：]\s*)`;
-const SECRET = String.raw`(?:"[^"\n]{1,80}"|“[^”\n]{1,80}”|「[^」\n]{1,80}」|'[^'\n]{1,80}'|["'“「]?[^\s"'”」]+["'”」]?)`;
+const JOINED = String.raw`${WHOSE}\s*(?:(?:is|was|es|é|ist|lautet|est|c['’]est|adalah|là|는|은)(?:\s*[:=：]\s*|\s+(?!${NO_SECRET}(?!\p{L})))|คือ\s*(?:[:=：]\s*|(?![:=：\s]|อะไร))|(?:是|は)\s*(?:[:=：]\s*|(?=["'“「]?[!-~]))|[가이] (?=[!-~]{0,30}\d)|[:=：]\s*)`;
+const SECRET = String.raw`(?:\d{1,4}(?:[ -]\d{1,4}){1,5}(?![\p{L}\p{N}])|"[^"\n]{1,80}"|“[^”\n]{1,80}”|「[^」\n]{1,80}」|'[^'\n]{1,80}'|["'“「]?[^\s"'”」]+["'”」]?)`;
 /** Told without any joining word a secret is known by its digit: "รหัส abc12345", "otp 482913". Thai, Chinese, Japanese and Korean need no space. */
-const BARE = String.raw`(?:\s+|(?<=[\p{Script=Thai}\p{Script=Han}\p{Script=Katakana}\p{Script=Hangul}]))(?=[!-~]*\d)[!-~]{4,}`;
+const BARE = String.raw`(?: ?nya)?(?:\s+|(?<=[\p{Script=Thai}\p{Script=Han}\p{Script=Katakana}\p{Script=Hangul}]))(?=[!-~]*\d)[!-~]{4,}`;
 
 /** "Pass" alone is a ticket in games, too: what follows must look like a secret, and not like a price or a level. So must that of "clave" and "mk". */
-const PASS = String.raw`(?<!${WITHIN})(?<!(?:battle|season|event|premium|trail|game|day|raid|vip|free|monthly|weekly)[ -])(pass|clave|mk)`;
-const IS = String.raw`${WHOSE}(?:\s*[:=：]\s*|\s+(?:is|was|es|é|ist|est|adalah|là)\s+|\s*คือ\s*)`;
+const PASS = String.raw`(?<!${WITHIN})(?<!(?:battle|season|event|premium|trail|game|day|raid|vip|free|monthly|weekly)[ -])(pass|clave|mk|(?<![\p{Script=Katakana}ー])パス)`;
+const IS = String.raw`${WHOSE}(?:\s*[:=：]\s*|\s+(?:is|was|es|é|ist|est|c['’]est|adalah|là)(?:\s*[:=：]\s*|\s+)|\s*(?:คือ|は)\s*)`;
 const MIXED = String.raw`(?!\d{1,9}(?:[.,]\d{1,2})?[\p{Sc}%\p{L}]{0,7}(?![\p{L}\p{N}]))(?!(?:lvl|level|lv|day|v|ver|season|tier)\.?\d)(?=[!-~]*[a-z])(?=[!-~]*(?:\d|[@#$%^&*!_][!-~]))[!-~]{4,}`;
 
 /** Codes that are sent to be typed in once; the words say so, and what follows may hold letters. */
@@ -51,7 +51,7 @@ export const ANNOUNCED: [RegExp, string][] = [
   [pattern(String.raw`(?<!${WITHIN})(${SECRET_WORDS}|${ONE_TIME})${BARE}`), '$1 [secret]'],
   [/(?<![\p{L}\p{N}])(?<!(?:battle|season|event|premium) )(pass)\s*[:=：]\s*[^\s"'”]+/giu, '$1 [secret]'],
   [pattern(`${PASS}${IS}${MIXED}`), '$1 [secret]'],
-  [pattern(String.raw`(?<=(?:my|mein|mi|minha|mon|and|[,;/|&]) )(pass)\s+${MIXED}`), '$1 [secret]'],
+  [pattern(String.raw`(?<=(?:my|mein|mi|minha|mon|and|[,;/|&]) )(pass)(?: ?nya)?\s+${MIXED}`), '$1 [secret]'],
   [
     pattern(
       String.raw`(?<=(?:my|mein|mi|minha|mon) )(pass|clave)${IS}\d{4,}(?![.,]?\d|\s*(?:\p{Sc}|coins|lumen|gems|xp))`,
@@ -61,4 +61,12 @@ export const ANNOUNCED: [RegExp, string][] = [
   [pattern(String.raw`(${CODE})${IS}${DIGITS}`), '$1 [secret]'],
   [pattern(String.raw`(${CODE}) (?:\d{3}[ -]\d{3}|\d{6})(?![\p{N}%]|[.,:/-]\d)`), '$1 [secret]'],
   [pattern(String.raw`(${EASTERN_CODE})\s?(?:คือ|は|는|은|[:=：])\s*${DIGITS}`), '$1 [secret]'],
+  [pattern(String.raw`(?<!${WITHIN})(${SECRET_WORDS}|${ONE_TIME})\s+\d{3}[ -]\d{3}(?!\d)`), '$1 [secret]'],
+  [pattern(String.raw`(?<!${WITHIN})(pass ?nya)\s+${MIXED}`), '$1 [secret]'],
+  [
+    pattern(
+      String.raw`(?<![\p{L}\p{N}.,:/-])(?:[a-z]-)?(?:\d{3}[ -]\d{3}|\d{4,8})(?= (?:is|ist|es|é|est|adalah|là) (?:\p{L}{1,15} ){0,3}(?:otp|pin|${ONE_TIME}|${CODE})(?![\p{L}\p{N}]| (?:of|for|de) (?:error|friend|a gift)))`,
+    ),
+    '[secret]',
+  ],
 ];

@@ -28,7 +28,7 @@ describe('a question of which the search finds nothing', () => {
   ];
   let answerer: Answerer;
   beforeAll(async () => {
-    const openai = { baseUrl: `${service.url}/v1`, apiKey: 'key', model: 'm', timeoutMs: 700, maxTokens: 300 };
+    const openai = { baseUrl: `${service.url}/v1`, apiKey: 'key', model: 'm', timeoutMs: 5_000, maxTokens: 300 };
     answerer = await createAnswerer({ folder, engine: 'openai', openai });
   });
 

@@ -32,7 +32,13 @@ const KINDS: [RegExp, string][] = [
   [/\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?\b/g, '[account]'],
   // Thai identity card, before the cards, which have as many digits
   [/(?<!\d)\d[ -]?\d{4}[ -]?\d{5}[ -]?\d{2}[ -]?\d(?!\d)/g, '[identity number]'],
+  // in its usual groups first, so that a date beside it is not taken for a part
+  [/(?<!\d)(?:\d{4}[ -]?){3}\d{4}(?![ -]?\d{4}|\d)/g, '[card]'],
   [/(?<!\d)(?:\d[ -]?){12,18}\d(?!\d)/g, '[card]'],
+  [
+    /((?:exp|expiry|expires?|valid|bis|vence|validade|expire|berlaku|หมดอายุ|有效期|有効期限|유효기간)[\s:：.]{1,3})(?:0?[1-9]|1[0-2])\s?[/-]\s?(?:20)?\d\d(?=[\s,;]{1,3}\[card\])/giu,
+    '$1[card]',
+  ],
   // until when a card is valid belongs to it; alone "12/27" may be a date or a score
   [
     /(\[card\][^\n\d]{0,20}(?:exp|expiry|expires?|expiration|valid|thru|until|bis|ablauf|vence|caduca|validade|expire|berlaku|sampai|hạn|หมดอายุ|有效期|有効期限|유효기간)(?: date)?[\s:：.]{0,3})(?:0?[1-9]|1[0-2])\s?[/-]\s?(?:20)?\d\d(?!\d)/giu,
