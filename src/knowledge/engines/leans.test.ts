@@ -45,6 +45,12 @@ describe('a question of which the search finds nothing', () => {
     expect(service.requests).toHaveLength(0);
   });
 
+  it('is put to it when it is asked in a language without articles, and some of it stands in one', async () => {
+    service.behaviour = stream(JSON.stringify({ answerable: false }));
+    await answerer.answer(ask('no encuentro mis pociones en ninguna parte', { locale: 'es' }));
+    expect(service.requests).toHaveLength(1);
+  });
+
   it('is put to it when it leans on what was asked before, which the search does find', async () => {
     const text = 'and why is it so slow?';
     service.behaviour = stream(JSON.stringify({ ...battery, answer: 'With Saver on the frame rate falls to 30.' }));

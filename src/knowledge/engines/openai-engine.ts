@@ -1,5 +1,7 @@
 import { articleRef, type Turn } from '../answer.ts';
 import type { Article } from '../articles/article.ts';
+import { FOUND_SOMETHING } from '../search/weights.ts';
+import type { FoundInContext } from './leans.ts';
 import { languageOf } from '../../domain/text/language-of.ts';
 import type { WordVectors } from '../vectors/word-vectors.ts';
 import { linksAreKnown } from './addresses.ts';
@@ -43,11 +45,11 @@ export class OpenAiEngine implements Engine {
   ) {}
 
   async answer(request: EngineRequest): Promise<EngineReply | null> {
-    const { question, language, builtIn, inContext = null, onProgress } = request;
+    const { question, language, builtIn, onProgress } = request;
     if (builtIn.kind !== 'answer' && builtIn.kind !== 'didYouMean' && builtIn.kind !== 'none') return null;
-    // What the search finds below "did you mean" comes first by chance: any answer from it would be about something else.
-    const articles = builtIn.kind === 'none' ? (inContext?.articles ?? []) : request.articles;
-    if (articles.length === 0) return null;
+    const found = builtIn.kind === 'none' ? belowSuggestions(builtIn.confidence, request) : request;
+    if (found === null || found.articles.length === 0) return null;
+    const { articles } = found;
     const given = articles.slice(0, ARTICLES);
     const data = {
       language,
@@ -65,7 +67,7 @@ export class OpenAiEngine implements Engine {
     );
     // The model read the articles and says that they don't answer: then the built-in engine must not be sure of it either.
     if (builtIn.kind === 'answer' && refuses(reply)) return { kind: 'doubt' };
-    const confidence = builtIn.kind === 'none' ? inContext!.confidence : builtIn.confidence;
+    const confidence = 'confidence' in found ? found.confidence : builtIn.confidence;
     return this.checked(reply, given, question.text, language, confidence);
   }
 
@@ -102,6 +104,20 @@ export class OpenAiEngine implements Engine {
     const articles = cited.map(({ title, body }) => `${title}\n${body}`);
     return isGrounded(text, { articles, question }, language, this.vectors);
   }
+}
+
+/**
+ * What the model may read where the search would not even ask "did you mean". Such articles come first by chance, and any answer from them
+ * would be about something else, but for what leans on the question before, and for what is asked in another language: few of its words
+ * stand in an article.
+ */
+function belowSuggestions(
+  confidence: number,
+  { articles, language, inContext = null }: EngineRequest,
+): FoundInContext | null {
+  if (inContext !== null) return inContext;
+  const inOtherLanguages = !articles.some((article) => isIn(language, article));
+  return inOtherLanguages && confidence >= FOUND_SOMETHING ? { confidence, articles } : null;
 }
 
 function refuses(reply: unknown): boolean {
