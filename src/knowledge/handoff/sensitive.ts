@@ -1,31 +1,12 @@
 import { normalise } from '../text/normalise.ts';
 import { anyOf } from './any-of.ts';
+import { speaksOfMinorInDanger } from './sensitive-minors.ts';
 import { speaksOfSelfHarm } from './self-harm.ts';
 
 /** Subjects that a person should see early, with the words for them in every language the bot meets. */
 export type SensitiveTopic = 'self-harm' | 'minor-safety' | 'account-theft' | 'payment';
 
-/** Ages below which a stranger's interest is looked at by a person. */
-const CHILD_AGE = String.raw`(?:8|9|10|11|12|13|14|15)`;
-
-const TOPICS: { topic: Exclude<SensitiveTopic, 'self-harm'>; words: RegExp }[] = [
-  {
-    topic: 'minor-safety',
-    words: anyOf(
-      /\b(?:groomers?|groom(?:ed|ing) (?:by|me|us|(?:my|a|the|other|some|young) (?:kids?|child|children|son|daughter|brother|sister|minors?|girls?|boys?)|kids|children|minors)|being groomed|is grooming|p[a]?edo(?:s|phil\w*)?|sexual(?:ly)?|(?:sen[dt]|sending|asks?|asked|asking|wants?) (?:\w+ ){0,4}(?:nudes?|naked (?:photo|picture|pic)s?))\b/,
-      new RegExp(
-        String.raw`\b(?:adult|man|stranger|guy|player|someone|somebody)\b.{0,60}\b(?:my (?:kid|child|son|daughter|little (?:brother|sister))|${CHILD_AGE}[- ]year[- ]old|minor|underage)\b.{0,60}\b(?:meet|photos?|pictures?|pics?|send|message|messaging|address|video|contact)`,
-      ),
-      new RegExp(
-        String.raw`\b(?:my (?:kid|child|son|daughter)|(?:i'?m|i am) ${CHILD_AGE}\b).{0,80}\b(?:asked|asking|asks|wants|contact\w*|messag\w*|meet)\b.{0,60}\b(?:meet|photos?|pictures?|pics?|address|send|adult|stranger)`,
-      ),
-      new RegExp(
-        String.raw`\b(?:adult|man|stranger|guy|older)\b.{0,60}\b(?:meet|photos?|pictures?|pics?|address)\b.{0,60}\b(?:i'?m|i am) ${CHILD_AGE}\b`,
-      ),
-      /ล่วงละเมิด|อนาจาร|ภาพโป๊|รูปโป๊|นัดเจอ(?:เด็ก|ลูก|น้อง)|(?:ลูก|เด็ก|น้อง).{0,40}(?:คนแปลกหน้า|ผู้ใหญ่).{0,30}(?:นัด|ขอรูป|ทัก|ส่งรูป)|คนแปลกหน้า.{0,40}(?:ลูก|เด็ก|น้อง)/,
-      /猥亵|恋童|儿童色情|児童ポルノ|わいせつ|아동 ?성|미성년자.{0,20}(?:사진|만나)|pedófil|pedofil|pädophil|pédophil|fotos? desnud|fotos? nu|nacktfotos?|photos? nu/,
-    ),
-  },
+const TOPICS: { topic: Exclude<SensitiveTopic, 'self-harm' | 'minor-safety'>; words: RegExp }[] = [
   {
     topic: 'account-theft',
     words: anyOf(
@@ -52,6 +33,7 @@ const TOPICS: { topic: Exclude<SensitiveTopic, 'self-harm'>; words: RegExp }[] =
 export function sensitiveTopic(text: string): SensitiveTopic | null {
   const plain = normalise(text);
   if (speaksOfSelfHarm(plain)) return 'self-harm';
+  if (speaksOfMinorInDanger(plain)) return 'minor-safety';
   return TOPICS.find(({ words }) => words.test(plain))?.topic ?? null;
 }
 
