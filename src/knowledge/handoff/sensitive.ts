@@ -1,5 +1,6 @@
 import { normalise } from '../text/normalise.ts';
 import { anyOf } from './any-of.ts';
+import { speaksOfDespair } from './sensitive-despair.ts';
 import { speaksOfMinorInDanger } from './sensitive-minors.ts';
 import { speaksOfSelfHarm } from './self-harm.ts';
 
@@ -32,7 +33,7 @@ const TOPICS: { topic: Exclude<SensitiveTopic, 'self-harm' | 'minor-safety'>; wo
 /** The sensitive subject of a message, the gravest first; null for none. */
 export function sensitiveTopic(text: string): SensitiveTopic | null {
   const plain = normalise(text);
-  if (speaksOfSelfHarm(plain)) return 'self-harm';
+  if (speaksOfSelfHarm(plain) || speaksOfDespair(plain)) return 'self-harm';
   if (speaksOfMinorInDanger(plain)) return 'minor-safety';
   return TOPICS.find(({ words }) => words.test(plain))?.topic ?? null;
 }

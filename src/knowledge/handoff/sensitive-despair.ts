@@ -1,0 +1,72 @@
+import { anyOf } from './any-of.ts';
+import { withoutMarks } from './classifier-features.ts';
+
+/** Says without the word for it that somebody would rather not live; Latin letters without marks, as half of the people type. */
+const WORDS = anyOf(
+  // English
+  /\b(?:do ?n'?t|do not) (?:want to|wanna|want 2) (?:exist|wake up (?:any ?more|again|tomorrow)|be on this (?:earth|planet|world)|go on living)\b/,
+  /\b(?:can'?t|cannot|can not) (?:go on|keep going|carry on|do this) (?:living|like this|with (?:my |this )?life|any ?more|any longer)\b(?! (?:in|with|to|past|on|because|until|after|from|at|since) (?:the |this |a )?(?:level|quest|stage|tutorial|game|raid|door|map|mission|bug|lag|update|dungeon|event)|[^.!?]{0,30}\b(?:stuck|tutorial|button|loading)\b)/,
+  /\blife (?:has|have|got|has got|has lost) (?:no |all |its |lost |any |zero )*(?:meaning|purpose|sense)\b|\blife (?:is|feels|seems) (?:so |just |totally |completely |really )?(?:meaningless|worthless|pointless|not worth (?:it|living))\b|\blife (?:is ?n'?t|is not|ain'?t) worth (?:it|living)\b|\bmy life is (?:over|ruined and)\b/,
+  /\b(?:nobody|no ?one|no1)(?:'d| would| will|'ll| is gonna| gonna) (?:even |ever |really |actually )?(?:miss me(?! (?:in|from|with|at|on) )|(?:care|notice) if i(?:'m| am| was| were|'d| had)? ?(?:just )?(?:gone|dead|died|die|disappear(?:ed)?|vanish(?:ed)?|not here|wasn'?t here)(?! (?:in|from) (?:the|this|my|a) (?:game|raid|guild|clan|match|team)))/,
+  /\bwish (?:that )?i (?:was|were) (?:dead|never born|not alive|not here any ?more)\b|\bwish (?:that )?i (?:had never been born|was ?n'?t (?:alive|born)|did ?n'?t (?:exist|wake up)|could (?:just )?(?:disappear forever|stop existing|not exist|sleep forever|never wake up))\b/,
+  /\b(?:every ?one|everybody|the world|people|my (?:family|parents|friends|mom))(?: would|'d| will|'s| is| are) (?:be )?(?:so much |much |all |way )?(?:better|happier)(?: off)? (?:without me|if i (?:was|were) (?:gone|dead)|if i died)\b(?! (?:in|on|as) )/,
+  /\b(?:tired|sick|exhausted) of (?:living|being alive|existing|my life|life)\b(?! (?:in|on|steal|drain|points?|bar|system|orbs?|skills?|with (?:the|a)|here|is|\w+ing)\b)|\bdone with (?:living|my life)\b/,
+  /\b(?:no|any|the) (?:point|reason|use) (?:in |to |of |for )?(?:living|live|be alive|being alive|stay alive|staying alive)\b(?! (?:in|on) )|\bnothing (?:left )?to live for\b|\b(?:do ?n'?t|do not) deserve to live\b|\bgiv(?:e|ing) up on (?:my )?life\b(?! (?:steal|drain))/,
+  /\b(?:want|wanna|need|wish) (?:to )?(?:just )?(?:disappear|vanish) (?:forever|from (?:this|the) (?:world|earth)|and never come back)\b|\b(?:want|wish|hope|hoping) (?:to |i )?(?:just )?(?:sleep forever|never wake up|(?:do ?n'?t|do not) wake up)\b|\bwant (?:the|this|my) pain to (?:end|stop)\b|\bwant(?: it| everything)(?: all)? to end (?:forever|for good|now)\b/,
+  /\b(?:want to|wanna|going to|gonna|about to) (?:jump (?:off|from) (?:a|my) (?:bridge|roof|building|balcony)|overdose|swallow (?:all )?(?:my|the|these) pills)\b(?! (?:in|but|to (?:reach|get)|and (?:glide|land)))/,
+  // Spanish
+  /\bno quiero (?:existir|despertar(?:me)? (?:mas|nunca|manana))\b|\b(?:ya )?no (?:puedo|quiero) seguir (?:viviendo|con (?:mi|esta) vida|adelante con mi vida|en este mundo)\b|\b(?:mi |la )?vida (?:ya )?no (?:tiene|vale|merece)(?: ningun| mas| ya)? (?:sentido|la pena|nada)\b|\bno (?:vale|merece) la pena (?:seguir )?(?:vivir|viviendo)\b/,
+  /\bnadie me (?:va a )?(?:extranar(?:ia|a)?|echaria de menos|echaria en falta)\b(?! en )|\bnadie (?:lo )?(?:notaria|se daria cuenta|le importaria|lloraria)(?: nada)? si (?:yo )?(?:me muero|me muriera|muriera|muero|no estoy|no estuviera|desaparec\w+)\b(?! (?:en|del?) )/,
+  /\b(?:ojala|quisiera|desearia|preferiria) (?:\w+ )?(?:estar muert[oa]|estuviera muert[oa]|no haber nacido|nunca haber nacido|me muriera|no despertar\w*|dormir y no despertar)\b|\bestaria mejor muert[oa]\b|\b(?:cansad[oa]|hart[oa]) de (?:vivir(?! en)|existir|mi vida|la vida)\b|\bdormir(?:me)? y no despertar\b|\bquiero dejar de existir\b/,
+  /\b(?:todos|el mundo|mi familia|mis padres) estarian? mejor sin mi\b|\bquiero desaparecer (?:para siempre|de este mundo|de la vida)\b|\bno (?:tengo|hay|encuentro|le veo) (?:mas )?(?:motivos?|razon(?:es)?|ganas|sentido) (?:para|de|a) (?:seguir )?(?:vivir|viviendo)\b|\bno merezco vivir\b/,
+  // Portuguese
+  /\bnao (?:quero|aguento) mais (?:existir|viver|essa vida|a minha vida|minha vida|ficar (?:vivo|viva|nesse mundo|neste mundo))\b(?! (?:no|na|em) )|\b(?:minha |a )?vida (?:ja )?(?:nao tem(?: mais)?|perdeu o|nao faz(?: mais)?|ficou sem) (?:nenhum )?sentido\b|\bnao vale (?:mais )?a pena viver\b/,
+  /\bninguem (?:vai |iria |ia )?senti(?:r|ria)(?: a)? (?:minha falta|falta de mim|falta se eu)\b|\bninguem (?:ia|iria|vai) (?:ligar|notar|se importar|perceber) se eu (?:morr|sumi|desaparec)\w*(?! (?:no|na|d[oa]) )/,
+  /\b(?:queria|preferia) (?:estar mort[oa]|(?:nao|nunca) ter nascido|nao (?:acordar|existir)(?: mais)?|dormir e nao acordar(?: mais)?)\b|\b(?:quero|queria) (?:sumir|desaparecer) (?:do mundo|(?:pra|para) sempre|desse mundo|dessa vida)\b|\b(?:cansad[oa]|cansei) (?:de (?:viver|existir)|da (?:minha )?vida|dessa vida)\b(?! (?:no|na|em) )/,
+  /\b(?:todos|todo mundo|o mundo|minha familia) (?:estaria|ficaria|seria|viveria)\w* (?:bem )?melhor sem mim\b|\bnao (?:tenho|vejo) (?:mais )?(?:motivos?|razao|vontade|sentido) (?:pra|para|de|em) viver\b|\bnao mereco viver\b|\bdormir e nunca mais acordar\b/,
+  // German
+  /\b(?:will|mag|mochte|moechte|kann) (?:einfach |so |das |ich )*(?:nicht mehr|nicht langer|nicht laenger) (?:da sein|existieren|aufwachen|weiterleben|auf dieser welt sein)\b|\bleben (?:hat|macht|ergibt)(?: doch| fur mich| fuer mich| einfach| mehr)* kein(?:en)? sinn\b|\bleben ist (?:\w+ )?(?:sinnlos|nicht mehr lebenswert|nichts mehr wert)\b/,
+  /\b(?:niemand|keiner|keine?r? )(?: \w+)? ?(?:wurde|wuerde|wird) mich (?:\w+ )?vermissen\b(?! (?:im|in) )|\b(?:niemand|keine[rn]?|niemanden) (?:wurde|wuerde) (?:es )?(?:merken|kummern|kuemmern|interessieren|storen|stoeren),? wenn ich (?:weg|tot|nicht mehr|sterbe|sterben|verschwinde)\b/,
+  /\b(?:ware|waere) (?:\w+ )?(?:lieber |am liebsten |gern(?:e)? )?(?:tot|nie geboren)\b(?! (?:im|wenn der|als) )|\blebensmu(?:e)?de\b|\b(?:keine lust|keinen grund|keine kraft|keinen willen) (?:mehr )?(?:zu leben|zum leben|am leben|auf (?:das |mein )?leben)\b|\bohne mich (?:\w+ )?besser dran\b|\bbesser dran ohne mich\b/,
+  /\b(?:will|mochte|moechte|wurde gern|wuerde gern) (?:\w+ )?(?:fur immer|fuer immer) (?:einschlafen|verschwinden|schlafen)\b|\beinschlafen und (?:nie|nicht) (?:mehr |wieder )?aufwachen\b|\bdes lebens mu(?:e)?de\b|\bkann so nicht (?:mehr )?weiterleben\b/,
+  // French
+  /\b(?:veux|peux) plus (?:exister|vivre(?! (?:ici|dans|avec|sans|cette aventure))|me reveiller|continuer (?:a vivre|de vivre|ma vie))\b|\bvie (?:n'a|n'as|n a|a) (?:plus |pas )?(?:aucun|de|plus de|le moindre) sens\b|\bvie (?:ne )?vaut (?:plus|pas) (?:rien|le coup|la peine|d'etre vecue)\b|\bvie ne sert (?:plus )?a rien\b/,
+  /\bpersonne (?:ne )?(?:me regretter(?:a|ait)|va me regretter|remarquerait si je (?:disparai|mour|meur)\w*|pleurerait si je)(?! (?:de|du) )|\bje (?:ne )?manquerais? a personne\b|\b(?:j'aimerais|je voudrais|je prefererais|j'aurais (?:prefere|aime)) (?:\w+ )?(?:etre morte?|ne (?:pas|jamais|plus) (?:etre nee?|exister|me reveiller)|n'etre jamais nee?|disparaitre (?:pour toujours|a jamais|de ce monde))\b/,
+  /\b(?:fatiguee?|marre|lasse?|assez) (?:de (?:vivre(?! (?:dans|avec))|la vie(?! (?:des|du|de))|ma vie|exister))\b|\b(?:tout le monde|le monde|ma famille|mes parents) (?:serait|seraient|irait|iraient) mieux sans moi\b|\b(?:aucune|plus de|pas de) raisons? de vivre\b|\bplus (?:la force|le gout|le courage) de vivre\b|\bm'endormir et ne (?:plus|jamais|pas) me reveiller\b|\bveux disparaitre (?:pour toujours|a jamais|de ce monde)\b/,
+  // Indonesian
+  /\b(?:ga|gak|nggak|ngga|tidak|tak|g) (?:sanggup|kuat|mampu) (?:lagi )?(?:hidup|menjalani hidup|lanjut hidup|jalani hidup)\b(?! (?:lama|\d))|\bhidup(?:ku| (?:aku|saya|gue|gw|ini))(?: \w+)? (?:ga|gak|nggak|ngga|tidak|tak)(?: ada| punya)? (?:arti|artinya|berarti|berguna|gunanya|makna|maknanya|tujuan)\b|\b(?:ga|gak|nggak|ngga|tidak) ada (?:arti|artinya|gunanya) (?:lagi )?hidup\b/,
+  /\b(?:ga|gak|nggak|ngga|tidak|tak) (?:ada|akan ada|bakal ada) (?:yang|yg|orang)(?: \w+)? (?:kangen|merindukan|rindu|peduli|sedih|nyariin)(?: \w+)? (?:kalau|kalo|klo|jika) (?:aku|saya|gue|gw) (?:mati|hilang|ga ada|gak ada|tiada|meninggal)\b|\b(?:capek|cape|lelah|muak|bosan) (?:hidup|menjalani hidup|sama hidup)(?! (?:di|dengan lag))\b/,
+  /\b(?:ingin|mau|pengen) (?:menghilang|hilang|lenyap) (?:dari (?:dunia|muka bumi)|selamanya)\b|\b(?:lebih baik|mending|mendingan) (?:aku|saya|gue|gw) mati\b(?! (?:di|dalam|dulu))|\b(?:ga|gak|nggak|ngga|tidak) (?:ada|punya) alasan (?:lagi )?(?:buat|untuk) hidup\b|\blebih (?:baik|bahagia) tanpa (?:aku|saya|gue|gw)\b(?! di)|\b(?:nyesel|menyesal) (?:pernah )?(?:di)?lahir(?:kan)?\b|\bharusnya (?:aku|saya|gue|gw) (?:ga|gak|nggak|tidak) (?:pernah )?lahir\b|\btidur (?:selamanya|dan (?:ga|gak|tidak) bangun)\b/,
+  // Vietnamese
+  /\b(?:khong|ko|k|chang|hong)(?: con)? (?:muon|thiet) (?:ton tai|tinh (?:day|lai))(?: nua)?\b|\b(?:cuoc song|cuoc doi|doi) (?:cua )?(?:toi |nay |em |minh )?(?:da |that )?(?:khong con|chang con|ko con|khong co|khong|vo)(?: chut)? (?:y nghia|nghia ly)\b|\bsong (?:khong|chang|ko)(?: con| co)* y nghia\b|\b(?:chan|met) song (?:qua|roi|lam)\b/,
+  /\b(?:khong|chang|ko) ai (?:se |them |con )?(?:nho|thuong|quan tam|buon|khoc)(?: den| toi)?(?: (?:toi|minh|em))? (?:neu|khi) (?:toi|minh|em) (?:chet|bien mat|khong con|mat)\b|\bmuon bien mat (?:mai mai|khoi (?:the gian|cuoc doi|the gioi)|vinh vien)\b|\b(?:toi|minh|em) (?:nen )?(?:chet|bien mat) (?:di |quach )?(?:cho (?:xong|roi)|thi (?:tot|hon))/,
+  /\b(?:khong|chang|ko) (?:con |co )?ly do (?:gi )?(?:de )?song\b|\buoc gi (?:toi|minh|em) (?:chet|chua (?:tung )?(?:sinh ra|ton tai)|khong (?:duoc )?sinh ra)\b|\bngu (?:mot giac )?(?:roi |va |ma )?(?:khong|dung|chang) (?:bao gio )?(?:tinh|thuc|day) (?:day |lai )?nua\b|\bkhong (?:the )?song (?:tiep|noi) nua\b/,
+  // Thai
+  /ไม่อยาก(?:ตื่น(?:มา|ขึ้นมา)อีก|ใช้ชีวิต(?:อยู่)?(?:แล้ว|ต่อ)|มีลมหายใจ)|ชีวิต(?:ผม|หนู|ฉัน|เรา|นี้|กู)?(?:มัน|ก็)?(?:ไม่มี|ไร้|หมด)(?:ค่า|ความหมาย)|เบื่อ(?:กับ)?(?:การมี)?ชีวิต(?!ใน)|เหนื่อยกับ(?:การมี|การใช้)?ชีวิต|ไม่ไหวแล้วกับชีวิต|(?:ไม่รู้(?:ว่า)?จะ|มีชีวิต)อยู่ไป(?:ทำไม|เพื่ออะไร)(?!ใน|กิลด์)|อยากหายไปจากโลก|อยากหายไปตลอดกาล|ไม่น่าเกิดมา/,
+  /ไม่มีใคร(?:จะ|เขา)?(?:คิดถึง|เสียใจ|สนใจ|แคร์|รู้)(?:หรอก)?(?:ถ้า|หาก)(?:ผม|หนู|ฉัน|เรา|กู)(?:จะ)?(?:ตาย|หายไป|ไม่อยู่)|ถ้า(?:ผม|หนู|เรา|ฉัน|กู)(?:ตาย|หายไป|ไม่อยู่)(?:ไป|แล้ว)?(?:ก็)?(?:คง)?ไม่มีใคร|อยากหลับ(?:ไป)?(?:แล้ว)?(?:ก็)?(?:ไม่(?:ต้อง|อยาก)?ตื่น|ตลอดกาล|ตลอดไป)|(?:ผม|หนู|เรา|ฉัน|กู)(?:น่าจะ|ควร|คง)?ตาย(?:ๆ)?(?:ไป)?(?:ซะ|เสีย)?(?:ยัง|จะ)?ดีกว่า|ไม่มีเหตุผล(?:ที่)?จะ(?:มีชีวิต)?อยู่(?:ต่อ)?|หมดกำลังใจ(?:ที่)?(?:จะ)?(?:มีชีวิต|ใช้ชีวิต|อยู่ต่อ)|ถ้าไม่มี(?:ผม|หนู|เรา|ฉัน)(?:ทุกคน|โลก|ครอบครัว)(?:คง|จะ|น่าจะ)*ดี/,
+  // Chinese
+  /活[着著](?:真|好|也|还|還)?(?:没|沒|毫无|毫無)(?:有)?(?:什么|什麼|啥)?(?:意[思义義]|劲)|活[着著](?:真|好|太)(?:累|痛苦)|活[累够夠]了|(?:人生|生活|生命)(?:已[经經])?(?:没|沒|毫无|毫無)(?:有)?(?:任何|什么)?(?:意[义義]|希望|意思)|不想(?:再)?(?:存在|醒[来來過过])|我(?:真的|已[经經]|快|再也|[实實]在)*[撑撐]不下去了(?!.{0,8}(?:副本|boss|关|關))|活不下去/,
+  /(?:没|沒)(?:有)?人(?:会|會)?(?:在乎|在意|想念|[关關]心)我(?:.{0,6})(?:死|消失|不在|走了)|我(?:死了|消失了|不在了|消失)(?:的?[话話])?(?:也|都)?(?:没|沒)(?:有)?人(?:会|會)?(?:在乎|在意|知道|[发發][现現]|[难難][过過]|想)|想(?:从|從)?[这這](?:个|個)?世界(?:上)?(?:永[远遠])?消失|想永[远遠]消失|我?(?:还|還)不如死了|(?:我|真想|不如)死了算了|(?:世界|大家|家人|他[们們])(?:没|沒)有我(?:会|會|就|一定)?更好|不想(?:待|呆|留)在[这這](?:个|個)?世(?:界|上)|(?:希望|要是|如果)我?(?:从[来來]|從來)?(?:没|沒)(?:有)?出生|睡(?:着|著|過去|过去)(?:就|了)?(?:再也|永[远遠])?不(?:要|用|想)?(?:再)?醒/,
+  // Japanese
+  /生きて(?:い)?る(?:の|意味|価値|こと)(?:が|は|も|に)?(?:もう)?(?:つら|辛|疲れ|しんど|ない|無い|わから|嫌|いや)|生きる(?:意味|気力|理由|希望|の|こと)(?:が|は|も|に)?(?:もう)?(?:ない|無い|なく|失|わからな|疲れ|つら|辛)|人生(?:に|が)?(?:もう)?(?:疲れた|終わりにした|意味(?:が|は)?な|嫌になった)|この世(?:から|に)(?:消え|いなく|いたくな)|いなくなりたい|生まれて?こなければ|命を絶/,
+  /(?:自分|私|僕|俺|わたし)(?:が|なんか|なんて)(?:いなくなっ|いなくて|消え|死ん)(?:て|で|ても|でも|た)?.{0,10}(?:誰も|悲しま|困らな|気にし|いいんだ)|誰も(?:私|僕|俺|自分)(?:が|なんか|の).{0,10}(?:いなくなっ|死ん|消え).{0,10}(?:気づか|悲しま|気にし|困らな)|このまま(?:目が|二度と)?(?:覚め|起き)な(?:ければ|いで)|(?:私|僕|俺|自分|もう)(?:なんか|は|なんて|が)?(?:いっそ)?死んだ(?:ほう|方)が(?:まし|いい|マシ)|(?:永遠に|ずっと)眠って(?:い)?たい/,
+  // Korean
+  /(?:^|[.,!?~] ?|진짜 ?|너무 ?|그냥 ?|요즘 ?|이제 ?|더 ?이상 ?|정말 ?|제가 ?|내가 ?|이렇게 ?)사는 ?게 ?(?:너무 ?|진짜 ?|다 ?)?(?:힘들|지[겹쳤]|의미|무의미|싫|고통|괴로)|살(?:아갈)? ?이유[가를]? ?(?:없|모르)|(?:인생|삶)(?:이|에|의|은|에는)? ?(?:더 ?이상 ?|아무 ?)?(?:의미|무의미|희망)(?:가|이|도)? ?(?:없|하)|삶이 ?(?:너무 ?)?(?:지[겹쳤]|힘들|싫)|살고 ?싶지 ?않|이 ?세상에? ?(?:있고|없고|살고|떠나고) ?싶|세상을? ?(?:떠나고|등지고) ?싶/,
+  /(?:제가|내가|나 ?하나|저 ?하나|나|저) ?(?:없어져도|죽어도|사라져도)[^.!?]{0,10}(?:아무도|모를|슬퍼|신경)|아무도 ?(?:나를|날|저를|절|내가|제가)[^.!?]{0,10}(?:그리워|찾지 ?않|신경 ?쓰지 ?않|없어져도|죽어도)|(?:^|[^가-힣])(?:그냥 ?|다 ?)?(?:영원히 ?)?(?:사라지고|없어지고) ?싶(?!은 ?(?:아이템|버프|친구))|태어나지 ?(?:말|않았)|(?:잠들어서|자고|자서|잠들면) ?(?:다시는? ?|영원히 ?)?(?:안 ?깨|깨어?나?지 ?(?:않|말|못))|차라리 ?죽는 ?게 ?(?:나|낫)|(?:제가|내가) ?죽는 ?게 ?(?:나|낫)/,
+);
+
+/** "Here" is the world, or the guild that somebody wants to leave. */
+const NOT_HERE = anyOf(
+  /\b(?:do ?n'?t|do not) (?:want to|wanna|want 2) (?:be (?:here|around)|stay here)(?: any ?more| any longer)?\b|\bno quiero (?:seguir|estar) (?:mas )?(?:aqui|en este mundo)\b|\bnao (?:quero|aguento) (?:mais )?(?:estar|ficar) (?:mais )?aqui\b|\bnicht mehr hier sein\b|\b(?:veux|peux) plus etre (?:la|ici)\b/,
+  /\b(?:ga|gak|nggak|ngga|tidak|tak) (?:mau|ingin|pengen) (?:ada )?di ?sini lagi\b|\b(?:khong|ko|chang)(?: con)? muon o day nua\b|ไม่อยากอยู่(?:ตรงนี้|ที่นี่)(?:อีก)?(?:แล้ว|ต่อไป)|不想(?:再)?(?:待|呆|留)在[这這][里裡儿兒]?了|もうここにいたくな|(?:더 ?이상|이제) ?여기 ?(?:에 ?)?있고 ?싶지 ?않/,
+);
+const LEAVES = anyOf(
+  /\b(?:leave|quit|exit|get out|go back|teleport|return to|delete|unsubscribe|kick me|remove me|guild|clan|server|raid|lobby|channel|group chat|dungeon|island|tutorial|map|party|team)\b|\b(?:salgo|salir|salirme|abandon\w+|irme|borr\w+|elimin\w+|gremio|servidor|clan|mazmorra|sair|saio|deixar|apagar|excluir|guilda|masmorra|verlass\w+|austreten|raus|losch\w+|loesch\w+|gilde|quitter|partir|supprimer|guilde|serveur|donjon)\b/,
+  /\b(?:keluar|hapus|pindah|gilda|roi|thoat|ra khoi|xoa|bang hoi|may chu|pho ban)\b|ออกจาก|ลบ|กิลด์|เซิร์ฟ|ย้าย|退[出会會群]|[离離][开開]|注[销銷]|公会|公會|服务器|抜け|脱退|退出|退会|移動|ギルド|サーバー|탈퇴|나가|길드|서버|옮기|이동/,
+);
+
+/** Whether a normalised message says without the word for it that somebody would rather not live. */
+export function speaksOfDespair(plain: string): boolean {
+  const bare = withoutMarks(plain).replace(/\s+/gu, ' ');
+  return WORDS.test(bare) || (NOT_HERE.test(bare) && !LEAVES.test(bare));
+}
