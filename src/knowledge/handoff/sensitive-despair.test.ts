@@ -76,6 +76,20 @@ describe('who would rather not live, and does not say the word', () => {
     '내가 없어져도 아무도 모를 거야',
     '그냥 사라지고 싶어',
     '인생에 의미가 없어요',
+    "i don't want to live like this",
+    'nobody cares if i live or die',
+    "i'm a burden to everyone",
+    "I don't see a reason to live",
+    'no quiero seguir viviendo',
+    'eu não quero mais viver',
+    'ich kann nicht mehr leben',
+    'je ne veux plus vivre',
+    '不想活了',
+    'もう生きたくない',
+    '더는 살고 싶지 않아',
+    'ไม่อยากมีชีวิตอยู่แล้ว',
+    'không thiết sống nữa',
+    'aku pengen mati aja',
   ])('is seen: %s', (text) => expect(sensitiveTopic(text)).toBe('self-harm'));
 
   it.each([

@@ -7,10 +7,10 @@ export const ENGLISH_MINORS: MinorWords = {
   child: [
     String.raw`\b(?:my|our|his|her|their) (?:\w+ )?(?:${CHILD_AGE}[ -]?(?:years?|yrs?|yo|y\/o)?[ -]?(?:old )?)?(?:\w+ )?(?:kids?|child|children|sons?|daughters?|sister|lil (?:sis|bro)|(?:little|younger|baby|kid) (?:brother|bro|sis|cousin)|niece|nephew|grandson|granddaughter|grandchild|toddler|boy|girl)\b`,
     String.raw`\b(?:a|an|the|this|that|another|some|young|little) (?:\w+ )?(?:child|kid|little (?:girl|boy))\b|\ba(?:nother)? minor\b(?! (?:bug|issue|update|patch|glitch|thing|problem|detail|question|change))|\bminors\b|\bunderage\b|\b(?:children|little (?:girls|boys)|kids)\b`,
-    String.raw`\b${CHILD_AGE}[ -]?(?:years?|yrs?|yo|y\/o)\b|\b(?:she|who|friend|bestie|cousin|brother|girl|boy)(?:'?s| is) (?:only |just )?${CHILD_AGE}\b(?! ?(?:levels?|wins|points|trophies|gems|min))`,
+    String.raw`\b${CHILD_AGE}[ -]?(?:years?|yrs?|yo|y\/o)\b|\b(?:six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen)[ -]?years?[ -]?old\b|\b(?:she|who|friend|bestie|cousin|brother|girl|boy)(?:'?s| is) (?:only |just )?${CHILD_AGE}\b(?! ?(?:levels?|wins|points|trophies|gems|min))`,
   ].join('|'),
   me: [
-    String.raw`\b(?:i'?m|i am|im|iam) (?:only |just |like |still |literally ){0,2}${CHILD_AGE}\b(?! ?(?:lvls?|levels?|mins?|minutes|seconds|secs|hours?|hrs?|days?|weeks?|months?|wins?|games?|matches|points?|trophies|gems?|coins?|percent|%|k\b|th\b|raids?|away|short|behind|\/|:|\.\d|stars?|people|keys?))`,
+    String.raw`\b(?:i'?m|i m|i am|iam) (?:only |just |like |still |literally ){0,2}${CHILD_AGE}\b(?! ?(?:lvls?|levels?|mins?|minutes|seconds|secs|hours?|hrs?|days?|weeks?|months?|wins?|games?|matches|points?|trophies|gems?|coins?|percent|%|k\b|th\b|raids?|away|short|behind|\/|:|\.\d|stars?|people|keys?))`,
     String.raw`\bi(?:'?m| am) (?:a )?(?:minor|kid|child)\b|\bi(?:'?m| am) underage\b|\bi(?:'?m| am) in (?:the )?(?:[4-9]th grade|middle school|elementary)`,
   ].join('|'),
   stranger: [

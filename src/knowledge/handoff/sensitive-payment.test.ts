@@ -48,6 +48,20 @@ describe('a payment in dispute', () => {
     '모르는 결제가 있어요',
     '아들이 10만원을 결제했어요',
     '돈을 냈는데 못 받았어요',
+    'i did not authorize this payment',
+    "there is a charge on my card that I didn't make",
+    'you took money from my card without permission',
+    'no reconozco este cargo',
+    'não reconheço essa cobrança',
+    'ich habe diesen kauf nicht getätigt',
+    'je ne reconnais pas ce paiement',
+    'saya tidak melakukan transaksi ini',
+    'tôi không thực hiện giao dịch này',
+    'ผมไม่ได้ซื้อแต่โดนตัดเงิน',
+    '我没有买这个,却被扣钱了',
+    '買っていないのに請求された',
+    '제가 결제하지 않았는데 돈이 빠져나갔어요',
+    'my 7yo bought 100 dollars of gems without asking',
   ])('is seen: %s', (text) => expect(sensitiveTopic(text)).toBe('payment'));
 
   it.each([
