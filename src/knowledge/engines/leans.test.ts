@@ -38,7 +38,6 @@ describe('a question of which the search finds nothing', () => {
     ['and what is it?', []],
     ['and is it sunny?', [{ from: 'user', text: 'which football team wins tonight' }]],
     ['qué tiempo hace hoy', []],
-    ['какая погода', []],
   ])('is not put to the model: %s, after %j', async (text, turns) => {
     service.behaviour = stream(JSON.stringify(battery));
     expect(await answerer.answer(ask(text, { turns, locale: null }))).toMatchObject({ kind: 'none' });
