@@ -3,7 +3,7 @@ import { excerpt, passage } from './conversation/excerpt.ts';
 import { goesOnWith, leansBack, withContext } from './conversation/follow-up.ts';
 import { asksSomething, splitQuestions } from './conversation/several-questions.ts';
 import { replyToOffer } from './conversation/reply-to-offer.ts';
-import { callsForHelp, isPlainNo, smallTalk } from './conversation/small-talk.ts';
+import { callsForHelp, isPlainNo, saysItWorked, smallTalk } from './conversation/small-talk.ts';
 import type { HandoffClassifier } from './handoff/classifier.ts';
 import { readHandoff } from './handoff/detect.ts';
 import { annoyance, sensitiveTopic } from './handoff/sensitive.ts';
@@ -44,7 +44,11 @@ export function decideAnswer(question: Question, parts: DecisionParts): Answer {
 function replyToSmallTalk(chat: SmallTalk, text: string, language: string, { turns, unanswered }: Question): Answer {
   const last = turns.at(-1);
   const said = last?.from === 'bot' ? last.said : undefined;
-  const meant = callsForHelp(text) ? answerToCall(turns, said) : inContextOf(chat, isPlainNo(text), said);
+  const meant = callsForHelp(text)
+    ? answerToCall(turns, said)
+    : saysItWorked(text)
+      ? chat
+      : inContextOf(chat, isPlainNo(text), said);
   if (meant === 'handoff') return { kind: 'handoff', reason: 'asked', score: 0.95, topic: null, locale: language };
   if (meant === 'confirmHandoff') return { kind: 'confirmHandoff', score: 0.5, locale: language };
   if (meant === 'negative' && unanswered + 1 >= UNANSWERED_LIMIT)

@@ -1,58 +1,19 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { botAnswerOf } from '../../src/activities/bot.ts';
 import type { DiscordItem } from '../../src/domain/conversation/lane-items.ts';
-import type { Answer } from '../../src/knowledge/answer.ts';
 import { decideAnswer } from '../../src/knowledge/decide-answer.ts';
 import { questionLanguage } from '../../src/knowledge/text/question-language.ts';
-import { type KnowledgeBase, loadKnowledgeBase } from '../../src/knowledge/knowledge-base.ts';
-import { loadMind, type Mind } from '../../src/knowledge/mind.ts';
-import { knowledgeFolder } from '../../src/knowledge/model-folder.ts';
+import type { KnowledgeBase } from '../../src/knowledge/knowledge-base.ts';
+import type { Mind } from '../../src/knowledge/mind.ts';
+import { startDialogue } from '../support/dialogue.ts';
 import { RulesWorld } from '../support/rules-world.ts';
 
 let mind: Mind;
 let base: KnowledgeBase;
+let talk: (lines: string[]) => string[];
 beforeAll(async () => {
-  mind = await loadMind();
-  base = await loadKnowledgeBase(knowledgeFolder('articles'), mind.vectors, mind.weights);
+  ({ mind, base, talk } = await startDialogue());
 });
-
-/** A conversation with the very rules and the very answers: each line of the user, and in short what the bot made of it. */
-function talk(lines: string[], locale: string | null = null): string[] {
-  const world = new RulesWorld();
-  const made: Answer[] = [];
-  world.answer = (job) => {
-    const text = job.questions.map((question) => question.text).join('\n');
-    const { turns, unanswered, offered } = job;
-    const answer = decideAnswer({ text, locale, turns, unanswered, offered }, { base, ...mind });
-    made.push(answer);
-    return botAnswerOf(answer, questionLanguage(text, locale));
-  };
-  for (const line of lines) {
-    world.say(line);
-    world.settle();
-  }
-  return made.map(inShort);
-}
-
-function inShort(answer: Answer): string {
-  switch (answer.kind) {
-    case 'answer':
-      return [
-        [answer.article, ...(answer.alsoAnswered ?? [])].map(({ id }) => id).join('+'),
-        ...(answer.open ?? []).map((text) => `open: ${text}`),
-      ].join(', ');
-    case 'handoff':
-      return `person: ${answer.topic ?? answer.reason}`;
-    case 'confirmHandoff':
-      return 'person?';
-    case 'smallTalk':
-      return `“${answer.reply}”`;
-    case 'didYouMean':
-      return `which? ${answer.suggestions[0]?.id ?? ''}`;
-    case 'none':
-      return 'no answer';
-  }
-}
 
 describe('a conversation', () => {
   it.each<[string, string[], string[]]>([
