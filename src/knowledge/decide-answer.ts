@@ -1,7 +1,7 @@
 import { articleRef, type Answer, type Question, type Turn } from './answer.ts';
 import { excerpt, passage } from './conversation/excerpt.ts';
 import { goesOnWith, leansBack, withContext } from './conversation/follow-up.ts';
-import { asksSomething, splitQuestions } from './conversation/several-questions.ts';
+import { splitQuestions, standsAlone } from './conversation/several-questions.ts';
 import { replyToOffer } from './conversation/reply-to-offer.ts';
 import { callsForHelp, isPlainNo, saysItWorked, smallTalk } from './conversation/small-talk.ts';
 import type { HandoffClassifier } from './handoff/classifier.ts';
@@ -242,8 +242,7 @@ function answerSeveral(
   const sure = found.filter(isSure);
   const [first, ...rest] = new Map(sure.map((entry) => [entry.results[0]!.article.id, entry])).values();
   const isOpen = ({ text, results }: (typeof found)[number]): boolean =>
-    asksSomething(text) &&
-    !leansBack(text) &&
+    standsAlone(text) &&
     !sure.some((answered) => answered.results[0]!.article.id === results[0]?.article.id);
   const open = found.filter((one) => !isSure(one) && isOpen(one)).map(({ text }) => text);
   if (first === undefined || rest.length + open.length === 0) return null;
