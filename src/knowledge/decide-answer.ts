@@ -1,6 +1,7 @@
-import { articleRef, type Answer, type Question, type Turn } from './answer.ts';
+import { articleRef, type Answer, type ArticleRef, type Question, type Turn } from './answer.ts';
 import { excerpt, passage } from './conversation/excerpt.ts';
-import { goesOnWith, leansBack, withContext } from './conversation/follow-up.ts';
+import { goesOnWith, isNewAbout, leansBack, withContext } from './conversation/follow-up.ts';
+import { asksWhatIsNeeded, isElliptic, plainlySaid } from './conversation/plainly-said.ts';
 import { splitQuestions, standsAlone } from './conversation/several-questions.ts';
 import { replyToOffer } from './conversation/reply-to-offer.ts';
 import { callsForHelp, isPlainNo, saysItWorked, smallTalk } from './conversation/small-talk.ts';
@@ -129,7 +130,7 @@ function fromArticles(text: string, language: string, question: Question, parts:
   }
   const alone = base.lookup(text, language);
   const looked = inContext(text, language, alone, question, parts);
-  const more = moreOfTheSame(text, looked, question, weights);
+  const more = moreOfTheSame(text, looked, question, weights) ?? saidByTheShown(text, language, alone, question, parts);
   if (more !== null) return more;
   // "why" and "in" also begin new questions: what was asked before must not pull an article back that was shown already
   const ofItself = withoutShown(alone, question.offered);
@@ -145,7 +146,11 @@ function fromArticles(text: string, language: string, question: Question, parts:
       ? { kind: 'confirmHandoff', score: 0.5, locale: language }
       : { kind: 'handoff', reason: 'frustrated', score: 0.8, topic: null, locale: language };
   }
-  if (best === undefined || confidence < weights.suggestFrom) {
+  const listed = found.results.slice(0, SUGGESTIONS).map(({ article }) => articleRef(article));
+  // "how do I get it?" after a list that was not chosen from: what it leans on has one article at most
+  const narrowed = found === joined && leansBack(text) && wasSuggested(listed, question.turns);
+  const suggestions = narrowed ? listed.slice(0, 1) : listed;
+  if (best === undefined || confidence < weights.suggestFrom || (unsure && wasSuggested(suggestions, question.turns))) {
     if (question.unanswered + 1 >= UNANSWERED_LIMIT) {
       return { kind: 'handoff', reason: 'unanswered', score: 0.8, topic: null, locale: language };
     }
@@ -155,7 +160,6 @@ function fromArticles(text: string, language: string, question: Question, parts:
     // Who was asked back three times in a row without coming nearer is not asked a fourth time.
     if (question.unanswered >= UNANSWERED_LIMIT)
       return { kind: 'handoff', reason: 'unanswered', score: 0.8, topic: null, locale: language };
-    const suggestions = found.results.slice(0, SUGGESTIONS).map(({ article }) => articleRef(article));
     return { kind: 'didYouMean', suggestions, confidence, locale };
   }
   return {
@@ -209,9 +213,49 @@ function moreOfTheSame(text: string, found: Lookup, { turns }: Question, { answe
   };
 }
 
+/**
+ * "How far do I have to walk?" right after the article that says so, without a word that leans on it: only for what finds nothing sure
+ * by itself, but for one word alone ("and Apple?"), whose own article would not go on with anything.
+ */
+function saidByTheShown(
+  text: string,
+  language: string,
+  alone: Lookup,
+  { turns }: Question,
+  { base, weights }: DecisionParts,
+): Answer | null {
+  const shown = turns.at(-1)?.article;
+  if (shown === undefined || !isNewAbout(shown, text, turns)) return null;
+  const elliptic = isElliptic(text, language) && (leansBack(text) || asksWhatIsNeeded(text));
+  if (alone.confidence >= weights.answerFrom && alone.results[0]?.article.id !== shown && !elliptic) return null;
+  const shownAt = turns.findIndex(({ article }) => article === shown);
+  const asked = turns.slice(0, shownAt).findLast(({ from }) => from === 'user');
+  const before = asked === undefined ? null : base.lookup(asked.text, language);
+  const article = before?.results.find((result) => result.article.id === shown)?.article;
+  const sentence = article === undefined ? null : plainlySaid(article.body, text, before!.locale);
+  if (article === undefined || sentence === null) return null;
+  return {
+    kind: 'answer',
+    text: sentence,
+    passage: true,
+    article: articleRef(article),
+    recommendations: [],
+    confidence: alone.confidence,
+    locale: before!.locale,
+  };
+}
+
 /** Turns keep only the beginning of long texts. */
 function wasQuoted(sentences: string, turns: Turn[]): boolean {
   return turns.some(({ said, text }) => said === 'passage' && sentences.startsWith(text));
+}
+
+/** Whether the very same list was shown and nothing of it chosen since: who goes on asking means none of these. */
+function wasSuggested(suggestions: ArticleRef[], turns: Turn[]): boolean {
+  const listed = suggestions.map(({ title }) => title).join(' / ');
+  const shownAt = turns.findLastIndex(({ said, text }) => said === 'didYouMean' && listed.startsWith(text));
+  const chosen = turns.slice(shownAt + 1).some(({ article }) => suggestions.some(({ id }) => id === article));
+  return shownAt >= 0 && !chosen;
 }
 
 /** What a look-up is good for: 2 an answer, 1 "did you mean", 0 nothing. */
@@ -242,8 +286,7 @@ function answerSeveral(
   const sure = found.filter(isSure);
   const [first, ...rest] = new Map(sure.map((entry) => [entry.results[0]!.article.id, entry])).values();
   const isOpen = ({ text, results }: (typeof found)[number]): boolean =>
-    standsAlone(text) &&
-    !sure.some((answered) => answered.results[0]!.article.id === results[0]?.article.id);
+    standsAlone(text) && !sure.some((answered) => answered.results[0]!.article.id === results[0]?.article.id);
   const open = found.filter((one) => !isSure(one) && isOpen(one)).map(({ text }) => text);
   if (first === undefined || rest.length + open.length === 0) return null;
   const parts = [first, ...rest].map(({ text, results, locale }) => {

@@ -36,6 +36,13 @@ export function excerpt(body: string, question: string, language: string): strin
   return text.length <= LONGEST ? text : `${text.slice(0, text.lastIndexOf(' ', LONGEST) + 1 || LONGEST).trimEnd()} …`;
 }
 
+/** The sentences of an article, in their order. */
+export function sentencesOf(body: string, language: string): string[] {
+  return [...new Intl.Segmenter(language, { granularity: 'sentence' }).segment(body)]
+    .map(({ segment }) => segment.trim())
+    .filter((sentence) => sentence !== '');
+}
+
 /** Share of the question's words that must stand in the sentences that answer it. */
 const COVERED_FROM = 0.5;
 const SENTENCES = 2;
@@ -49,9 +56,7 @@ export function passage(body: string, question: string, language: string): strin
   // A "no" before the question is not what it asks for, though sentences may begin with one: "No message? Look in …".
   const asked = meaningful(question).filter(({ surface }) => smallTalk(surface) === null);
   const wanted = new Set(asked.map(({ term }) => term));
-  const sentences = [...new Intl.Segmenter(language, { granularity: 'sentence' }).segment(body)]
-    .map(({ segment }) => segment.trim())
-    .filter((sentence) => sentence !== '');
+  const sentences = sentencesOf(body, language);
   const found = sentences
     .map((text, index) => {
       const terms = new Set(meaningful(text).map(({ term }) => term));

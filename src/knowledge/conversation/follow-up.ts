@@ -1,4 +1,5 @@
 import { wordsOf } from '../lessons/wording.ts';
+import { smallTalk } from './small-talk.ts';
 import { normalise, withoutMarkup } from '../text/normalise.ts';
 import { tokenise } from '../text/tokenise.ts';
 
@@ -40,7 +41,11 @@ export function leansBack(text: string): boolean {
  * talked about is no repetition: "and how long does it take?" is asked of each.
  */
 export function goesOnWith(articleId: string, text: string, turns: Turn[]): boolean {
-  if (!leansBack(text)) return false;
+  return leansBack(text) && isNewAbout(articleId, text, turns);
+}
+
+/** Whether this was not yet asked about an article, and nobody has said since that it did not help. */
+export function isNewAbout(articleId: string, text: string, turns: Turn[]): boolean {
   const shownAt = turns.findLastIndex(({ article }) => article === articleId);
   const other = turns
     .slice(0, Math.max(shownAt, 0))
@@ -62,8 +67,9 @@ export function withContext(text: string, turns: Turn[], language: string): stri
   const meaningful = words.filter((word) => !word.stop);
   const leans = leansBack(text) || meaningful.length <= 2;
   if (!leans || meaningful.length > SHORT_WORDS) return null;
-  const before = turns.findLast(
-    (turn) => turn.from === 'user' && tokenise(turn.text, language).filter((word) => !word.stop).length >= 2,
-  );
+  const before = turns.findLast((turn) => {
+    const said = turn.from === 'user' ? tokenise(turn.text, language).filter((word) => !word.stop).length : 0;
+    return said >= 2 || (said === 1 && smallTalk(turn.text) === null);
+  });
   return before === undefined ? null : `${before.text} ${text}`;
 }
