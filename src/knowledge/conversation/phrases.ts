@@ -9,15 +9,15 @@ const THAI = [
   .sort((a, b) => b.length - a.length)
   .join('|');
 const LATIN = [
-  "there|bot|all|every(?:one|body)|guys|team|support|sir|ma'?am|please|pls|plz|bro+|bruv|bruh|dude|man|mate|buddy|friends?|folks|fam|boys|chat|but|and|so|now|again|too|then|anyway",
+  "there|bot|all|every(?:one|body)|guys|team|support|sir|ma'?am|please|pls|plz|bro+|bruv|bruh|dude|man|mate|buddy|friends?|folks|fam|boys|but|and|so|now|again|too|then|anyway",
   'krub|krap|kub|kha|ka|na|ja|naja',
   'kak(?:ak)?|kk|min|mimin|gan|bang|bg|sis|mas|mba+k?|pak|bu|om|dong|deh|sih|nih|kok|loh?|ya+h?|yuk|dan|tapi',
   'ạ|nha+|nhé+|nhá|nhe|nè|nhen|nghen|bạn|bn|ad|shop|anh|chị|em|ơi|à|luôn|rồi',
-  'amig[oa]s?|bot|porfa|por fa(?:vor|s)?|pues|eh|che|t[ií]o|bro|pero|y|mano|cara|gente|galera|viu|mas|e',
+  'amig[oa]s?|bot|porfa|por fa(?:vor|s)?|pues|eh|che|t[ií]o|bro|pero|y|mano|cara|galera|viu|mas|e',
   'leute|digga|alter|bitte|aber|und|mal|halt|zusammen|euch',
   `s'il (?:te|vous) pla[îi]t|svp|stp|mec|les gars|mais|et|alors|bah`,
 ].join('|');
-const EAST_ASIAN = '亲|大佬|客服|小助手|机器人|の|です|ね|よ|님|봇|요';
+const EAST_ASIAN = '亲|大佬|小助手|机器人|の|です|ね|よ|님|봇|요';
 /** What may stand around and between the phrases: marks, politeness, and whoever is spoken to. */
 const AROUND = new RegExp(
   String.raw`[\s!.,~?^…:;=)(\]\["'ๆ\-–—♡♪☆★♥\p{Extended_Pictographic}\ufe0f]+|(?:${LATIN})(?!\p{Script=Latin})|${THAI}|[，。！？、；〜ー「」【】・¡¿]|${EAST_ASIAN}`,

@@ -3,7 +3,7 @@ import type { Spoken } from './spoken.ts';
 /** "gm" is a morning unless it is asked for: "gm please" calls a game master. */
 export const GREETINGS: Spoken = {
   en: String.raw`
-    (?:h+i+)+ / h+a+i+ / he+y+a? / hell+o+ / helo / henlo / hullo / yo+ / ayo / hiya / howdy / greetings / g'?day / (?:very )?(?:good ?)?(?:morning?|mornin'?g?|afternoon|evening|day)(?: to (?:you|u))? / (?<!(?:please|pls|plz|call|get|now) )gm+(?! ?(?:please|pls|plz|plss|now|asap|help)) / wsg / (?:hello|hi|hey) again / (?:nice|pleased|good|great) to (?:meet|see) (?:you|u|ya)(?: (?:too|again))? / long time no see
+    (?:h+i+)+ / h+a+i+ / he+y+a? / hell+o+ / helo / henlo / hullo / yo+ / ayo / hiya / howdy / greetings / g'?day / (?:very )?(?:good ?)?(?:morning?|mornin'?g?|afternoon|evening|day)(?: to (?:you|u))? / (?<!(?:please|pls|plz|call|get|now) )gm+(?! ?(?:please|pls|plz|plss|now|asap|help|needed|required|bitte|por favor|porfa|svp|s'il|stp|tolong|dong|ด่วน)) / wsg / (?:hello|hi|hey) again / (?:nice|pleased|good|great) to (?:meet|see) (?:you|u|ya)(?: (?:too|again))? / long time no see
   `,
   th: String.raw`
     (?:ส?วัส|หวัด|วัด|หวัส)ดี(?:ตอน(?:เช้า|บ่าย|เย็น|ค่ำ)|ยาม(?:เช้า|บ่าย|เย็น)|วัน\S{1,10}|ทุกคน|ปีใหม่)? / ดี(?:จ้า|ค่า|คับ|ครับ|ค่ะ|ฮะ|จ้ะ)? / ฮัลโหล / โหล / [เแ]?ฮ?ลโหล / ฮาย / ไฮ / เฮ้ / เฮลโล / อรุณสวัสดิ์ / (?:กู๊ด)?มอ(?:ร์)?นิ่ง / ยินดีที่ได้รู้จัก

@@ -13,6 +13,7 @@ const REPLIED: Record<string, string> = {
     ok lol | yep | yess | sip kak
   `,
   declined: `
+    stay with the bot | the bot is fine | โอเค เดี๋ยวลองดู | 了解です。試してみます | ㅇㅋ 해볼게요 | ok vou tentar | voy a probar
     ça ira | ça ira merci | no I'm fine | I'll pass | not today | nah it's fine | nah i'm good
     let me try first | don't bother | así está bien | por ahora no | mejor no | no te preocupes | tá de boa
     melhor não | deixa quieto | lass mal | passt schon | lieber nicht | geht schon | brauch ich nicht
@@ -21,6 +22,7 @@ const REPLIED: Record<string, string> = {
     我自己来 | 今はいいです | いえ、大丈夫です | また今度 | ไว้ก่อนค่ะ | ไม่ดีกว่า | ไม่ล่ะ | ลองเองก่อน | haha no | no worries
   `,
   null: `
+    no quiero bot, quiero gente | não quero bot, quero gente | ไม่เอาบอท ขอคน | skip bot | ขอบคุณมากๆ เลย | cảm ơn nha, được rồi
     it worked | it works now | thanks | gracias | how do I cancel | haha | hola | es klappt jetzt
   `,
 };

@@ -10,6 +10,8 @@ const SAID: Record<string, string> = {
     在吗 | สวัสดีตอนเช้าครับ | ดีครับ | bonjour à tous | guten Morgen zusammen | hallo leute
   `,
   null: `
+    chat với người | คุยกับคน | GM bitte | bicara dengan manusia | chat sama orang | 사람이랑 | hablar con una persona
+    客服在吗 | o chat não funciona | aide aux joueurs
     i want a gm | call a gm please | gm please | get me a gm | gm now | hi, my game crashed
     thanks, and how do I cancel? | it still doesn't work on my iPad after the update, how do I reinstall
     gracias, y cómo cambio mi nombre? | no puedo entrar | danke, und wie lösche ich mein Konto?
@@ -91,6 +93,7 @@ const SAID: Record<string, string> = {
     ก็เหมือนเดิมค่ะ | ยังไม่หายเลย | ทำแล้วไม่ได้ค่ะ | ไม่ได้ช่วยอะไรเลย
   `,
   'who-are-you': `
+    apakah saya bicara dengan robot? | tôi đang nói chuyện với máy à | นี่คุยกับบอทอยู่หรอ | คุยกับคนหรือเปล่าคะ
     are you a bot? | are you a human? | what can you do? | what can you do | you a bot?
     are you real or a bot | who am i talking to | eres un bot? | ¿eres humano? | ¿qué puedes hacer?
     você é um robô? | o que você pode fazer? | bist du ein Mensch? | was kannst du?
@@ -105,6 +108,7 @@ const SAID: Record<string, string> = {
     bạn khỏe không? | 元気ですか？ | 잘 지내요? | 你好吗 | สบายดีไหมคะ | what's up bro | how r u | hru
   `,
   'go-on': `
+    me ajuda por favor
     555+ | haha | lol | sorry | np | hahaha | LMAO | 55555 | jajaja | kkkk | rsrs | mdr | wkwkwk | 笑 | www
     ㅋㅋㅋ | ㅎㅎ | 哈哈哈 | hehe | xD | :D | no problem | you're welcome | de nada | gern geschehen | de rien
     sama-sama | どういたしまして | 천만에요 | 不客气 | perdón | désolé | maaf | すみません | 죄송합니다 | 对不起 | ขอโทษค่ะ | hmm | oh

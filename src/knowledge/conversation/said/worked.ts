@@ -17,14 +17,14 @@ export const WORKED: Spoken = {
     (?:ya|ahora)(?: s[ií])?(?: (?:me|se|lo|pude|puedo))* (?:funciona|sirve|anda|va|sali[oó]|pude|puedo|entr[eé]|entra|est[aá]|deja|dej[oó])(?: (?:bien|perfecto|todo|solucionado|resuelto|arreglado|listo))* / (?:problema|todo|est[aá]|ya) (?:est[aá] )?(?:solucionado|resuelto|arreglado|listo) / (?:me )?(?:fue|es|result[oó]) (?:muy |de mucha )?(?:[uú]til|ayuda)
   `,
   pt: String.raw`
-    (?:(?:agora|j[aá]|tudo|isso|sim|finalmente|enfim|aqui|me|o problema|problema|foi|est[aá]|t[aá]|eu) )*(?:funcion(?:ou|a|ando)|deu (?:certo|bom|boa)|resolv(?:eu|ido|ida|i)|consegui|ajud(?:ou|a)|arrumad[oa]|arrumou|arrumei|solucion(?:ado|ou|ei))(?: (?:muito|mto|demais|bastante|aqui|agora|certinho|direitinho|perfeitamente|bem|sim|tudo|meu problema|o problema))*
+    (?:(?:agora|j[aá]|tudo|isso|sim|finalmente|enfim|aqui|me|o problema|problema|foi|est[aá]|t[aá]|eu) )*(?:funcion(?:ou|a|ando)|deu (?:certo|bom|boa)|resolv(?:eu|ido|ida|i)|consegui|ajudou|arrumad[oa]|arrumou|arrumei|solucion(?:ado|ou|ei))(?: (?:muito|mto|demais|bastante|aqui|agora|certinho|direitinho|perfeitamente|bem|sim|tudo|meu problema|o problema))*
   `,
   de: String.raw`
     (?:(?:es|das|jetzt|nun|endlich|alles|wieder|hat|ja|problem|fehler|ist|hab|habe|ich|hab's|habs|bei|mir|läuft|sich) )*(?:geklappt|geholfen|funktioniert|gel[öo]st|erledigt|behoben|geschafft|gefunden|hingehauen|klappts?|funzt|repariert|weitergeholfen)(?: (?:jetzt|nun|wieder|alles|super|perfekt|endlich|einwandfrei|prima|sehr|mir|gut|weiter|bei mir))*
     (?:(?:es|das|jetzt|nun|endlich|alles|wieder|ja) )*(?:geht'?s?|läuft'?s?)(?: (?:es|das|jetzt|nun|wieder|alles|super|perfekt|endlich|prima|bei mir))* / (?:sehr |super |total )?hilfreich / jetzt hab(?:e)? ich'?s
   `,
   fr: String.raw`
-    (?:(?:[çc]a|sa|cela|c'est|tout|maintenant|enfin|oui|le probl[èe]me|mon probl[èe]me|probl[èe]me|est|a|m'a|j'ai|bien|tr[èe]s|re) )*(?:march[ée]|marche|re ?marche|refonctionne|fonctionn[ée]|fonctionne|r[ée]solue?|r[ée]gl[ée]e?|r[ée]par[ée]e?|aid[ée]e?|r[ée]ussie?|trouv[ée]|utile)(?: (?:maintenant|bien|nickel|parfaitement|enfin|de nouveau|[àa] nouveau|beaucoup|super))*
+    (?:(?:[çc]a|sa|cela|c'est|tout|maintenant|enfin|oui|le probl[èe]me|mon probl[èe]me|probl[èe]me|est|a|m'a|j'ai|bien|tr[èe]s|re) )*(?:march[ée]|marche|re ?marche|refonctionne|fonctionn[ée]|fonctionne|r[ée]solue?|r[ée]gl[ée]e?|r[ée]par[ée]e?|aidée?|r[ée]ussie?|trouv[ée]|utile)(?: (?:maintenant|bien|nickel|parfaitement|enfin|de nouveau|[àa] nouveau|beaucoup|super))*
     (?:[çc]a y est|c'est bon)(?: (?:[çc]a|c'est|marche|fonctionne|bon|pour moi|maintenant))*
   `,
   id: String.raw`
