@@ -26,12 +26,9 @@ describe('a short question right after an answer', () => {
   });
 
   it('is answered by the same sentence again when that says so', () => {
-    const last = answers(['how do i get a refund', 'what about Google Play?', 'and Apple?', 'how long?']);
-    expect(last.slice(1)).toEqual(
-      [1, 2, 3].map(() =>
-        expect.objectContaining({ passage: true, text: expect.stringContaining('48 hours') as string }),
-      ),
-    );
+    const [, ...last] = answers(['how do i get a refund', 'what about Google Play?', 'and Apple?', 'how long?']);
+    expect(last).toHaveLength(3);
+    for (const answer of last) expect(answer.kind === 'answer' && answer.text).toMatch(/^For Apple .* 48 hours\.$/);
   });
 
   it.each<[string, string, string]>([

@@ -66,6 +66,7 @@ export function asksWhatIsNeeded(question: string): boolean {
 
 /** "Ok thanks, and how many?": what is said before the question is none of its words. */
 export function withoutSmallTalk(text: string): string {
-  const [, opening, rest] = /^([^,.!?;]{1,40})[,.!;]+\s*(\S.*)$/su.exec(text) ?? [];
-  return opening !== undefined && rest !== undefined && smallTalk(opening) !== null ? rest : text;
+  const end = text.search(/[,.!;]/);
+  const rest = text.slice(end + 1).trim();
+  return end > 0 && rest !== '' && smallTalk(text.slice(0, end)) !== null ? rest : text;
 }
