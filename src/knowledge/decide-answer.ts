@@ -9,7 +9,7 @@ import type { HandoffClassifier } from './handoff/classifier.ts';
 import { readHandoff } from './handoff/detect.ts';
 import { annoyance, sensitiveTopic } from './handoff/sensitive.ts';
 import type { KnowledgeBase, Lookup } from './knowledge-base.ts';
-import type { Weights } from './search/weights.ts';
+import { FOUND_SOMETHING, type Weights } from './search/weights.ts';
 import { questionLanguage } from './text/question-language.ts';
 import { type SmallTalk, textsFor } from '../domain/text/texts.ts';
 import { withoutMarkup } from './text/normalise.ts';
@@ -21,8 +21,6 @@ export interface DecisionParts {
 }
 
 const RECOMMENDATIONS = 2;
-/** Below this confidence a look-up has found nothing: of the tuning sets' questions there, one in twenty has its article first. */
-const NOTHING = 0.22;
 const SUGGESTIONS = 3;
 /** From here a message sounds angry: without a sure answer it is met with the offer of a person. */
 const ANNOYED = 0.35;
@@ -185,7 +183,7 @@ function inContext(
   if (joined === null) return alone;
   const together = base.lookup(joined, language);
   // Few words may be a new subject: then what was asked before must not answer for them. Where they find nothing, what comes first does so by chance.
-  const near = alone.confidence < NOTHING ? [] : alone.results.slice(0, SUGGESTIONS);
+  const near = alone.confidence < FOUND_SOMETHING ? [] : alone.results.slice(0, SUGGESTIONS);
   const related = near.some(({ article }) => article.id === together.results[0]?.article.id);
   return together.confidence > alone.confidence && (related || leansBack(text)) ? together : alone;
 }
