@@ -26,9 +26,6 @@ export function normalise(text: string): string {
       .replace(/([\u0e01-\u0e4e])\1{2,}/g, '$1')
       .replace(/(\p{L}|\p{M})\1{2,}/gu, '$1$1')
       .replace(/([\u0e30-\u0e4e])\1+/g, '$1')
-      // "แอดด": no Thai word ends in two of one consonant but for "รร" and "งง", which is one by itself
-      .replace(/(?<=[\u0e01-\u0e4e])([\u0e01-\u0e06\u0e08-\u0e22\u0e24-\u0e2e])\1(?![\u0e01-\u0e4e])/g, '$1')
-      .replace(/(?<=[\u0e30-\u0e4e])งง(?![\u0e01-\u0e4e])/g, 'ง')
   );
 }
 

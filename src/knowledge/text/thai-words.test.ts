@@ -12,6 +12,18 @@ describe('Thai words', () => {
     expect(splitThai(text).join(' ')).toBe(words);
   });
 
+  it.each([
+    ['แอดด', 'แอด'],
+    ['เกมม', 'เกม'],
+    ['รอนานน', 'รอ นาน'],
+    ['เข้าสู่ระบบ', 'เข้าสู่ ระบบ'],
+    ['ได้คะแนน', 'ได้ คะแนน'],
+    ['กระโดดบนถนน', 'กระโดด บน ถนน'],
+    ['ทำให้งง', 'ทำให้ งง'],
+  ])('takes a held-down letter off %s, where the word does not end so', (text, words) => {
+    expect(splitThai(text).join(' ')).toBe(words);
+  });
+
   it('keeps an unknown word whole and never breaks a cluster', () => {
     const words = splitThai('ซวิฟเฟลล์');
     expect(words.join('')).toBe('ซวิฟเฟลล์');

@@ -25,6 +25,9 @@ const DEPENDENT = lettersOf('ะาำัิีึืฺุู็่้๊๋์
 /** Vowels written before their consonant. */
 const LEADING = lettersOf('เแโใไ');
 
+/** Ends in two of one consonant: a held-down letter ("แอดด"), or a word that ends so ("ระบบ", "คะแนน", "งง"). */
+const HELD_DOWN = /([\u0e01-\u0e2e])\1$/;
+
 function lettersOf(letters: string): Uint8Array {
   const set = new Uint8Array(LETTERS);
   for (const letter of letters) set[letter.charCodeAt(0) - FIRST] = 1;
@@ -60,6 +63,13 @@ class Dictionary {
       state = to;
     }
     if (this.costs[state] === 0) this.costs[state] = cost;
+  }
+
+  knows(word: string): boolean {
+    let state: number | undefined = 0;
+    for (let i = 0; i < word.length && state !== undefined; i++)
+      state = this.next.get(state * LETTERS + word.charCodeAt(i) - FIRST);
+    return state !== undefined && this.costs[state]! > 0;
   }
 
   split(text: string): string[] {
@@ -134,7 +144,15 @@ function dictionary(): Dictionary {
 
 /** Words of a run of Thai letters, normalised before, in their order. About 1 µs a letter. */
 export function splitThai(run: string): string[] {
-  return dictionary().split(run);
+  const words = dictionary().split(run);
+  return HELD_DOWN.test(run) ? withoutHeldDown(run, words) : words;
+}
+
+/** The second letter goes where the last word is one with a single letter only. */
+function withoutHeldDown(run: string, words: string[]): string[] {
+  if (dictionary().knows(words.at(-1)!) && words.at(-1)!.length > 1) return words;
+  const shorter = dictionary().split(run.slice(0, -1));
+  return shorter.length < words.length || dictionary().knows(shorter.at(-1)!) ? shorter : words;
 }
 
 /** The usual spelling of a word that Thai players write in many ways ("อัพเดท", "update"), else the word itself. */
