@@ -234,14 +234,43 @@ describe('a child in danger', () => {
     '娘に住所を聞いてくる人がいます',
     '어떤 아저씨가 딸에게 사진을 보내라고 했어요',
     '누가 제 아들을 밖에서 만나자고 해요',
+    'someone is sending porn to my son',
+    'my kid was sent dirty pictures by another player',
+    'i am 13, he says i should come to his house',
+    'im 11 and someone keeps asking for my number',
+    "a 40 year old wants to be my 12 year old's boyfriend",
+    '누가 우리 아들한테 야동을 보냈어요',
+    'a man asked my daughter to come to his house',
+    'a stranger he met in the guild wants to meet my 11 year old',
+    "I'm 13, a man from the guild wants to meet me in real life",
+    'Tengo 13 años y un hombre quiere verme en el parque',
+    'ich bin 13 und ein Mann aus dem Raid will mich am Bahnhof treffen',
+    "j'ai 13 ans et un homme veut me rencontrer dans un parc",
+    '13歳です。ゲームで会った人がリアルで会いたいと言う',
+    'a man told my daughter not to tell mom about the gift',
+    'someone asked my kid to take off her shirt',
+    'มีคนขอรูปลูกสาวของเรา',
+    'ein älterer Mann will ein Foto von meinem Sohn',
+    "I'm 13, he wants to meet up in the park for raid practice",
+    "i'm 12, he wants to meet me at his house after the raid",
   ])('is seen: %s', (text) => expect(sensitiveTopic(text)).toBe('minor-safety'));
 
-  it.each(['my son ', 'someone asks ', 'i am 12 ', 'mi hija pide ', 'a', 'ลูก', '我女儿要', '娘が写真', '딸 사진 '])(
-    'takes no long time for many of %j',
-    (part) => {
-      const started = performance.now();
-      sensitiveTopic(part.repeat(20_000).slice(0, 20_000));
-      expect(performance.now() - started).toBeLessThan(1_000);
-    },
-  );
+  it.each([
+    'my son ',
+    'sent my son ',
+    'my son meet in the ',
+    'take off my ',
+    'someone asks ',
+    'i am 12 ',
+    'mi hija pide ',
+    'a',
+    'ลูก',
+    '我女儿要',
+    '娘が写真',
+    '딸 사진 ',
+  ])('takes no long time for many of %j', (part) => {
+    const started = performance.now();
+    sensitiveTopic(part.repeat(20_000).slice(0, 20_000));
+    expect(performance.now() - started).toBeLessThan(1_000);
+  });
 });
