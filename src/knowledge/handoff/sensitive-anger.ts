@@ -4,10 +4,10 @@ const ANGER = new RegExp(
   anyOf(
     /\b(?:f+u+c+k\w*|wtf|shit(?:s|ty|show\w*|hole\w*|head\w*|ting|load)?|bullshit|useless|worst|terrible|horrible|awful|ridiculous|pathetic|garbage|trash|scam(?:mers?)?|joke of|(?:stupid|dumb) (?:bot|game|app|support|company|devs?)|dumb ?ass\w*|idiot\w*|moron|fed up|sick of this|waste of (?:time|money)|not helping|unacceptable|disgusting|hate (?:this|you)|angry|furious|third time(?! (?:i|we) (?:play|won|win|did|do\b|open|finish|complet|beat|clear|get|got))|nobody (?:helps|answers|cares))\b/,
     /\b(?:(?:you|u|y'?all|devs) (?:really |just |totally |absolutely |fucking |all |guys )?suck|(?:this|it|ur|game|bot|support|app|update|server) (?:really |just |totally |absolutely |fucking )?sucks)\b(?! (?:in|up|out|the|mana|hp|life|blood|enem))/,
-    /ห่วย|เหี้ย|สัส|ควย|แม่ง|โคตรแย่|แย่มาก|กาก|โง่|ไม่ได้เรื่อง|เสียเวลา|โกง(?:เงิน|กัน)|หลอกลวง|โมโห|หงุดหงิด|ไม่ช่วยอะไร|ไร้ประโยชน์|ปัญญาอ่อน|พอกันที|ไอ้(?:บ้า|เวร|ห่า|สัตว์|สัด)|อีบ้า/,
+    /ห่วย|เหี้ย|สัส|ควย|แม่ง|โคตรแย่|แย่มาก|(?<!หน้า)กาก|โง่|ไม่ได้เรื่อง|เสียเวลา|โกง(?:เงิน|กัน)|หลอกลวง|โมโห|หงุดหงิด|ไม่ช่วยอะไร|ไร้ประโยชน์|ปัญญาอ่อน|พอกันที|ไอ้(?:บ้า|เวร|ห่า|สัตว์|สัด)|อีบ้า/,
     /垃圾|骗子|最悪|ふざけ|[气氣]死(?:我|人)|他[妈媽]的|傻[逼比屄]|(?:クソ|くそ|糞)(?:ゲー|ボット|運営|アプリ|サポ)|쓰레기|짜증|씨발|씨빨|ㅅㅂ|시발(?![점역택])|병신|개새끼|좆같/,
     /inútil|basura|mierda|(?<!de )\bputa madre|hij[oa]s? de puta|\best(?:oy|amos) (?:muy |tan |ya |realmente )?hart[oa]s?\b|\b(?:gilipollas|joder|pendejos?)\b|lixo|porra|\bmerda\b|\bcaralho\b|filh[oa] da puta/,
-    /scheiß\w*|nutzlos|\barschl(?:o|ö|oe)ch\w*|\bdumm(?:er|es|e) (?:bot|spiel|app|support)\b|inutile|\bmerde|nul à chier|\bputain\b|\bconnards?\b|fait chier/,
+    /scheiß\w*|nutzlos|\barschl(?:o|ö|oe)ch\w*|\bdumm(?:er|es|e) (?:bot|spiel|app|support)\b|inutile(?! d)|\bmerde|nul à chier|\bputain\b|\bconnards?\b|fait chier/,
     /sampah|bodoh|\b(?:goblok|tolol|bangsat|kontol)\b|(?:^|[,.!?] ?)anjing(?= ?(?:$|[,.!?])| (?:lu|lo|loe|emang|lah|banget|kau|game|bot|nih)\b)|\b(?:game|bot|dasar|emang) anjing\b|vô dụng|đồ ngu|\bngu (?:quá|vãi|thế|vậy|thật)|\bbot ngu\b|\bvcl\b/,
   ),
   'gu',
