@@ -102,6 +102,11 @@ describe('a payment in dispute', () => {
     'pagué y no recibí nada y tengo la factura',
     'I paid for 2 packs of 500 coins but got nothing',
     'I was charged twice for the sword skin',
+    'I paid, but got nothing',
+    '돈 빠져나갔는데 보석이 안 들어왔어요',
+    'why do I get charged twice',
+    'i bought gems, money deducted but gems not received',
+    'you charged me without permission',
   ])('is seen: %s', (text) => expect(sensitiveTopic(text)).toBe('payment'));
 
   it.each([
@@ -190,14 +195,31 @@ describe('a payment in dispute', () => {
     'my son bought 5k gems, where are they shown',
     'muốn nạp tiền mà không có thẻ',
     'my son bought the pass and did not know how to use it',
+    'is the subscription charged again next month?',
+    'will I be charged twice if I press again?',
+    'my laptop charged without a cable',
+    'weird charge animation',
+    'charged up my hero but nothing happens',
   ])('is not seen in: %s', (text) => expect(sensitiveTopic(text)).toBeNull());
 
-  it.each(['my son ', 'i paid ', 'mi hija a ', 'anak saya udah ', 'charged ', '孩子', 'ลูกแอบ', 'fraud '])(
-    'takes no long time for many of %j',
-    (part) => {
-      const started = performance.now();
-      sensitiveTopic(part.repeat(20_000).slice(0, 20_000));
-      expect(performance.now() - started).toBeLessThan(1_000);
-    },
-  );
+  it.each([
+    'my son ',
+    'nap roi khong ',
+    'money was taken but ',
+    '钱扣了',
+    '子どもが',
+    'น้องเติม',
+    'for the the ',
+    'i paid ',
+    'mi hija a ',
+    'anak saya udah ',
+    'charged ',
+    '孩子',
+    'ลูกแอบ',
+    'fraud ',
+  ])('takes no long time for many of %j', (part) => {
+    const started = performance.now();
+    sensitiveTopic(part.repeat(20_000).slice(0, 20_000));
+    expect(performance.now() - started).toBeLessThan(1_000);
+  });
 });

@@ -91,6 +91,8 @@ describe('an account that somebody else is in', () => {
     "on m'a volé mon compte pendant le raid",
     "on m'a changé mon mot de passe",
     'someone stole all my gems',
+    'ada yang ngubah email saya',
+    'they changed the email on my account',
   ])('is seen: %s', (text) => expect(sensitiveTopic(text)).toBe('account-theft'));
 
   it.each([
@@ -158,14 +160,32 @@ describe('an account that somebody else is in', () => {
     "comment savoir si quelqu'un utilise mon compte ?",
     'was passiert, wenn mein account gehackt wird?',
     '怎么知道有没有人登录我的账号',
+    'he changed the email on our shared account',
+    'ada yang bisa ganti password saya?',
+    'if i get hacked, can i get it back',
+    'ถ้าโดนแฮกทำยังไง',
+    'they changed the login bonus',
+    "on m'a volé la victoire",
   ])('is not seen in: %s', (text) => expect(sensitiveTopic(text)).toBeNull());
 
-  it.each(['someone ', 'protect my account ', 'jemand konto ', 'ai do vao ', 'มีคนเข้า', '有人我的', 'my account '])(
-    'takes no long time for many of %j',
-    (part) => {
-      const started = performance.now();
-      sensitiveTopic(part.repeat(20_000).slice(0, 20_000));
-      expect(performance.now() - started).toBeLessThan(1_000);
-    },
-  );
+  it.each([
+    'someone ',
+    'they changed ',
+    'how do i know if ',
+    'ada yang ',
+    '誰か',
+    '怎么知道',
+    "on m'a ",
+    '비번이 바뀜',
+    'protect my account ',
+    'jemand konto ',
+    'ai do vao ',
+    'มีคนเข้า',
+    '有人我的',
+    'my account ',
+  ])('takes no long time for many of %j', (part) => {
+    const started = performance.now();
+    sensitiveTopic(part.repeat(20_000).slice(0, 20_000));
+    expect(performance.now() - started).toBeLessThan(1_000);
+  });
 });
