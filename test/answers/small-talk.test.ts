@@ -27,5 +27,26 @@ describe('small talk in a conversation', () => {
       ['how do I reset my password', 'thanks, and how do I cancel my subscription?'],
       ['reset-password', 'cancel-subscription'],
     ],
+    [
+      'in which what was shown was done, with thanks',
+      ['how do I reset my password', 'I did it, thanks!'],
+      ['reset-password', '“thanks”'],
+    ],
+    [
+      'in which there is another question after all',
+      ['how do I reset my password', 'thanks', 'no i have another question'],
+      ['reset-password', '“thanks”', '“go-on”'],
+    ],
+    ['that asks what to do about it', ['my account is banned', 'what can I do?'], ['banned', 'no answer']],
+    [
+      'with a wish for support beside what failed',
+      ['how do I reset my password', "doesn't work. i need help support"],
+      ['reset-password', 'person: asked'],
+    ],
+    [
+      'that asks whether it works again',
+      ['how do I reset my password', '¿ya funciona?'],
+      ['reset-password', 'no answer'],
+    ],
   ])('%s', (_, lines, expected) => expect(talk(lines)).toEqual(expected));
 });

@@ -3,6 +3,7 @@ import { compilePhrases, LONGEST, partsOf, plainOf } from './phrases.ts';
 import { HOW_ARE_YOU, WHO_ARE_YOU } from './said/about-the-bot.ts';
 import { CALLS } from './said/calls.ts';
 import { CHATTER } from './said/chatter.ts';
+import { DONE } from './said/done.ts';
 import { GOODBYES } from './said/goodbyes.ts';
 import { GREETINGS } from './said/greetings.ts';
 import { NOT_WORKED } from './said/not-worked.ts';
@@ -12,14 +13,14 @@ import { THANKS } from './said/thanks.ts';
 import { WORKED } from './said/worked.ts';
 import { NO, YES } from './said/yes-and-no.ts';
 
-/** Whoever asks one of these for help wants a person: no small talk. */
-const CALLED = /support|team|sir|แอด/;
+/** Whoever asks one of these for help, or asks for help because they can't, may want a person: no small talk. */
+const CALLED = /support|team|sir|แอด|(?<!\p{L})i can(?:'?t|not)(?!\p{L})/u;
 
 /**
  * A bare "yes" or "no" weighs less than what is said with it: "no thanks" ends a talk, "yes thanks" accepts. "It worked" is good news
- * even where "ok" would accept something, and a laugh calls for nothing.
+ * even where "ok" would accept something, "done" is good news where nothing worse is said, and a laugh calls for nothing.
  */
-export type Kind = Exclude<SmallTalk, 'stay'> | 'yes' | 'no' | 'worked' | 'chatter';
+export type Kind = Exclude<SmallTalk, 'stay'> | 'yes' | 'no' | 'worked' | 'done' | 'chatter';
 
 export const KINDS = compilePhrases<Kind>([
   ['greeting', inAll(GREETINGS)],
@@ -30,6 +31,7 @@ export const KINDS = compilePhrases<Kind>([
   ['yes', inAll(YES)],
   ['worked', inAll(WORKED)],
   ['positive', inAll(OKAY)],
+  ['done', inAll(DONE)],
   ['no', inAll(NO)],
   ['negative', inAll(NOT_WORKED)],
   ['go-on', inAll(CALLS)],
@@ -38,22 +40,44 @@ export const KINDS = compilePhrases<Kind>([
 
 /** What counts in a message of several kinds: "hi, it still doesn't work, thanks" is no greeting and no thanks. */
 const WEIGHTIEST = [
-  ...(['who-are-you', 'how-are-you', 'go-on', 'bye', 'yes', 'thanks', 'worked', 'positive', 'greeting'] as const),
+  ...([
+    'who-are-you',
+    'how-are-you',
+    'go-on',
+    'bye',
+    'yes',
+    'thanks',
+    'worked',
+    'positive',
+    'done',
+    'greeting',
+  ] as const),
   'chatter',
 ] as const;
 
 function weightiest(parts: Set<Kind>): Kind | null {
   if (parts.has('negative')) return 'negative';
+  if (parts.has('no') && parts.has('go-on')) return 'go-on';
   if (parts.has('no')) return parts.has('thanks') || parts.has('bye') ? 'bye' : 'negative';
   return WEIGHTIEST.find((one) => parts.has(one)) ?? null;
 }
 
-const kindOf = (text: string): Kind | null => weightiest(partsOf(plainOf(text), KINDS));
+/** "Is it fixed?" and "that's all?" are made of the words that say so. */
+const asks = (plain: string): boolean => /\?[^\p{L}\p{N}]*$/u.test(plain);
+
+function kindOf(text: string): Kind | null {
+  const plain = plainOf(text);
+  const parts = partsOf(plain, KINDS);
+  const kind = weightiest(parts);
+  if (kind === 'how-are-you' || kind === 'who-are-you' || kind === 'negative') return kind;
+  return (parts.has('worked') || parts.has('bye')) && asks(plain) ? null : kind;
+}
 
 /** What is said to kinds that have no reply of their own. */
 const ANSWERED_AS: Partial<Record<Kind, SmallTalk>> = {
   yes: 'positive',
   worked: 'positive',
+  done: 'positive',
   no: 'negative',
   chatter: 'go-on',
 };
@@ -63,8 +87,10 @@ export function smallTalk(text: string): SmallTalk | null {
   const plain = plainOf(text);
   if (plain.length > LONGEST) return null;
   if (/^[\p{Extended_Pictographic}\ufe0f\s]+$/u.test(plain)) return byEmoji(plain);
-  const kind = weightiest(partsOf(plain, KINDS));
-  if (kind === null || (kind === 'go-on' && CALLED.test(plain))) return null;
+  const parts = partsOf(plain, KINDS);
+  if (parts.has('go-on') && CALLED.test(plain)) return null;
+  const kind = kindOf(text);
+  if (kind === null) return null;
   return ANSWERED_AS[kind] ?? (kind as SmallTalk);
 }
 

@@ -29,6 +29,18 @@ const SAID: Record<string, string> = {
     wie funktioniert der handel | comment ça marche les raids ? | cara kerja raid gimana | raid là gì | 这个怎么用
     怎么用 | 해결 방법 알려주세요 | どうやってできますか | ใช้ยังไง | no se puede jugar | wo finde ich das | hi admin | hello admin
     yo mods | transfer me to a person
+    is fixed now? | is fixed? | it is working now? | ¿ya funciona? | geht's wieder? | Geht das? | ist das Problem gelöst?
+    ist es behoben? | ist das Problem gelöst | ist es behoben | geht das | hat es geklappt | udah bisa main lagi?
+    sudah normal? | udah bisa? | 고쳐졌어요? | 해결됐어요? | 됐어요? | 直った？ | já funciona? | c'est réglé ? | 可以了?
+    ça fonctionne maintenant ? | เข้าได้แล้ว? | thanks, is fixed now? | is fixed now? 🙏
+    that's it? | that's all? | c'est tout ? | ¿eso es todo?
+    ทำแล้วไม่ได้ อยากถามแอดมิน | pls help i cant | still not working, help support please
+    doesn't work. i need help support | no, help support
+    what can I do? | so what can i do now | ทำอะไรได้บ้าง | แล้วมันเอาไว้ทำอะไรได้บ้าง | มันทำอะไรได้บ้าง
+    o que faz? | was kann man tun? | was kann man machen | qué puede hacer | bisa apa aja? | 何ができますか | 뭐예요?
+    뭘 할 수 있어요? | 叫什么 | what's new? | whats happening | qué pasó? | ¿qué más?
+    Fehler gefunden! | Habe Fehler gefunden | Problem gefunden | problème trouvé
+    se salió | se me salió | ya se me salió | se quedó | 我用了 | 都用了 | cmon | cmon bro
   `,
   thanks: `
     thank u | thank u so much | thanks u | ty <3 | thanks <3 | <3 | ありがとうございました | 助かりました | muchisimas gracias
@@ -41,6 +53,8 @@ const SAID: Record<string, string> = {
     terima kasih banyak kak | trims min | makasih kak infonya | cảm ơn bạn rất nhiều | cám ơn ad nha
     tks bạn | dạ cảm ơn ạ | 本当にありがとうございます！ | ありがと〜 | あざす | ご回答ありがとうございます | 정말 감사합니다 | 고마워ㅠㅠ | ㄱㅅ | 땡큐~
     감사합니다 해결됐어요 | 非常感谢 | 谢谢你的帮助 | 多谢啦 | 谢谢老板 | 好的谢谢 | ขอบคุณมากค่ะแอด | ขอบใจจ้า | แต๊งกิ้ววว
+    I did it, thanks! | done it thanks | i did that, thank you | ทำแล้วค่ะ ขอบคุณค่ะ | ya lo hice, gracias | fiz isso, obrigado
+    c'est fait, merci | 했어요 감사합니다 | cảm ơn, mình làm rồi | cmơn bạn
     ขอบพระคุณมากครับ | ขอบคุณสำหรับคำตอบนะคะ | ok merci | thanks it works now | ça a marché merci
     hat funktioniert danke | ya funciona, gracias | 解決しました、ありがとうございます | được rồi cảm ơn bạn
     deu certo obrigado | ok makasih | thanks mate | ty so much 🙏 | thanks for the quick reply | appreciate it
@@ -67,7 +81,8 @@ const SAID: Record<string, string> = {
     なるほど | 알겠습니다 | เข้าใจแล้วค่ะ | รับทราบค่ะ | great | okie | ok cool | hiểu rồi ạ | yeah it works
     ok it works now | it's working now | yay it worked | sí, ya funciona | ya está solucionado
     agora foi resolvido | ja hat geklappt | oui ça marche | sekarang sudah bisa | giờ được rồi ạ | はい、できました
-    네 해결됐어요 | 我已经搞定了 | ได้ละค่ะ | ตอนนี้ใช้ได้แล้วค่ะ
+    i did it! | i did that | ya me salió | me salió bien | ya quedó todo | hab's gefunden | j'ai trouvé | jetzt geht es wieder
+    能用了 | 又可以玩了 | 进去了 | 네 해결됐어요 | 我已经搞定了 | ได้ละค่ะ | ตอนนี้ใช้ได้แล้วค่ะ
   `,
   negative: `
     直りませんでした | まだできません | sigue igual | masih ga bisa | 没解决 | 아직도 안돼요 | 도움이 안 됐어요 | เหมือนเดิม | ไม่เวิร์ค
@@ -90,6 +105,8 @@ const SAID: Record<string, string> = {
     das hilft mir nicht | nein, geht nicht | non ça ne marche pas | j'ai déjà essayé | c'est pas ça
     masih error kak | gak ngaruh | nggak membantu | thử rồi mà vẫn không được | không giúp được gì | できませんでした
     試しましたがダメでした | それでもダメです | 何も変わりません | 해봤는데 안 돼요 | 도움이 안 돼요 | 没有帮助 | 问题还是没解决 | 还是没用 | 试了还是不行
+    i already did that | i did everything | did that and nothing | ya hice todo | ya lo hice y nada | já fiz tudo | 都做过了
+    ทำหมดแล้วค่ะ | i did that, still broken | lo hice pero no pasa nada | pero no pasa nada | still not working, help
     ก็เหมือนเดิมค่ะ | ยังไม่หายเลย | ทำแล้วไม่ได้ค่ะ | ไม่ได้ช่วยอะไรเลย
   `,
   'who-are-you': `
@@ -98,9 +115,10 @@ const SAID: Record<string, string> = {
     are you real or a bot | who am i talking to | eres un bot? | ¿eres humano? | ¿qué puedes hacer?
     você é um robô? | o que você pode fazer? | bist du ein Mensch? | was kannst du?
     bist du ein bot oder ein mensch? | t'es un bot ? | tu es humain ? | tu peux faire quoi ?
-    qu'est-ce que tu peux faire ? | kamu bot ya? | ini bot atau manusia? | kamu bisa apa? | bisa apa aja kak
-    bạn là bot à? | bạn là người hay bot? | bạn có thể làm gì? | ボットですか？ | 人間ですか？ | 何ができますか？ | あなたは誰ですか
-    봇이에요? | 사람이에요? | 뭐 할 수 있어요? | 누구세요? | 你是机器人吗？ | 你是真人吗 | 你能做什么？ | 你会什么 | 你是谁 | ทำอะไรได้บ้าง
+    o que vc faz? | was können Sie? | ¿qué puede hacer usted? | que peux-tu faire ? | บอททำอะไรได้บ้าง | 넌 뭐야 | 你叫什么
+    qu'est-ce que tu peux faire ? | kamu bot ya? | ini bot atau manusia? | kamu bisa apa? | bot bisa apa aja kak
+    bạn là bot à? | bạn là người hay bot? | bạn có thể làm gì? | ボットですか？ | 人間ですか？ | あなたは何ができますか？ | あなたは誰ですか
+    봇이에요? | 사람이에요? | 봇은 뭐 할 수 있어요? | 뭘 도와줄 수 있어요? | 누구세요? | 你是机器人吗？ | 你是真人吗 | 你能做什么？ | 你会什么 | 你是谁 | ช่วยอะไรได้บ้าง
     เป็นบอทหรือคน | คุณทำอะไรได้บ้างคะ | นี่บอทปะ | how can you help me | what can you help me with?
   `,
   'how-are-you': `
@@ -108,7 +126,7 @@ const SAID: Record<string, string> = {
     bạn khỏe không? | 元気ですか？ | 잘 지내요? | 你好吗 | สบายดีไหมคะ | what's up bro | how r u | hru
   `,
   'go-on': `
-    me ajuda por favor
+    me ajuda por favor | no i have another question | no, i need help | no pasa nada
     555+ | haha | lol | sorry | np | hahaha | LMAO | 55555 | jajaja | kkkk | rsrs | mdr | wkwkwk | 笑 | www
     ㅋㅋㅋ | ㅎㅎ | 哈哈哈 | hehe | xD | :D | no problem | you're welcome | de nada | gern geschehen | de rien
     sama-sama | どういたしまして | 천만에요 | 不客气 | perdón | désolé | maaf | すみません | 죄송합니다 | 对不起 | ขอโทษค่ะ | hmm | oh

@@ -31,7 +31,7 @@ export const THANKS: Spoken = {
     (?:ter?ima ?kasih|tr?ima ?kasih|trims|tengkyu|tengkiu|tenkyu|makasi+h*|mksh|mkasih|ma+ci+h*|makaci+h*|nuhun|hatur nuhun|(?:matur )?(?:su|nu)wun)(?: (?:banyak|bnyk|banget|bgt|sekali|ya+h?|atas (?:bantuan|info|jawaban|waktu)(?:nya)?|(?:su|u)dah (?:mem|di)?(?:bantu|jawab)|infonya|bantuannya|jawabannya|lo+h?|lho|semua(?:nya)?|sebelumnya|kembali|kak|min|mimin|gan|bang|sis|mas|mba+k?))*
   `,
   vi: String.raw`
-    (?:(?:dạ|vâng|xin|rất|chân thành|thật sự|mình|em|tôi|tui|tớ|toi|minh) )*(?:c[aảá]m ?[ơo]n|cảm ưn|cmon|đa tạ|biết ơn|tks+|thank|thanks)(?: (?:bạn|ban|bn|mọi người|mn|nhiều|nhìu|nhieu|rất nhiều|lắm|vì (?:đã giúp(?: đỡ)?|tất cả)|đã (?:giúp(?: đỡ)?|trả lời|hỗ trợ)|giúp đỡ|trước|vô cùng|luôn|rất|(?:mình|em|tôi)))*
+    (?:(?:dạ|vâng|xin|rất|chân thành|thật sự|mình|em|tôi|tui|tớ|toi|minh) )*(?:c[aảá]m ?[ơo]n|cảm ưn|cmơn|đa tạ|biết ơn|tks+|thank|thanks)(?: (?:bạn|ban|bn|mọi người|mn|nhiều|nhìu|nhieu|rất nhiều|lắm|vì (?:đã giúp(?: đỡ)?|tất cả)|đã (?:giúp(?: đỡ)?|trả lời|hỗ trợ)|giúp đỡ|trước|vô cùng|luôn|rất|(?:mình|em|tôi)))*
   `,
   ja: String.raw`
     (?:(?:本当に|ほんとに|ほんとうに|誠に|まことに|大変|どうも|マジで|すごく|とても|いつも|早速の?|わざわざ|(?:ご|お)?(?:回答|返信|返事|対応|協力|説明|教え)(?:を|の)?|(?:迅速|丁寧|親切|早急)(?:な|に)|教えて(?:くれて|いただき|くださり|くださって|もらって)|助けて(?:くれて|いただき)|早い)、?)*(?:ありがと(?:う|ー|ぅ)*|有り?難う|あざ(?:っ|ー|ま)*す|あざす|サンキュー?|さんきゅー?|感謝(?:です|します|いたします|しています|してます)?|おおきに|助か(?:りました|ります|りまし|る|った)|お世話になりました|お手数(?:を)?おかけしました)(?:ございま(?:す|した)|ござい|です|ます|っす|ね|よ|な|ー|~|w)*
