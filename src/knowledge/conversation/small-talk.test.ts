@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isPlainNo, smallTalk } from './small-talk.ts';
+import { callsForHelp, isPlainNo, saysItWorked, smallTalk } from './small-talk.ts';
 
 describe('smallTalk', () => {
   it.each([
@@ -81,6 +81,10 @@ describe('smallTalk', () => {
     ["no that's not it, how do I cancel", null],
     ['no es posible entrar', null],
     ["that's it", 'bye'],
+    ["that's it??", null],
+    ['it works now, can I ask something?', 'go-on'],
+    ['did it work? still broken?', null],
+    ['still not working?', 'negative'],
     ['hi, my game crashed', null],
     ['thanksgiving event', null],
     ['👍 but', null],
@@ -90,4 +94,18 @@ describe('smallTalk', () => {
 describe('isPlainNo', () => {
   it.each(['no', 'Nope!', 'ไม่ค่ะ', 'não', '아니요'])('%s', (text) => expect(isPlainNo(text)).toBe(true));
   it.each(['no luck', 'no thanks', 'not really', 'yes', ''])('not %j', (text) => expect(isPlainNo(text)).toBe(false));
+});
+
+describe('saysItWorked', () => {
+  it.each(['it works now', 'thanks, it worked', 'I did it!'])('%s', (text) => expect(saysItWorked(text)).toBe(true));
+  it.each(['is fixed now?', 'thanks, is fixed now?', 'i did that', 'ok'])('not %j', (text) =>
+    expect(saysItWorked(text)).toBe(false),
+  );
+});
+
+describe('callsForHelp', () => {
+  it.each(['help', 'no, i need help', 'nein, ich hab noch eine Frage', 'no, tengo otra pregunta'])('%s', (text) =>
+    expect(callsForHelp(text)).toBe(true),
+  );
+  it.each(['no', "it didn't help"])('not %j', (text) => expect(callsForHelp(text)).toBe(false));
 });

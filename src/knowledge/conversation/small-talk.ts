@@ -62,15 +62,14 @@ function weightiest(parts: Set<Kind>): Kind | null {
   return WEIGHTIEST.find((one) => parts.has(one)) ?? null;
 }
 
-/** "Is it fixed?" and "that's all?" are made of the words that say so. */
-const asks = (plain: string): boolean => /\?[^\p{L}\p{N}]*$/u.test(plain);
+/** Kinds that stay what they are in a question. */
+const ASKED = new Set<Kind | null>(['how-are-you', 'who-are-you', 'negative', 'go-on']);
 
-function kindOf(text: string): Kind | null {
-  const plain = plainOf(text);
-  const parts = partsOf(plain, KINDS);
+/** "Is fixed?" and "that's all?" are made of the words that say so: with a question mark at the end they ask, and are no small talk. */
+function kindOf(plain: string, parts = partsOf(plain, KINDS)): Kind | null {
   const kind = weightiest(parts);
-  if (kind === 'how-are-you' || kind === 'who-are-you' || kind === 'negative') return kind;
-  return (parts.has('worked') || parts.has('bye')) && asks(plain) ? null : kind;
+  const asks = (parts.has('worked') || parts.has('bye')) && /\?[^\p{L}\p{N}?]*$/u.test(plain);
+  return asks && !ASKED.has(kind) ? null : kind;
 }
 
 /** What is said to kinds that have no reply of their own. */
@@ -89,7 +88,7 @@ export function smallTalk(text: string): SmallTalk | null {
   if (/^[\p{Extended_Pictographic}\ufe0f\s]+$/u.test(plain)) return byEmoji(plain);
   const parts = partsOf(plain, KINDS);
   if (parts.has('go-on') && CALLED.test(plain)) return null;
-  const kind = kindOf(text);
+  const kind = kindOf(plain, parts);
   if (kind === null) return null;
   return ANSWERED_AS[kind] ?? (kind as SmallTalk);
 }
@@ -102,12 +101,15 @@ export function isPlainNo(text: string): boolean {
 
 /** Whether a message is a call for help and nothing more ("help", "hi, can you help me?"); with it whoever is called matters not. */
 export function callsForHelp(text: string): boolean {
-  return kindOf(text) === 'go-on';
+  return kindOf(plainOf(text)) === 'go-on';
 }
 
 /** Whether a message says that it worked: good news also after a "sorry that this did not help" or the offer of a person. */
 export function saysItWorked(text: string): boolean {
-  return kindOf(text) === 'worked' || (kindOf(text) === 'thanks' && partsOf(plainOf(text), KINDS).has('worked'));
+  const plain = plainOf(text);
+  const parts = partsOf(plain, KINDS);
+  const kind = kindOf(plain, parts);
+  return kind === 'worked' || (kind === 'thanks' && parts.has('worked'));
 }
 
 /** An emoji that isn't known here says nothing: 🤔 is no "yes". */
