@@ -54,6 +54,7 @@ const SAID: Record<string, string> = {
     tks bạn | dạ cảm ơn ạ | 本当にありがとうございます！ | ありがと〜 | あざす | ご回答ありがとうございます | 정말 감사합니다 | 고마워ㅠㅠ | ㄱㅅ | 땡큐~
     감사합니다 해결됐어요 | 非常感谢 | 谢谢你的帮助 | 多谢啦 | 谢谢老板 | 好的谢谢 | ขอบคุณมากค่ะแอด | ขอบใจจ้า | แต๊งกิ้ววว
     I did it, thanks! | done it thanks | i did that, thank you | ทำแล้วค่ะ ขอบคุณค่ะ | ya lo hice, gracias | fiz isso, obrigado
+    done, thanks | hecho, gracias | feito, obrigado | เสร็จแล้วค่ะ ขอบคุณค่ะ | やってみました、ありがとう
     c'est fait, merci | 했어요 감사합니다 | cảm ơn, mình làm rồi | cmơn bạn
     ขอบพระคุณมากครับ | ขอบคุณสำหรับคำตอบนะคะ | ok merci | thanks it works now | ça a marché merci
     hat funktioniert danke | ya funciona, gracias | 解決しました、ありがとうございます | được rồi cảm ơn bạn
