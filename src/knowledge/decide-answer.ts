@@ -2,7 +2,7 @@ import { articleRef, type Answer, type ArticleRef, type Question, type Turn } fr
 import { excerpt, passage } from './conversation/excerpt.ts';
 import { goesOnWith, isNewAbout, leansBack, withContext } from './conversation/follow-up.ts';
 import { asksWhatIsNeeded, isElliptic, plainlySaid } from './conversation/plainly-said.ts';
-import { splitQuestions, standsAlone } from './conversation/several-questions.ts';
+import { isTail, splitQuestions, standsAlone } from './conversation/several-questions.ts';
 import { replyToOffer } from './conversation/reply-to-offer.ts';
 import { callsForHelp, isPlainNo, saysItWorked, smallTalk } from './conversation/small-talk.ts';
 import type { HandoffClassifier } from './handoff/classifier.ts';
@@ -121,12 +121,10 @@ function personOffered({ turns }: Question): 'just now' | 'declined' | null {
 
 function fromArticles(text: string, language: string, question: Question, parts: DecisionParts): Answer {
   const { base, weights } = parts;
-  const questions = splitQuestions(text, language);
-  if (questions.length > 1) {
-    const several = answerSeveral(questions, language, question, parts);
-    if (several !== null) return several;
-  }
-  const alone = base.lookup(text, language);
+  const questions = lookUpEach(splitQuestions(text, language), language, question, parts);
+  const several = answerSeveral(questions);
+  if (several !== null) return several;
+  const alone = withoutTail(base.lookup(text, language), questions, weights);
   const looked = inContext(text, language, alone, question, parts);
   const more = moreOfTheSame(text, looked, question, weights) ?? saidByTheShown(text, language, alone, question, parts);
   if (more !== null) return more;
@@ -179,11 +177,14 @@ function inContext(
   { base, weights }: DecisionParts,
 ): Lookup {
   if (alone.confidence >= weights.answerFrom) return alone;
-  const joined = withContext(text, question.turns, language);
+  const safely = withContext(text, question.turns, language);
+  const joined = safely ?? withContext(text, question.turns, language, true);
   if (joined === null) return alone;
   const together = base.lookup(joined, language);
   // Few words may be a new subject: then what was asked before must not answer for them. Where they find nothing, what comes first does so by chance.
   const near = alone.confidence < FOUND_SOMETHING ? [] : alone.results.slice(0, SUGGESTIONS);
+  // A question of one word pulls along only what comes first by itself.
+  if (safely === null && near[0]?.article.id !== together.results[0]?.article.id) return alone;
   const related = near.some(({ article }) => article.id === together.results[0]?.article.id);
   return together.confidence > alone.confidence && (related || leansBack(text)) ? together : alone;
 }
@@ -271,21 +272,46 @@ function withoutShown(found: Lookup, offered: string[]): Lookup & { repeated: bo
   return { ...found, results, confidence: found.confidence * share, repeated };
 }
 
-/** One text for the questions that have a sure answer of their own, and which are left; null when the message is better answered as a whole. */
-function answerSeveral(
+interface LookedUp extends Lookup {
+  text: string;
+  /** has a sure answer that was not shown yet */
+  sure: boolean;
+}
+
+/** Looks up the questions of a message. "Any idea?" belongs to what is asked before it, and adds nothing to what is sure without it. */
+function lookUpEach(
   questions: string[],
   language: string,
-  question: Question,
+  { offered }: Question,
   { base, weights }: DecisionParts,
-): Answer | null {
-  const found = questions.map((text) => ({ text, ...base.lookup(text, language) }));
-  const isSure = ({ confidence, results }: Lookup): boolean =>
-    confidence >= weights.answerFrom && !question.offered.includes(results[0]!.article.id);
-  const sure = found.filter(isSure);
+): LookedUp[] {
+  if (questions.length < 2) return [];
+  const lookUp = (text: string): LookedUp => {
+    const found = base.lookup(text, language);
+    const sure = found.confidence >= weights.answerFrom && !offered.includes(found.results[0]!.article.id);
+    return { text, sure, ...found };
+  };
+  const all: LookedUp[] = [];
+  for (const one of questions.map(lookUp)) {
+    const before = all.at(-1);
+    if (one.sure || !isTail(one.text, language)) all.push(one);
+    else if (before !== undefined && !before.sure) all.splice(-1, 1, lookUp(`${before.text} ${one.text}`));
+  }
+  return all;
+}
+
+/** The look-up of a message, or of the only question in it when that is sure and the message with all that stands beside it isn't. */
+function withoutTail(whole: Lookup, [first, second]: LookedUp[], { answerFrom }: Weights): Lookup {
+  return whole.confidence < answerFrom && first?.sure === true && second === undefined ? first : whole;
+}
+
+/** One text for the questions that have a sure answer of their own, and which are left; null when the message is better answered as a whole. */
+function answerSeveral(found: LookedUp[]): Answer | null {
+  const sure = found.filter((one) => one.sure);
   const [first, ...rest] = new Map(sure.map((entry) => [entry.results[0]!.article.id, entry])).values();
-  const isOpen = ({ text, results }: (typeof found)[number]): boolean =>
+  const isOpen = ({ text, results }: LookedUp): boolean =>
     standsAlone(text) && !sure.some((answered) => answered.results[0]!.article.id === results[0]?.article.id);
-  const open = found.filter((one) => !isSure(one) && isOpen(one)).map(({ text }) => text);
+  const open = found.filter((one) => !one.sure && isOpen(one)).map(({ text }) => text);
   if (first === undefined || rest.length + open.length === 0) return null;
   const parts = [first, ...rest].map(({ text, results, locale }) => {
     const { article } = results[0]!;

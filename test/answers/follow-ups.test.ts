@@ -19,6 +19,9 @@ describe('a short question right after an answer', () => {
     ['how do i get a refund', 'how long?', 'within 48 hours'],
     ['how do i get a refund', 'and Apple?', 'For Apple use'],
     ['how do i reset my password', 'how long is it valid?', 'valid for one hour'],
+    ['how do i get a refund', 'can spent lumen be refunded?', "can't be refunded"],
+    ['how do i trade marklings with a friend', 'how much does it cost?', 'costs embers'],
+    ['ขอเงินคืนยังไง', 'ใช้เวลานานไหม', '48 ชั่วโมง'],
   ])('%s — %s', (first, then, passage) => {
     const answer = answers([first, then]).at(-1)!;
     expect(answer).toMatchObject({ kind: 'answer', passage: true });
@@ -38,6 +41,18 @@ describe('a short question right after an answer', () => {
     ['how do i hatch a cocoon', 'battery drain', 'battery'],
     ['how do i hatch a cocoon', 'how many friends can I have?', 'which? add-friends'],
     ['how do i reset my password', 'is it free?', 'which? account-hacked'],
+    ['how do I hatch cocoons', 'how much does an incubator cost?', 'which? lumen'],
+    ['how do I hatch cocoons', 'how many gifts can I send?', 'which? add-friends'],
+    ['how do I hatch cocoons', 'how many waystones are near me', 'which? waystones'],
+    ['how do I trade marklings with a friend', 'how many marklings can I keep?', 'which? add-friends'],
+    ['how do I trade marklings with a friend', 'how long does it take?', 'no answer'],
+    ['what do I get with the trail pass?', 'how long does it last?', 'which? cancel-subscription'],
+    ['what do I get with the trail pass?', 'how do I get more embers?', 'which? get-snares'],
+    ['how do I join a raid', 'how many raids are there today', 'which? raid-token-lost'],
+    ['how do i reset my password', 'change my discord', 'which? account-hacked'],
+    ['how do i reset my password', 'how long does it take?', 'which? account-hacked'],
+    ['how do I cancel my subscription', 'I removed the game', 'which? delete-account'],
+    ['how do I get a refund', 'how much is lumen', 'which? lumen'],
   ])('about something else is not answered with what was shown: %s — %s', (first, then, expected) =>
     expect(talk([first, then]).at(-1)).toBe(expected),
   );

@@ -22,7 +22,7 @@ const POINTS =
 const JOINS =
   /(?<![\p{L}\p{N}])(?:says?|said|saying|told (?:me|us)|think|know|sure|hope|means?|shows?|so) that(?= \p{L})/gu;
 /** "It" leans back unless the message itself names before it what it stands for: "the app says it is offline". */
-const STANDS_IN = /(?<![\p{L}\p{N}])(?:it|they|them|one|there)(?![\p{L}\p{N}])/u;
+const STANDS_IN = /(?<![\p{L}\p{N}])(?:it|he|she|they|them|one|there)(?![\p{L}\p{N}])/u;
 const NAMED = /(?<![\p{L}\p{N}])(?:the|my|our|your|an?|this|these|his|her) \p{L}/u;
 
 const SHORT_WORDS = 6;
@@ -60,16 +60,17 @@ export function isNewAbout(articleId: string, text: string, turns: Turn[]): bool
 
 /**
  * The question with what it leans on: "and on iPhone?" after "how do I cancel my subscription" means both together.
- * Null when the message stands on its own or nothing was asked before.
+ * Null when the message stands on its own or nothing was asked before. A question of one word is too little to be pulled along by a
+ * message with words of its own, unless that is wanted.
  */
-export function withContext(text: string, turns: Turn[], language: string): string | null {
-  const words = tokenise(text, language);
-  const meaningful = words.filter((word) => !word.stop);
-  const leans = leansBack(text) || meaningful.length <= 2;
-  if (!leans || meaningful.length > SHORT_WORDS) return null;
-  const before = turns.findLast((turn) => {
-    const said = turn.from === 'user' ? tokenise(turn.text, language).filter((word) => !word.stop).length : 0;
-    return said >= 2 || (said === 1 && smallTalk(turn.text) === null);
-  });
-  return before === undefined ? null : `${before.text} ${text}`;
+export function withContext(text: string, turns: Turn[], language: string, evenOneWord = false): string | null {
+  const said = (words: string): number => tokenise(words, language).filter((word) => !word.stop).length;
+  const own = said(text);
+  if ((!leansBack(text) && own > 2) || own > SHORT_WORDS) return null;
+  const before = turns.findLast(
+    (turn) =>
+      turn.from === 'user' && (said(turn.text) >= 2 || (said(turn.text) === 1 && smallTalk(turn.text) === null)),
+  );
+  if (before === undefined || (!evenOneWord && own > 0 && said(before.text) === 1)) return null;
+  return `${before.text} ${text}`;
 }

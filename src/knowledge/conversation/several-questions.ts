@@ -8,7 +8,7 @@ const BREAKS = new RegExp(
     String.raw`(?<=[?？!！])\s+`,
     String.raw`(?<=[？！。])(?=.)|(?<=[?!])(?=${UNSPACED})`,
     String.raw`\n+|\.\s+(?=\p{L})|(?<!\s)\s*[;；]\s*`,
-    String.raw`(?:,|(?<!\s))\s+(?:and also|and (?=how|what|why|where|when|can)|also,? (?=how|what|why|can|where|when|i))`,
+    String.raw`(?:,|(?<!\s))\s+(?:and also|and (?=(?:how|what|why|where|when|can)\b)|also,? (?=(?:how|what|why|where|when|can|i)\b))`,
     String.raw`(?<!\s)\s+(?:แล้วก็|และก็|อีกเรื่อง(?:คือ)?|อีกอย่าง(?:คือ)?|นอกจากนี้)\s*`,
   ].join('|'),
   'iu',
@@ -16,6 +16,8 @@ const BREAKS = new RegExp(
 /** So many pieces are looked up by themselves as they stand; of more, what asks nothing goes to the question after it. */
 const PLAIN_PIECES = 3;
 const AT_MOST = 6;
+/** So many words has what only goes with the question before it. */
+const TAIL_WORDS = 5;
 const ASKS =
   /[?？]$|^(?:how|what|why|when|where|who|which|can|could|do|does|did|is|are|will|would|should)\b|ไหม|มั้ย|หรือเปล่า|รึเปล่า|ยังไง|อย่างไร|ทำไม|อะไร|ที่ไหน|ตรงไหน|เมื่อไร|เมื่อไหร่|เท่าไร|เท่าไหร่/iu;
 /** Only adds a question to the one before: "also" says nothing of what it is about. */
@@ -35,6 +37,12 @@ export function asksSomething(piece: string): boolean {
 /** Whether a piece of a message is a question that can be understood without the others, whatever joins it to them. */
 export function standsAlone(piece: string): boolean {
   return asksSomething(piece) && !leansBack(withoutAdding(piece.trim()));
+}
+
+/** Whether a piece is short and has but one word that says something: it may be only the tail of what is asked ("Any idea?"). */
+export function isTail(piece: string, language: string): boolean {
+  const words = tokenise(withoutAdding(piece.trim()), language);
+  return words.length <= TAIL_WORDS && words.filter(({ stop }) => !stop).length <= 1;
 }
 
 /**
