@@ -2,8 +2,11 @@ import { compilePhrases, partsOf, plainOf } from './phrases.ts';
 import { REPLIES } from './said/replies-to-an-offer.ts';
 import { type Kind, KINDS, smallTalk } from './small-talk.ts';
 
-/** A `nod` is politeness, which after an offer says "yes" when it stands alone ("ครับ", "bitte"). */
-type ReplyKind = Kind | 'nod';
+/**
+ * A `nod` is politeness, which after an offer says "yes" when it stands alone ("ครับ", "bitte"). What is `fine` declines when it stands
+ * alone ("that's fine", "no worries") and adds nothing to a "yes".
+ */
+type ReplyKind = Kind | 'nod' | 'fine';
 
 const AFTER_AN_OFFER = [...compilePhrases<ReplyKind>(REPLIES), ...KINDS];
 
@@ -19,6 +22,7 @@ export function replyToOffer(text: string): 'accepted' | 'declined' | null {
   const parts = partsOf(plainOf(text), AFTER_AN_OFFER);
   if (MORE.some((kind) => parts.has(kind))) return null;
   if (parts.has('no')) return parts.has('go-on') || REFUSES_BOT.test(plainOf(text)) ? null : 'declined';
+  if (parts.has('fine')) return parts.has('yes') ? 'accepted' : 'declined';
   const nods = parts.size > 0 && [...parts].every((kind) => kind === 'nod' || kind === 'positive');
   return nods || parts.has('yes') || smallTalk(text) === 'positive' ? 'accepted' : null;
 }
