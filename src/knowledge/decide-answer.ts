@@ -1,7 +1,7 @@
 import { articleRef, type Answer, type ArticleRef, type Question, type Turn } from './answer.ts';
 import { excerpt, passage } from './conversation/excerpt.ts';
 import { goesOnWith, isNewAbout, leansBack, withContext } from './conversation/follow-up.ts';
-import { asksWhatIsNeeded, isElliptic, plainlySaid } from './conversation/plainly-said.ts';
+import { asksWhatIsNeeded, isElliptic, lacksPrice, plainlySaid } from './conversation/plainly-said.ts';
 import { isTail, splitQuestions, standsAlone } from './conversation/several-questions.ts';
 import { replyToOffer } from './conversation/reply-to-offer.ts';
 import { callsForHelp, isPlainNo, saysItWorked, smallTalk } from './conversation/small-talk.ts';
@@ -200,7 +200,7 @@ function moreOfTheSame(text: string, found: Lookup, { turns }: Question, { answe
   const article = eligible.find((result) => result.article.id === shown)?.article;
   if (article === undefined || !goesOnWith(article.id, text, turns)) return null;
   const sentences = passage(article.body, text, locale);
-  if (sentences === null || wasQuoted(sentences, turns)) return null;
+  if (sentences === null || lacksPrice(sentences, text) || wasQuoted(sentences, turns)) return null;
   return {
     kind: 'answer',
     text: sentences,

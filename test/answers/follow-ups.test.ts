@@ -47,6 +47,7 @@ describe('a short question right after an answer', () => {
     ['how do I trade marklings with a friend', 'how many marklings can I keep?', 'which? add-friends'],
     ['how do I trade marklings with a friend', 'how long does it take?', 'no answer'],
     ['what do I get with the trail pass?', 'how long does it last?', 'which? cancel-subscription'],
+    ['what do I get with the trail pass?', 'how much is the pass?', 'which? cancel-subscription'],
     ['what do I get with the trail pass?', 'how do I get more embers?', 'which? get-snares'],
     ['how do I join a raid', 'how many raids are there today', 'which? raid-token-lost'],
     ['how do i reset my password', 'change my discord', 'which? account-hacked'],

@@ -40,7 +40,7 @@ const TAKES = new RegExp(
 const LENGTH =
   /(?<![\p{L}])(?:km|kilomet(?:re|er)s?|m|met(?:re|er)s?|miles?|feet|yards?)(?![\p{L}\p{N}])|กิโล|เมตร|กม/iu;
 const MONEY =
-  /(?<![\p{L}\p{N}])(?:costs?|prices?|free|usd|eur|euros?|dollars?|baht)(?![\p{L}\p{N}])|[$€£¥฿₫₩]|ราคา|บาท|ฟรี/iu;
+  /(?<![\p{L}\p{N}])(?:costs?|prices?|free|usd|eur|euros?|dollars?|baht|precio|cuestan?|pre[çc]o|custam?|kostet?n?|preis|prix|co[uû]te(?:nt)?|harga|giá)(?![\p{L}\p{N}])|[$€£¥฿₫₩円元원]|ราคา|บาท|ฟรี|价格|價格|料金|가격/iu;
 /** Asks how something is done, which is an article of its own. */
 const HOW =
   /(?<![\p{L}\p{N}])(?:how (?:do|can|could|should|would|to|about)|c[oó]mo|como|wie (?:kann|komme|bekomme|mache?|geht)|comment|bagaimana|gimana|cara|làm sao|như thế nào)(?![\p{L}\p{N}])|ยังไง|อย่างไร|怎[么麼样樣]|如何|どう|어떻게/iu;
@@ -94,6 +94,12 @@ function givesNumber(question: string, wanted: Set<string>, language: string): (
   if (DISTANCE.test(question)) return (sentence) => NUMBER.test(sentence) && LENGTH.test(sentence);
   if (PRICE.test(question)) return (sentence) => NUMBER.test(sentence) && MONEY.test(sentence);
   return (sentence) => numberBeside(sentence, wanted, language);
+}
+
+/** Whether a question is for a price and a text names none. */
+export function lacksPrice(text: string, question: string): boolean {
+  if (!PRICE.test(question) || DURATION.test(question) || DISTANCE.test(question)) return false;
+  return !MONEY.test(text);
 }
 
 /** Whether a number stands directly before or after one of the words. */
