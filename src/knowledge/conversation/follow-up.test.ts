@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { goesOnWith, leansBack, type Turn } from './follow-up.ts';
+import { goesOnWith, leansBack, type Turn, withContext } from './follow-up.ts';
 
 describe('leansBack', () => {
   it.each([
@@ -10,6 +10,7 @@ describe('leansBack', () => {
     'can I undo that?',
     'does it work with the tablet',
     'where do I find them',
+    'can he play?',
     'this is not what I meant',
     'แล้วบนไอโฟนล่ะคะ',
     'y en el móvil?',
@@ -30,6 +31,7 @@ describe('leansBack', () => {
     'is this game available on switch',
     'my account says that i am banned',
     'the app says it is offline',
+    'my son is 9 and can he play?',
     'that sword is missing from my bag',
     'i lost the phone and want to move my account to one of my tablets',
     'e-mail address is wrong',
@@ -75,4 +77,19 @@ describe('goesOnWith', () => {
       [...shown, { from: 'user', text: how }, ...ofAnother, ...shown],
     ],
   ])('%s: %s', (_, expected, text, turns) => expect(goesOnWith('game-crashes', text, turns)).toBe(expected));
+});
+
+describe('withContext', () => {
+  it.each<[string, string, string, string | null]>([
+    ['a question before', 'reset my password', 'and on iPhone?', 'reset my password and on iPhone?'],
+    [
+      'one of one word, by what says nothing itself',
+      'what is lumen',
+      'how do I get it?',
+      'what is lumen how do I get it?',
+    ],
+    ['none of one word, by another subject', 'how do I get a refund', 'how much is lumen', null],
+  ])('%s', (_, before, text, expected) =>
+    expect(withContext(text, [{ from: 'user', text: before }], 'en')).toBe(expected),
+  );
 });

@@ -12,7 +12,7 @@ const REPLIED: Record<string, string> = {
     頼みます | お願いしたいです | つないでください | はーい | เอาเลย | จัดไป | ดีค่ะ | ก็ได้ค่ะ | ติดต่อให้หน่อย | haha sure
     ok lol | yep | yess | sip kak | yes, that's fine | yes, don't worry | yes that's ok | ok that's fine | sí, no pasa nada
     claro, no te preocupes | 没关系，转吧 | 好，没关系 | boleh, gapapa | iya gapapa | 大丈夫です、お願いします
-    괜찮아요 연결해주세요 | ได้ ไม่เป็นไร | no, connect me | no i do want one | oh no please connect me | 아니 연결해주세요
+    괜찮아요 연결해주세요 | ได้ ไม่เป็นไร | no, connect me | no i do want one | no wait, connect me | oh no please connect me | 아니 연결해주세요
     não, pode chamar | yes, i'll wait | ok i'll wait | that works | works for me | it works for me | いいですね | no bot please
     no bots | uh yes | uh huh
   `,

@@ -26,7 +26,7 @@ export const REPLIES: ['yes' | 'nod' | 'fine' | 'no', string][] = [
   [
     'yes',
     String.raw`
-      (?:(?:oh|no+),? )+(?:(?:please|just) )?(?:connect|transfer) me / no+,? i do want (?:one|that|it|to|help|a (?:person|human)) / no (?:more )?(?:ro|chat)?bots?(?! (?:is|are|can|needed)(?!\p{L}))(?: (?:please|pls|plz|thanks))?
+      (?:(?:oh|no+|wait),? )+(?:(?:please|just) )?(?:connect|transfer) me / no+,? i do want (?:one|that|it|to|help|a (?:person|human)) / no (?:more )?(?:ro|chat)?bots?(?! (?:is|are|can|needed)(?!\p{L}))(?: (?:please|pls|plz|thanks))?
       no,? (?:p[aá]s|con[eé]ct|transfi[eé]r|comun[ií]c)(?:a|e)me / n[ãa]o, ?pode (?:chamar|mandar|passar|conectar|transferir) / nein,? verbinde?n?(?: sie)? mich / non,? (?:connecte|passe|transf[eè]re)(?:z)?[- ]moi
       (?:아니(?:요|오)?|아뇨|괜찮(?:아요?|습니다))[,. ]*(?:(?:연결|상담|호출|요청) ?(?:해|부탁) ?(?:주세요|줘요?|드려요|해요|드립니다|합니다)|(?:불러|바꿔) ?(?:주세요|줘요)|부탁(?:해요|합니다|드려요|드립니다|드릴게요))
       (?:いや|いいえ|いえ|(?:大丈夫|だいじょうぶ)(?:です)?)[、。, ]*(?:(?:つない|繋い)で(?:ください)?|(?:お願い|おねがい)(?:いた)?します|頼みます)
@@ -40,7 +40,7 @@ export const REPLIES: ['yes' | 'nod' | 'fine' | 'no', string][] = [
     'fine',
     String.raw`
       (?:it|that)'?s (?:all )?(?:ok(?:ay)?|fine|all right|alright|good) / don'?t worry(?: about it)? / no worries / i(?:'?ll| can| will) wait
-      no te preocupes / no pasa nada / tranqui(?:l[oa])? / g(?:ak?)?pp / gapapa / (?:tidak|n?ggak?|gak?|enggak) apa[- ]?apa / không sao(?: đâu)? / [没沒][关關][系係] / ไม่เป็นไร(?:หรอก)?
+      no te preocupes / no pasa nada / tranqui(?:l[oa])? / g(?:ak?)?pp / gapapa / (?:tidak|n?ggak?|gak?|enggak) apa[- ]?apa / không sao(?: đâu)? / [没沒][关關][系係]的? / ไม่เป็นไร(?:หรอก)?
     `,
   ],
   [
