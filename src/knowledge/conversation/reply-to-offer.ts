@@ -11,14 +11,18 @@ type ReplyKind = Kind | 'nod' | 'fine';
 const AFTER_AN_OFFER = [...compilePhrases<ReplyKind>(REPLIES), ...KINDS];
 
 /** With these a reply says more: what does not help, a farewell, a question for the bot. They are answered as anywhere else. */
-const MORE = ['negative', 'bye', 'worked', 'how-are-you', 'who-are-you'] as const;
+const MORE = ['negative', 'bye', 'worked', 'done', 'how-are-you', 'who-are-you'] as const;
 
 /** "No bot, please" refuses no person; "the bot is fine" does. */
 const REFUSES_BOT =
   /^(?!.*(?:stay|bot is|บอท(?:ก็|ต่อ))).*(?:(?<!\p{L})(?:ro|chat)?bots?(?!\p{L})|บอ[ทต]|机器人|機器人|ボット|봇)/u;
 
+/** With these an "ok" gives up: "ok, no worries". */
+const GIVES_UP = /^(?:ok(?:ay|e)?|fine|alright|baik)[ ,]+(?:no (?:worries|problem)|g(?:ak?)?papa)[.! ]*$/;
+
 /** What a message makes of the bot's offer of a person, when it is a reply to it and nothing more. */
 export function replyToOffer(text: string): 'accepted' | 'declined' | null {
+  if (GIVES_UP.test(plainOf(text))) return 'declined';
   const parts = partsOf(plainOf(text), AFTER_AN_OFFER);
   if (MORE.some((kind) => parts.has(kind))) return null;
   if (parts.has('no')) return parts.has('go-on') || REFUSES_BOT.test(plainOf(text)) ? null : 'declined';

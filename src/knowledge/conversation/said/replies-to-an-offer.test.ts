@@ -23,7 +23,7 @@ const REPLIED: Record<string, string> = {
     melhor não | deixa quieto | lass mal | passt schon | lieber nicht | geht schon | brauch ich nicht
     pas vraiment | pas pour le moment | non ça va | je vais essayer | nggak dulu | gak usah kak | lain kali
     gapapa kak | thôi khỏi | không cần đâu ạ | để sau nha | ㄴㄴ | 지금은 괜찮아요 | 제가 해볼게요 | 算了 | 不用麻烦了 | 先不用了
-    我自己来 | 今はいいです | いえ、大丈夫です | また今度 | ไว้ก่อนค่ะ | ไม่ดีกว่า | ไม่ล่ะ | ลองเองก่อน | haha no | no worries
+    我自己来 | 今はいいです | いえ、大丈夫です | また今度 | ไว้ก่อนค่ะ | ไม่ดีกว่า | ไม่ล่ะ | ลองเองก่อน | haha no | no worries | ok no worries | oke gapapa
     that's fine | it's ok thanks | no, that's fine | no it's fine | i'll wait | no, i'll wait | cancel | cancel please | no, cancel
     没关系 | không sao ạ | ไม่เป็นไรค่ะ | 네, 괜찮아요 | はい、大丈夫です | no pasa nada | gpp | no, the bot is fine | 취소 | uh no
     jangan sambungkan | 不用转了
