@@ -1,11 +1,12 @@
 import type { Article } from '../articles/article.ts';
 import { loadArticles } from '../articles/load-articles.ts';
-import { localeOf, readArticles } from '../evaluation/data-set.ts';
+import { localeOf, readArticles, type WrittenId } from '../evaluation/data-set.ts';
 import { parseExact, printExact } from '../evaluation/exact-json.ts';
 import { judge, judgeRefined, type Judgement } from '../judge.ts';
 import { KnowledgeBase } from '../knowledge-base.ts';
 import { loadMind } from '../mind.ts';
 import { openSearchThatAnswers } from '../semantic/measured-search.ts';
+import { questionLanguage } from '../text/question-language.ts';
 import { linesOf } from './lines.ts';
 import type { KnowledgeIo, KnowledgeOptions } from './run-knowledge-command.ts';
 
@@ -20,7 +21,7 @@ const NOT_JUDGED: Judgement = {
 
 /**
  * Answers each JSON line `{"id","text","locale"}` with one JSON line, and writes nothing else to the output. A line that can't be judged
- * gets an empty judgement with its id, is named on the error output, and the rest goes on.
+ * gets an empty judgement with its id, is named on the error output, and the rest goes on. An article that can't be used is a warning.
  */
 export async function ask(options: KnowledgeOptions, io: KnowledgeIo): Promise<number> {
   const mind = await loadMind();
@@ -30,7 +31,9 @@ export async function ask(options: KnowledgeOptions, io: KnowledgeIo): Promise<n
     faults++;
     io.err(`${text}\n`);
   };
-  const { articles, idAsWritten } = await searched(options, ({ message }) => warn(`${message} The row is left out.`));
+  const { articles, idAsWritten } = await searched(options, ({ message }) =>
+    io.err(`warning: ${message} The row is left out.\n`),
+  );
   const base = new KnowledgeBase(articles, 'ask', [], mind.vectors, mind.weights);
   const failed = ({ message }: Error): void => warn(`${message} Line ${number} was judged without it.`);
   const semantic = await openSearchThatAnswers(base, options.semantic, mind.weights, failed, warn);
@@ -46,7 +49,8 @@ export async function ask(options: KnowledgeOptions, io: KnowledgeIo): Promise<n
     } catch (error) {
       warn(`Line ${number} was not judged, its answer is empty: ${(error as Error).message}.`);
     }
-    const results = judged.results.map((one) => ({ ...one, article: idAsWritten.get(one.article) ?? one.article }));
+    const language = questionLanguage(text ?? '', locale);
+    const results = judged.results.map((one) => ({ ...one, article: idAsWritten(one.article, language) }));
     io.out(`${printExact({ id, ...judged, results })}\n`);
   }
   return faults === 0 ? 0 : 1;
@@ -55,12 +59,12 @@ export async function ask(options: KnowledgeOptions, io: KnowledgeIo): Promise<n
 async function searched(
   options: KnowledgeOptions,
   left: (problem: Error) => void,
-): Promise<{ articles: Article[]; idAsWritten: Map<string, unknown> }> {
+): Promise<{ articles: Article[]; idAsWritten: WrittenId }> {
   const [folder, second] = options.data;
   if (second !== undefined)
     throw new Error(`Questions are answered from one folder, but ${folder} and ${second} were named. Give one --data.`);
   if (folder !== undefined) return readArticles(folder, left);
-  return { articles: (await loadArticles(options.articles)).articles, idAsWritten: new Map() };
+  return { articles: (await loadArticles(options.articles)).articles, idAsWritten: (id) => id };
 }
 
 /** What can be used of a line; a locale that is no language tag counts as missing. */

@@ -8,7 +8,7 @@ import type { KnowledgeIo, KnowledgeOptions } from './run-knowledge-command.ts';
 
 /**
  * Prints the measures of every data folder; without `--data` those of the development set, `eval/development/*`. A folder that can't be
- * measured is told of, and the others are measured all the same; so is what can't be used in a folder.
+ * measured is told of, and the others are measured all the same. A row that can't be used is a warning.
  */
 export async function evaluateFolders(options: KnowledgeOptions, io: KnowledgeIo): Promise<number> {
   const mind = await loadMind();
@@ -20,9 +20,12 @@ export async function evaluateFolders(options: KnowledgeOptions, io: KnowledgeIo
   for (const folder of options.data.length > 0 ? options.data : await developmentFolders(options.articles)) {
     try {
       const data = await readDataSet(folder, options.articles, (problem) =>
-        fault(new Error(`${problem.message} The row is left out.`)),
+        io.err(`warning: ${problem.message} The row is left out.\n`),
       );
-      if (data.queries.length === 0 && data.handoff.length === 0)
+      for (const problem of data.unusable) fault(new Error(problem));
+      const isEmpty = data.queries.length === 0 && data.handoff.length === 0;
+      if (isEmpty && data.unusable.length > 0) continue;
+      if (isEmpty)
         throw new Error(
           `${folder} has nothing in queries.jsonl or handoff.jsonl, so nothing was measured. Check the names of its files.`,
         );

@@ -28,6 +28,9 @@ export interface DataSet {
   handoff: EvaluationHandoff[];
 }
 
+/** An article's id as it is written in its language, else in the first row that has it: a number stays one where ids are printed. */
+export type WrittenId = (id: string, language: string) => unknown;
+
 const ARTICLES = 'articles.jsonl';
 
 /**
@@ -35,34 +38,43 @@ const ARTICLES = 'articles.jsonl';
  * (`text,gold,locale`; gold is an id, a list of them, or null) and `handoff.jsonl` (`text,handoff,lang`). A missing file is an empty list; without `articles.jsonl` the Markdown articles of
  * `ownArticles` are taken.
  * @param left is told file and line of what can't be used, which is left out; without it the first such line is thrown
+ * @returns also, in words, which files have rows but none that can be used
  */
 export async function readDataSet(
   folder: string,
   ownArticles: string | null,
   left?: (problem: Error) => void,
-): Promise<DataSet> {
+): Promise<DataSet & { unusable: string[] }> {
   mustExist(folder);
-  const rows = await readLines(join(folder, ARTICLES), articleReader(), left);
-  const articles = rows ?? (ownArticles === null ? [] : (await loadArticles(ownArticles)).articles);
-  return {
-    articles,
-    queries: (await readLines(join(folder, 'queries.jsonl'), toQuery, left)) ?? [],
-    handoff: (await readLines(join(folder, 'handoff.jsonl'), toHandoff, left)) ?? [],
+  const unusable: string[] = [];
+  const rowsOf = async <T>(file: string, convert: (row: Row, line: number) => T | null): Promise<T[] | null> => {
+    const path = join(folder, file);
+    let without = 0;
+    const rows = await readLines(path, convert, left && ((problem) => (without++, left(problem))));
+    if (rows?.length === 0 && without > 0)
+      unusable.push(`No row of ${path} can be used, so nothing was measured with it. Correct what is named above.`);
+    return rows;
   };
+  const rows = await rowsOf(ARTICLES, articleReader());
+  const articles = rows ?? (ownArticles === null ? [] : (await loadArticles(ownArticles)).articles);
+  // where all articles are lost the measures would be those of an empty folder
+  const isLost = unusable.length > 0;
+  const queries = (await rowsOf('queries.jsonl', toQuery)) ?? [];
+  const handoff = (await rowsOf('handoff.jsonl', toHandoff)) ?? [];
+  return { articles, queries: isLost ? [] : queries, handoff, unusable };
 }
 
 /**
- * Only the articles of such a folder, with their ids as they are written there: a number stays one where ids are printed. A line that can't be
- * used is left out and told to `left`.
+ * Only the articles of such a folder, with their ids as they are written there. A line that can't be used is left out and told to `left`.
  * @throws when it has no `articles.jsonl`, or one without any article
  */
 export async function readArticles(
   folder: string,
   left: (problem: Error) => void,
-): Promise<{ articles: Article[]; idAsWritten: Map<string, unknown> }> {
+): Promise<{ articles: Article[]; idAsWritten: WrittenId }> {
   mustExist(folder);
-  const idAsWritten = new Map<string, unknown>();
-  const articles = await readLines(join(folder, ARTICLES), articleReader(idAsWritten), left);
+  const written = new Map<string, unknown>();
+  const articles = await readLines(join(folder, ARTICLES), articleReader(written), left);
   if (articles === null)
     throw new Error(
       `The data folder ${folder} has no ${ARTICLES}, so there is nothing to answer from. Put it there, or name another folder.`,
@@ -71,7 +83,7 @@ export async function readArticles(
     throw new Error(
       `No line of ${join(folder, ARTICLES)} is an article, so there is nothing to answer from. Every line must be one JSON object with "id", "title" and "body".`,
     );
-  return { articles, idAsWritten };
+  return { articles, idAsWritten: (id, language) => written.get(`${language} ${id}`) ?? written.get(` ${id}`) ?? id };
 }
 
 function mustExist(folder: string): void {
@@ -83,7 +95,7 @@ type Row = Record<string, unknown>;
 
 async function readLines<T>(
   path: string,
-  convert: (row: Row, line: number) => T,
+  convert: (row: Row, line: number) => T | null,
   left: (problem: Error) => void = (problem) => {
     throw problem;
   },
@@ -94,7 +106,8 @@ async function readLines<T>(
   for (const [index, line] of lines.entries()) {
     if (line.trim() === '') continue;
     try {
-      result.push(convert(objectIn(line), index + 1));
+      const made = convert(objectIn(line), index + 1);
+      if (made !== null) result.push(made);
     } catch (error) {
       left(new Error(`${path}:${index + 1} can't be used: ${(error as Error).message}.`, { cause: error }));
     }
@@ -115,28 +128,27 @@ function objectIn(line: string): Row {
 }
 
 /**
- * Makes articles of rows, one for each id and language: of others with the same the bot would find either, nobody could say which.
- * @param idAsWritten is given the ids as the rows have them
+ * Makes articles of rows, one for each id and locale: of others with the same nobody could say which one the bot found. Dialects of a
+ * language may share an id, as translations do. A row that stands there once more, word for word, is null.
+ * @param written is given the ids as the rows have them, by language and, of the first row, by none
  */
-function articleReader(idAsWritten = new Map<string, unknown>()): (row: Row, line: number) => Article {
-  const lines = new Map<string, number>();
+function articleReader(written = new Map<string, unknown>()): (row: Row, line: number) => Article | null {
+  const seen = new Map<string, { line: number; words: string }>();
   return (row, line) => {
     const article = toArticle(row);
-    const { id } = article;
+    const { id, locale } = article;
     if (id.trim() === '') throw new Error('"id" is empty. Give every article an id of its own');
-    const before = idAsWritten.get(id);
-    if (before !== undefined && before !== row['id'])
-      throw new Error(
-        `the id ${printExact(row['id'])} is a duplicate of ${printExact(before)}, which is the same id here. Give one of them another`,
-      );
-    const language = languageOf(article.locale);
-    const other = lines.get(`${language} ${id}`);
+    const key = `${locale.toLowerCase()} ${id}`;
+    const words = JSON.stringify(article);
+    const other = seen.get(key);
+    if (other?.words === words) return null;
     if (other !== undefined)
       throw new Error(
-        `line ${other} has the id ${printExact(row['id'])} in the language "${language}" already, and is kept. Give one of them another`,
+        `line ${other.line} has the id ${printExact(row['id'])} in "${locale}" already, and is kept. Give one of them another`,
       );
-    lines.set(`${language} ${id}`, line);
-    idAsWritten.set(id, row['id']);
+    seen.set(key, { line, words });
+    for (const language of [languageOf(locale), ''])
+      if (!written.has(`${language} ${id}`)) written.set(`${language} ${id}`, row['id']);
     return article;
   };
 }
