@@ -51,6 +51,37 @@ describe('a page in another charset', () => {
     ],
     ['the header before its meta', 'text/html; charset="windows-874"', page('<meta charset="utf-8">', THAI), 'เวลา'],
     ['no one, which is UTF-8', 'text/html', page('<!-- <meta charset="tis-620"> -->', Buffer.from('เวลา')), 'เวลา'],
+    [
+      'no description of it, which is UTF-8',
+      'text/html',
+      page('<meta name="description" content="how charset=foo works, or <meta charset=tis-620>">', Buffer.from('เวลา')),
+      'เวลา',
+    ],
+    [
+      'no name of a charset, which is UTF-8',
+      'text/html',
+      page('<meta charset="utf8mb4">', Buffer.from('เวลา')),
+      'เวลา',
+    ],
+    ['no "none", which is UTF-8', 'text/html', page('<meta charset=none>', Buffer.from('Hours')), 'Hours'],
+    [
+      'no header without a charset, which is UTF-8',
+      'text/html; charset=utf8mb4',
+      page('', Buffer.from('เวลา')),
+      'เวลา',
+    ],
+    [
+      'the first of its metas that is one',
+      'text/html',
+      page('<meta charset="x"><meta charset=tis-620/>', THAI),
+      'เวลา',
+    ],
+    [
+      'no word for UTF-16 in ASCII',
+      'text/html',
+      page('<meta http-equiv=content-type content="text/html; charset=unicode">', Buffer.from('Hours')),
+      'Hours',
+    ],
   ])('that %s tells is read in it', async (_, type, body, title) => {
     const address = await site(() => ({ '/a': { body, ...(type !== undefined && { type }) } }));
     const { articles } = await readSource(`${address}/a`, 'en');
@@ -60,11 +91,12 @@ describe('a page in another charset', () => {
   it('that is not known, or not what it says, is named and left out', async () => {
     const address = await site((host) => ({
       '/sitemap.xml': {
-        body: `<urlset>${['/a', '/b', '/c'].map((path) => `<url><loc>${host}${path}</loc></url>`).join('')}</urlset>`,
+        body: `<urlset>${['/a', '/b', '/c', '/d'].map((path) => `<url><loc>${host}${path}</loc></url>`).join('')}</urlset>`,
       },
       '/a': { body: page('<meta charset="klingon-8">', THAI) },
       '/b': { body: page('', THAI) },
       '/c': { body: page('', THAI), type: 'text/html; charset=utf-8' },
+      '/d': { body: page('<meta charset="iso-2022-kr">', Buffer.from('\x0e0!\x0f')) },
     }));
     const { articles, left } = await readSource(`${address}/sitemap.xml`, 'en');
     expect(articles).toEqual([]);
@@ -72,6 +104,7 @@ describe('a page in another charset', () => {
       expect.stringMatching(/\/a: it is in the charset "klingon-8", which is not known here/),
       expect.stringMatching(/\/b: it is not valid UTF-8 and names no other charset/),
       expect.stringMatching(/\/c: it has bytes that are not in its charset "utf-8"/),
+      expect.stringMatching(/\/d: it is in the charset "iso-2022-kr", which is not known here/),
     ]);
   });
 });
