@@ -63,13 +63,14 @@ function namedInside(bytes: Uint8Array): string[] {
   );
 }
 
+/** An attribute that tells of the charset, or the value of another one, which is passed over. */
+const ATTRIBUTE = /(?<![\w-])(charset|http-equiv|content)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"']+))|"[^"]*"|'[^']*'/gi;
+
 /** Other metas, such as a description, may speak of a charset too. */
 function charsetOfMeta(inside: string): string | null {
-  const attributes = new Map(
-    [...inside.matchAll(/([^\s"'=/]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"']+))/g)].map(
-      ([, name, double, single, bare]) => [name!.toLowerCase(), (double ?? single ?? bare)!.trim()] as const,
-    ),
-  );
+  const attributes = new Map<string, string>();
+  for (const [, name, double, single, bare] of inside.matchAll(ATTRIBUTE))
+    if (name !== undefined) attributes.set(name.toLowerCase(), (double ?? single ?? bare ?? '').trim());
   const own = attributes.get('charset');
   if (own !== undefined && own !== '') return own.replace(/\/$/, '');
   return attributes.get('http-equiv')?.toLowerCase() === 'content-type'

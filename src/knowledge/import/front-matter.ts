@@ -46,7 +46,9 @@ export function isOurs({ values }: FrontMatter): boolean {
 }
 
 /** What an article can use of front matter of other writers (Jekyll, Hugo, Docusaurus and their like), but for its audience. */
-export function usableOf({ values }: FrontMatter): Partial<Article> {
+export function usableOf(matter: FrontMatter): Partial<Article> {
+  const lowered = Object.entries(matter.values).map(([key, value]) => [key.toLowerCase(), value] as const);
+  const values: Record<string, unknown> = { ...Object.fromEntries(lowered), ...matter.values };
   const text = (...keys: string[]): string | null =>
     keys
       .map((key) => values[key])

@@ -1,5 +1,5 @@
 import type { Article } from '../articles/article.ts';
-import { isDraft, isRestricted, type Json, rowsIn, sourceId, text } from './help-centre-rows.ts';
+import { isDraft, type Json, restrictionOf, rowsIn, sourceId, text } from './help-centre-rows.ts';
 import { htmlToMarkdown } from './html-to-markdown.ts';
 
 /** Takes in what could not be taken of an export, in words. */
@@ -7,6 +7,8 @@ export interface Leavings {
   /** Articles that lack something, each with the reason. */
   left: string[];
   drafts: number;
+  /** The line by which each of the articles that are for agents only may not be for everybody. */
+  kept: string[];
 }
 
 /**
@@ -21,7 +23,7 @@ export interface Leavings {
 export function articlesOfExport(
   document: unknown,
   locale: string,
-  leavings: Leavings = { left: [], drafts: 0 },
+  leavings: Leavings = { left: [], drafts: 0, kept: [] },
 ): Article[] {
   const rows = rowsIn(document);
   if (rows.length === 0 && !isEmptyList(document)) {
@@ -29,14 +31,22 @@ export function articlesOfExport(
       'The JSON file has no articles (objects with "title" and "body" or "description"), so nothing was imported. Export the help centre again as JSON.',
     );
   }
-  const restricted = new Set(rows.filter(isRestricted).map(sourceId));
+  const restrictions = new Map<string | null, string>();
+  for (const row of rows) {
+    const restriction = restrictionOf(row);
+    if (restriction !== null) restrictions.set(sourceId(row), restriction);
+  }
   const finished = rows.filter((row) => !isDraft(row));
   leavings.drafts += rows.length - finished.length;
   return finished.flatMap((row) =>
     [{ row, locale }, ...translations(row, leavings)].flatMap((one) => {
       const made = article(one.row, one.locale);
-      if (typeof made !== 'string')
-        return [restricted.has(sourceId(row)) ? { ...made, audience: 'agents' as const } : made];
+      if (typeof made !== 'string') {
+        const restriction = restrictions.get(sourceId(row)) ?? restrictionOf(one.row);
+        if (restriction === null) return [made];
+        leavings.kept.push(restriction);
+        return [{ ...made, audience: 'agents' as const }];
+      }
       leavings.left.push(`${made}, so it was not taken. Complete it there and export again.`);
       return [];
     }),

@@ -1,9 +1,9 @@
-import { meantFor } from './meant-for.ts';
+import { draftIn, keptIn, meantFor } from './meant-for.ts';
 
 /** An object of an export. */
 export type Json = Record<string, unknown>;
 
-/** Marks a row of which what held it said that it is not for everybody. */
+/** Marks a row of which what held it said that it is not for everybody, with the line that says so. */
 const RESTRICTED = Symbol('restricted');
 
 /** Places in which the services keep articles. */
@@ -14,15 +14,20 @@ const OF_HOLDERS = ['categories', 'category', 'folders', 'folder'];
 /**
  * The articles of an export, wherever the services keep them, whole or not.
  * @param place whether the value stands where articles do
- * @param restricted whether what holds the value is not for everybody
+ * @param restriction the line by which what holds the value is not for everybody; null when it is
  */
-export function rowsIn(value: unknown, place: 'article' | 'holder' | null = null, restricted = false): Json[] {
-  if (Array.isArray(value)) return value.flatMap((one) => rowsIn(one, place ?? 'article', restricted));
+export function rowsIn(
+  value: unknown,
+  place: 'article' | 'holder' | null = null,
+  restriction: string | null = null,
+): Json[] {
+  if (Array.isArray(value)) return value.flatMap((one) => rowsIn(one, place ?? 'article', restriction));
   if (typeof value !== 'object' || value === null) return [];
-  const row: Json = restricted ? { ...value, [RESTRICTED]: true } : (value as Json);
+  const row: Json = restriction === null ? (value as Json) : { ...value, [RESTRICTED]: restriction };
   if (isArticle(row, place)) return [row];
+  const held = restrictionOf(row) ?? draftIn(row);
   const within = (keys: string[], kind: 'article' | 'holder'): Json[] =>
-    keys.flatMap((key) => rowsIn(row[key], kind, isRestricted(row)));
+    keys.flatMap((key) => rowsIn(row[key], kind, held));
   return [...within(OF_ARTICLES, 'article'), ...within(OF_HOLDERS, 'holder')];
 }
 
@@ -39,20 +44,17 @@ function isArticle(row: Json, place: 'article' | 'holder' | null): boolean {
 }
 
 /**
- * Zendesk: an article of a user segment, or of several (help_center/user_segments). Freshdesk: a folder whose visibility is not 1, all
- * users. Intercom: its internal articles (internal_article). And rows that others wrote, by the words that front matter has for it.
+ * The line by which a row is not for everybody; null when it is. Zendesk: an article of a user segment, or of several
+ * (help_center/user_segments). Freshdesk: a folder whose visibility is not 1, all users. Intercom: its internal articles
+ * (internal_article). And rows that others wrote, by the words that front matter has for it.
  */
-export function isRestricted(row: Json & { [RESTRICTED]?: boolean }): boolean {
-  const { user_segment_id: segment, user_segment_ids: segments, visibility, type } = row;
-  const { audience, private: kept, internal } = row;
-  return (
-    row[RESTRICTED] === true ||
-    typeof segment === 'number' ||
-    (Array.isArray(segments) && segments.length > 0) ||
-    (typeof visibility === 'number' && visibility !== 1) ||
-    type === 'internal_article' ||
-    meantFor({ audience, private: kept, internal }).audience !== 'everyone'
-  );
+export function restrictionOf(row: Json & { [RESTRICTED]?: string }): string | null {
+  const { user_segment_id: segment, user_segment_ids: segments, type } = row;
+  if (row[RESTRICTED] !== undefined) return row[RESTRICTED];
+  if (typeof segment === 'number') return `user_segment_id: ${segment}`;
+  if (Array.isArray(segments) && segments.length > 0) return `user_segment_ids: ${segments.join(', ')}`;
+  if (type === 'internal_article') return `type: ${type}`;
+  return keptIn(row) ?? (meantFor(row).audience === 'agents' ? 'audience: agents' : null);
 }
 
 /** A translation of Zendesk has an id of its own and names the article that it belongs to. */
@@ -63,7 +65,7 @@ export function sourceId(row: Json): string | null {
 /** Whether it is not for readers yet. */
 export function isDraft(row: Json): boolean {
   // Freshdesk: status 1 is a draft, 2 published
-  return row['draft'] === true || row['state'] === 'draft' || (row['status'] === 1 && 'description' in row);
+  return draftIn(row) !== null || (row['status'] === 1 && 'description' in row);
 }
 
 /** The text of a value, which may be a number; null when it has none. */

@@ -45,6 +45,14 @@ it.each([
   'internal: yes',
   'public: false',
   'audience: [staff]',
+  'audience: [everyone, staff]',
+  'Visibility: Private',
+  'visibility: false',
+  'visibility: 2',
+  'status: private',
+  'status: hidden',
+  'State: Pending',
+  'isPrivate: true',
 ])('what is not meant for everybody for certain (%s) is for agents, and said so', async (line) => {
   await write('a.md', `---\ntitle: A\n${line}\n---\nText`);
   const { articles, notes } = await readSource(folder, 'en');
@@ -52,15 +60,28 @@ it.each([
   expect(notes).toEqual([expect.stringMatching(/a\.md: ".*" may mean that not everybody shall read it/)]);
 });
 
-it.each(['draft: true', 'draft: yes', 'published: false', 'status: draft', 'audience: draft'])(
-  'a draft (%s) is named, not taken',
-  async (line) => {
-    await write('a.md', `---\ntitle: A\n${line}\n---\nText`);
-    const { articles, left, notes } = await readSource(folder, 'en');
-    expect([articles, left]).toEqual([[], []]);
-    expect(notes).toEqual([expect.stringContaining(`a.md: a draft ("`)]);
-  },
-);
+it.each([
+  'draft: true',
+  'draft: yes',
+  'Draft: true',
+  'isDraft: true',
+  'is_draft: true',
+  'published: false',
+  'status: draft',
+  'Status: [Draft]',
+  'audience: draft',
+])('a draft (%s) is named, not taken', async (line) => {
+  await write('a.md', `---\ntitle: A\n${line}\n---\nText`);
+  const { articles, left, notes } = await readSource(folder, 'en');
+  expect([articles, left]).toEqual([[], []]);
+  expect(notes).toEqual([expect.stringContaining(`a.md: a draft ("${line.split(':')[0]!}: `)]);
+});
+
+it('front matter with capital keys is read like other', async () => {
+  await write('a.md', '---\nTitle: Opening hours\nTags: [time]\nLang: th\n---\nText');
+  const { articles } = await readSource(folder, 'en');
+  expect(articles).toEqual([expect.objectContaining({ title: 'Opening hours', tags: ['time'], locale: 'th' })]);
+});
 
 it.each([
   'audience: everyone',
@@ -69,6 +90,15 @@ it.each([
   'published: 2026-01-02',
   'draft: false',
   'audience:',
+  'visibility: [everyone]',
+  'visibility: true',
+  'visibility: 1',
+  'access: open',
+  'audience: users',
+  'Audience: {type: all}',
+  'status: published',
+  'status: 2',
+  'isDraft: false',
 ])('what says nothing of the kind (%s) is for everyone', async (line) => {
   await write('a.md', `---\ntitle: A\n${line}\n---\nText`);
   const { articles, notes } = await readSource(folder, 'en');
@@ -83,6 +113,61 @@ it('rows of JSON that name their readers keep them', () => {
     'en',
   );
   expect(articles.map(({ audience }) => audience)).toEqual(['agents', 'agents', 'agents', 'everyone', 'everyone']);
+});
+
+const read = async (row: object): ReturnType<typeof readSource> => {
+  await write('a.json', JSON.stringify([{ title: 'A', body: 'Text', ...row }]));
+  return readSource(folder, 'en');
+};
+
+it.each([
+  { status: 'draft' },
+  { draft: 'true' },
+  { state: 'Draft' },
+  { isDraft: true },
+  { published: false },
+  { status: 'archived' },
+  { body: undefined, description: 'Text', status: 1 },
+])('a row of JSON that is a draft (%j) is counted, not taken', async (row) => {
+  const { articles, notes } = await read(row);
+  expect(articles).toEqual([]);
+  expect(notes).toEqual([expect.stringContaining('1 of its texts are drafts')]);
+});
+
+it.each([
+  { visibility: 'private' },
+  { hidden: true },
+  { public: false },
+  { status: 'internal' },
+  { Audience: ['staff'] },
+  { user_segment_id: 7 },
+])('a row of JSON that may not be for everybody (%j) is for agents, and said so', async (row) => {
+  const { articles, notes } = await read(row);
+  expect(articles.map(({ audience }) => audience)).toEqual(['agents']);
+  const [key, value] = Object.entries(row)[0]! as [string, unknown];
+  const line = `${key}: ${typeof value === 'string' ? value : JSON.stringify(value)}`;
+  expect(notes).toEqual([expect.stringContaining(`1 of its texts may not be for everybody ("${line}")`)]);
+});
+
+it.each([
+  { audience: ['everyone'] },
+  { audience: { type: 'all' } },
+  { visibility: 1 },
+  { public: true, hidden: false, draft: false, status: 'published' },
+  { body: undefined, description: 'Text', status: 2 },
+])('a row of JSON that is for everybody (%j) is, and nothing is said', async (row) => {
+  const { articles, notes } = await read(row);
+  expect(articles.map(({ audience }) => audience)).toEqual(['everyone']);
+  expect(notes).toEqual([]);
+});
+
+it('a translation that is a draft does not keep its original from readers', () => {
+  const row = { source_id: 1, title: 'A', body: 'Text' };
+  const rows = [
+    { ...row, locale: 'en' },
+    { ...row, locale: 'de', status: 'draft', audience: 'agents' },
+  ];
+  expect(articlesOfExport(rows, 'en').map(({ audience }) => audience)).toEqual(['everyone']);
 });
 
 it('front matter without an end is not taken for text', async () => {

@@ -128,16 +128,20 @@ class Reading {
   }
 
   private async json(text: string, name: string, url: string | null): Promise<void> {
-    const leavings: Leavings = { left: [], drafts: 0 };
+    const leavings: Leavings = { left: [], drafts: 0, kept: [] };
     let count = 0;
     for await (const page of this.pagesOf(text, name, url))
       for (const article of articlesOfExport(page, this.locale, leavings)) {
         count++;
         this.taken.add(article, article.url ?? `"${article.title}" in ${name}`);
       }
-    const { left, drafts } = leavings;
+    const { left, drafts, kept } = leavings;
     this.taken.left.push(...left.map((one) => `${name}: ${one}`));
     if (drafts > 0) this.notes.push(`${name}: ${drafts} of its texts are drafts, which are not taken.`);
+    if (kept.length > 0)
+      this.notes.push(
+        `${name}: ${kept.length} of its texts may not be for everybody (${listed(kept)}), so they are for agents only. Where users may read one, write "audience: everyone" in the new file.`,
+      );
     if (count + left.length + drafts === 0)
       this.notes.push(`${name} is a list without a single article. Check what it was exported from.`);
   }
@@ -230,6 +234,19 @@ class Reading {
   private async orLeft(name: string, work: () => Promise<void>): Promise<void> {
     await work().catch((error: Error) => this.taken.left.push(told(name, error)));
   }
+}
+
+/** So many different lines are named. */
+const NAMED = 5;
+
+/** The different lines of a list, in quotes. */
+function listed(lines: string[]): string {
+  const different = [...new Set(lines)];
+  const more = different.length > NAMED ? ` and ${different.length - NAMED} more` : '';
+  return `${different
+    .slice(0, NAMED)
+    .map((line) => `"${line}"`)
+    .join(', ')}${more}`;
 }
 
 /** Names that the bot's own folder leaves out; those of Hugo's sections ("_index.md") are articles like others. */
