@@ -1,14 +1,19 @@
 /** Before a word: it is only a part of one. Thai, Chinese, Japanese and Korean put no space before it. */
 const WITHIN = String.raw`[\p{Script=Latin}\p{N}]`;
 /** "My password is wrong" tells no password. */
-const NO_SECRET =
-  '(?:not|wrong|incorrect|invalid|correct|right|it|the|that|this|there|expired|lost|gone|always|still|too|never|already|being|required|blocked|forgotten|falsch|nicht|incorrecta|incorrect|salah|sai)';
+const NO_SECRET = String.raw`(?:not|wrong|incorrect|invalid|correct|right|it|the|that|this|there|expired|lost|gone|always|still|too|never|already|being|required|blocked|forgotten|stolen|changed|hacked|reset|rejected|refused|accepted|leaked|compromised|saved|unknown|too weak|short|long|empty|needed|necessary|working|case[ -](?:in)?sensitive|very|so|just|only|also|now|at least|a problem|my problem|what|why|how|(?<=pin\s(?:is|was)\s)(?:blue|red|green|yellow|white|black|grey)|falsch|nicht|zu|kurz|lang|abgelaufen|ungültig|gesperrt|weg|vergessen|gestohlen|geändert|unbekannt|richtig|korrekt|leider|immer|schon|muy|demasiado|incorrecta|incorrecto|inválid[ao]|correct[ao]|cort[ao]|larg[ao]|débil|no|obligatori[ao]|necesari[ao]|robada|muito|incorret[ao]|errad[ao]|curt[ao]|long[ao]|fraca|não|obrigatóri[ao]|refusée?|trop|invalide|expirée?|bloquée?|faux|fausse|perdue?|oubliée?|mauvaise?|volée?|pas|salah|masalah(?:nya)?|apa|yang|tidak|benar|terlalu|sai|gì|đúng|không|quá|bao nhiêu|mấy|thế nào)`;
+/** "Wrong" tells none, "wrong42" and "blue-bird" do. */
+const NO_MORE = String.raw`(?![\p{L}\p{N}@#$%^&*_-]|[.!?]{1,3}\p{N})`;
+/** How long a secret must be tells none: "the PIN is 6 digits". */
+const LENGTH = String.raw`\d{1,3}\s?(?:桁|けた|文字|位|个|個|자리|글자|자(?!\p{L})|ตัว|หลัก|(?:digits?|char(?:acter)?s?|letters|numbers|symbols|stellig|stellen|zeichen|ziffern|caracteres|dígitos|caractères|chiffres|karakter|digit|angka|huruf|ký tự|chữ số|số)(?!\p{L}))`;
+/** "PIN: what is it" asks, "password: forgot it" complains. */
+const NO_SECRET_TOLD = String.raw`(?:what|which|where|how|why|forgot(?:ten)?|lost|vergessen|was|wo|wie|olvidad[ao]|olvidé|cuál|qué|esqueci|qual|oublié|quoi|lupa|apa|quên|gì)`;
 /** A word that announces a secret, in the languages of our users. */
 const SECRET_WORDS = String.raw`(?:pass ?words?|pass ?codes?|passwd|pass ?phrases?|pw|pwd|pin(?: ?code| ?number|-?nummer|码|碼|コード|번호)?|otp(?:[ -]?code|-?kode|コード)?|2fa(?: code)?|api[ _-]?key|secret|token|รหัสผ่าน|พาสเวิร์ด|พาส|รหัส(?: ?otp|ยืนยัน(?:ตัวตน)?|ความปลอดภัย)?|โอทีพี|พิน|contrase[ñn]a|senha|passwort|kennwort|mot de passe|mdp|(?:kata )?sandi|mật khẩu|密码|密碼|口令|パスワード|暗証番号|핀번호|비밀번호|비번)`;
 /** What may stand between such a word and what joins the secret to it: whose or which it is. */
 const WHOSE = String.raw`(?: ?nya| ?ของ| ?(?:เข้า)?(?:เกม|ระบบ|ไอดี)| ?(?:ผม|ดิฉัน|ฉัน|หนู|เรา|ชั้น|กู)| (?:i use|(?:that )?(?:they|you|i) (?:sent|gave|texted|got|received|have)(?: me)?|that came|(?:for|of|to|on) (?:my|the|this) \p{L}{2,12}|que uso|(?:de|da|do|para) (?:mi|minha|meu|mon) \p{L}{2,12}|(?:für|von) mein(?:en|em)? \p{L}{2,12}|(?:akun )?(?:saya|aku|gue|gw)|(?:của )?(?:tôi|mình|em|tui|tớ))(?!\p{L})){0,2}`;
 /** How a secret is joined to its word: "is", a colon. Chinese and Japanese joints also stand before "forgotten" or "right". */
-const JOINED = String.raw`${WHOSE}\s*(?:(?:is|was|es|é|ist|lautet|est|c['’]est|adalah|là|는|은)(?:\s*[:=：]\s*|\s+(?!${NO_SECRET}(?!\p{L})))|คือ\s*(?:[:=：]\s*|(?![:=：\s]|อะไร))|(?:是|は)\s*(?:[:=：]\s*|(?=["'“「]?[!-~]))|[가이] (?=[!-~]{0,30}\d)|[:=：]\s*)`;
+const JOINED = String.raw`${WHOSE}\s*(?:(?:is|es|é|ist|lautet|est|c['’]est|adalah|là|는|은)(?:\s*[:=：]\s*|\s+(?!${NO_SECRET}${NO_MORE}))|was\s+(?!\p{L}{2,14}ed(?![\p{L}\p{N}]))(?!${NO_SECRET}${NO_MORE})|(?:คือ)\s*(?:[:=：]\s*|(?=[!-~“「]|[\p{Script=Thai}]{1,20}\d)(?![:=：]))|(?:是|は)\s*(?:[:=：]\s*|(?=["'“「]?[!-~]))|[가이] (?=[!-~]{0,30}\d)|(?:was\s*)?[:=：]\s*(?!${NO_SECRET_TOLD}(?![\p{L}\p{N}])))(?!${LENGTH})`;
 const SECRET = String.raw`(?:\d{1,4}(?:[ -]\d{1,4}){1,5}(?![\p{L}\p{N}])|"[^"\n]{1,80}"|“[^”\n]{1,80}”|「[^」\n]{1,80}」|'[^'\n]{1,80}'|["'“「]?[^\s"'”」]+["'”」]?)`;
 /** Told without any joining word a secret is known by its digit: "รหัส abc12345", "otp 482913". Thai, Chinese, Japanese and Korean need no space. */
 const BARE = String.raw`(?: ?nya)?(?:\s+|(?<=[\p{Script=Thai}\p{Script=Han}\p{Script=Katakana}\p{Script=Hangul}]))(?=[!-~]*\d)[!-~]{4,}`;
@@ -21,7 +26,7 @@ const MIXED = String.raw`(?!\d{1,9}(?:[.,]\d{1,2})?[\p{Sc}%\p{L}]{0,7}(?![\p{L}\
 /** Codes that are sent to be typed in once; the words say so, and what follows may hold letters. */
 const ONE_TIME = String.raw`(?:(?:verification|security|confirmation|log-?in|sign-?in|auth(?:entication|enticator)?|one[- ]time|sms|access|backup|recovery)[ -]codes?|(?:bestätigungs|sicherheits|verifizierungs|zugangs)code|(?:código|codigo) de (?:verificaci[oó]n|verificação|seguridad|segurança|acceso|acesso|confirmaci[oó]n|confirmação|un solo uso)|code (?:de (?:vérification|sécurité|confirmation)|secret|à usage unique)|kode (?:verifikasi|keamanan|konfirmasi)|mã (?:xác (?:nhận|minh|thực)|bảo mật|otp|pin)|验证码|驗證碼|校验码|动态码|确认码|確認碼|安全码|(?:認証|確認|ワンタイム|セキュリティ|ログイン)(?:コード|番号)|(?:인증|보안|확인) ?(?:번호|코드))`;
 /** "Code" alone is a one-time code only where nothing says otherwise: errors, friends and gifts have codes, too. Those of gifts stay. */
-const CODE = String.raw`(?<!${WITHIN})(?<!(?:error|friends?|redeem|gift|promo|promotion|referral|invite|invitation|zip|postal|country|area|source|status|exit|raid|room|lobby|voucher|creator|discount|coupon|qr|bar|party|team|trade|event|language|version|build|item|product|colou?r|model|region|server|http|crash|support)[ -])(?:code|código|codigo|kode|mã)`;
+const CODE = String.raw`(?<!${WITHIN})(?<!(?:error|friends?|redeem|gift|promo|promotion|referral|invite|invitation|zip|postal|country|area|source|status|exit|raid|room|lobby|voucher|creator|discount|coupon|qr|bar|party|team|trade|event|language|version|build|item|product|colou?r|model|region|server|http|crash|support)[ -])(?:code|código|codigo|kode(?:nya)?|mã)`;
 const EASTERN_CODE = String.raw`(?<!エラー|招待|フレンド|友達|シリアル|ギフト|クーポン|交換|プロモ|QR|QRコード)コード|(?<!(?:오류|에러|친구|쿠폰|초대|교환|선물) ?)코드|(?<!แลก|ของขวัญ|เพื่อน|เชิญ|เติม|กิจกรรม)โค้ด`;
 const DIGITS = String.raw`(?:[a-z]-)?(?:\d{3}[ -]\d{3}|\d{4,8})(?![\p{N}%]|[.,:/-]\d)`;
 
@@ -59,7 +64,12 @@ export const ANNOUNCED: [RegExp, string][] = [
     '$1 [secret]',
   ],
   [pattern(String.raw`(${CODE})${IS}${DIGITS}`), '$1 [secret]'],
-  [pattern(String.raw`(${CODE}) (?:\d{3}[ -]\d{3}|\d{6})(?![\p{N}%]|[.,:/-]\d)`), '$1 [secret]'],
+  [
+    pattern(
+      String.raw`(${CODE}) (?:\d{3}[ -]\d{3}|\d{6})(?![\p{N}%]|[.,:/-]\d|\s(?:error|fehler|erreur|erro|lỗi)(?!\p{L}))`,
+    ),
+    '$1 [secret]',
+  ],
   [pattern(String.raw`(${EASTERN_CODE})\s?(?:คือ|は|는|은|[:=：])\s*${DIGITS}`), '$1 [secret]'],
   [pattern(String.raw`(?<!${WITHIN})(${SECRET_WORDS}|${ONE_TIME})\s+\d{3}[ -]\d{3}(?!\d)`), '$1 [secret]'],
   [pattern(String.raw`(?<!${WITHIN})(pass ?nya)\s+${MIXED}`), '$1 [secret]'],

@@ -7,6 +7,11 @@ const TELEPHONE = String.raw`(?:(?<![\p{L}\p{N}])(?:tel(?:ephone|efone?|[eé]fon
 /** What may stand between that word and the number; an order's or a player's number is announced by other words. */
 const ITS = String.raw`(?:[\s:：.=-]|(?:number|no|nr|num|nummer|me|us|back|at|on|under|via|is|my|ist|mich|an|unter|al|es|n[uú]mero|é|en|numéro|est|au|saya|aku|nomor|adalah|số|là|tôi)(?!\p{L})|คือ|ที่|ได้|กลับ|หา|เบอร์|ผม|号码?|號碼?|番号|是|は|번호|는|로){0,16}`;
 
+/** "From 2020-2024", "Rp 1.299.000" and "1.299.000 đ" have as many digits as a telephone number. */
+const YEARS = String.raw`(?:19|20|25)\d\d ?- ?(?:19|20|25)\d\d(?! ?-?\d)`;
+const CURRENCY = String.raw`(?:(?<!\p{L})(?:rp|idr|vnd|cop|clp|thb|eur|usd)|\p{Sc})`;
+const PRICE = String.raw`\d{1,3}(?:[. ]\d{3}){1,4} ?(?:\p{Sc}|(?:đ|đồng|vnd|vnđ|idr|rupiah|cop|clp|pesos|baht|won|eur|euros?)(?!\p{L}))`;
+
 /** Kinds of personal data and what stands for them. Order matters: a longer thing may hold what looks like a shorter one. */
 const KINDS: [RegExp, string][] = [
   // JSON web tokens, Discord bot tokens, Discord's mfa tokens
@@ -28,7 +33,10 @@ const KINDS: [RegExp, string][] = [
   // long runs of hexadecimal digits or of mixed letters and digits are keys
   [/\b[0-9a-f]{32,}\b/gi, '[secret]'],
   [/(?<![\w+/])(?=[\w+/]*\d)(?=[\w+/]*[a-z])(?=[\w+/]*[A-Z])[\w+/]{32,}={0,2}/g, '[secret]'],
-  [/\b\d{1,3}(?:\.\d{1,3}){3}\b/g, '[address]'],
+  [
+    /(?<!\b(?:v|ver|version|versión|versão|versi|build|update|patch|เวอร์ชัน|版本|バージョン|버전|phiên bản)[.:]? ?)\b\d{1,3}(?:\.\d{1,3}){3}\b/giu,
+    '[address]',
+  ],
   [/\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?\b/g, '[account]'],
   // Thai identity card, before the cards, which have as many digits
   [/(?<!\d)\d[ -]?\d{4}[ -]?\d{5}[ -]?\d{2}[ -]?\d(?!\d)/g, '[identity number]'],
@@ -48,7 +56,13 @@ const KINDS: [RegExp, string][] = [
   [/(?<!\d)\d{3}-\d{2}-\d{4}(?!\d)/g, '[identity number]'],
   // "0171/2345678"; the leading zero tells it from a score
   [/(?:\+\d{2,3} ?\(?|(?<![\d./])\(?0)\d{2,4}\)? ?\/ ?\d[\d -]{3,12}\d(?![\d/])/g, '[number]'],
-  [/(?:\+|(?<![\d.]))\(?\d[\d ().-]{7,}\d(?!\d)/g, '[number]'],
+  [
+    new RegExp(
+      String.raw`(?:\+|(?<![\d.])(?!${YEARS}|${PRICE}))(?<!${CURRENCY}\.? ?)\(?\d[\d ().-]{7,}\d(?!\d)`,
+      'giu',
+    ),
+    '[number]',
+  ],
   // eight digits are an order or a player as often: only where a telephone is spoken of
   [new RegExp(String.raw`(${TELEPHONE}${ITS})\d(?:[ -]?\d){6,7}(?![\d-])`, 'giu'), '$1[number]'],
   [

@@ -18,6 +18,7 @@ const pattern = (source: string): RegExp => new RegExp(source, 'giu');
 /** E-mail addresses as people write them for other people: "john dot doe at gmail dot com", "john(at)gmail.com". */
 export const SPELT_MAIL: RegExp[] = [
   pattern(`${MAILBOX}${IN_BRACKETS}${HOST}`),
+  pattern(String.raw`${MAILBOX}\s?@\s?${PART}(?:(?:\s\.\s?|\.)(?:${ENDINGS}))+(?![\p{L}\p{N}])`),
   pattern(String.raw`${NO_NAME}${MAILBOX}${AT}${PART}(?:${DOT_WORD}(?:${ENDINGS}))+(?![\p{L}\p{N}])`),
   pattern(String.raw`${MAILBOX}${AT}(?:${PROVIDERS})(?:\.|${DOT_WORD})\p{L}{2,6}(?![\p{L}\p{N}])`),
   pattern(
