@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { addressesIn, linksAreKnown } from './addresses.ts';
 
 const article =
-  'On the sign-in screen tap Forgot password. Delete save.dat, then start Node.js again. Write to support@wildmark.example or see https://help.wildmark.example/en/refund';
+  'In the wardrobe choose a skin and tap Wear. On the sign-in screen tap Forgot password. Delete save.dat, then start Node.js again. Write to support@wildmark.example or see https://help.wildmark.example/en/refund';
 
 describe('an address that stands in none of the sources', () => {
   it.each([
@@ -11,6 +11,22 @@ describe('an address that stands in none of the sources', () => {
     'Go to wildmark.live now',
     'See (wildmark.page)',
     'Load save.zip',
+    'Go to wildmark-id.support',
+    'Go to wildmark-id.help',
+    'Go to wildmark-id.live',
+    'Go to wildmark-id.page',
+    'Go to wildmark-id.zip',
+    'Go to skin.wear/choose',
+    'Go to www.skin.wear',
+    'Go to https://skin.wear',
+    'Write to skin@skin.wear',
+    'Go to evil.wear',
+    'Go to evil.wtf',
+    'https://save.dat',
+    'http://help.wildmark.example.evil.com',
+    'https://a@help.wildmark.example',
+    'mailto:help.wildmark.example',
+    'mailto:evil@evil.com',
     'Go to Wildmark.Support',
     'Go to EVIL.COM',
     'Go to evil.quest/login',
@@ -61,6 +77,11 @@ describe('what is no address, or a known one', () => {
   it.each([
     'Tap a button, e.g. the red one, i.e. that on the left, etc.',
     'Use Wi-Fi, not 4G.',
+    'Tap the wardrobe.choose a skin.tap wear.',
+    'Well done.tap it, thanks.please wait',
+    'Then tap it. store opens, open it. live raids follow',
+    'Tap the dot app icon',
+    'Write to mailto:support@wildmark.example or see https://help.wildmark.example',
     'Update to 1.20.4 or v2.0, v1.2b, 2.0beta.',
     'It takes 9.30am to 10.30pm and 1.5GB, 3.5 km.',
     'Delete save.dat and restart Node.js. Then wait.',

@@ -31,6 +31,11 @@ const SPELT = new RegExp(
   'gu',
 );
 const APART = new RegExp(String.raw`${NAME}(?:\s\.\s(\p{Ll}{2,24})|\.\s(${CLEAR}))(?![\p{L}\p{N}])`, 'gu');
+/** After a full stop and a space these begin a sentence, "it. store opens", but for a name that no sentence ends in: "wildmark-id. support". */
+const WORDS_TOO = /^[^-\d]+\.(?:live|store|page|support|help|link|shop|click)$/u;
+/** "The dot app icon" is about a dot. */
+const ABOUT_A_DOT =
+  /^(?:the|an|this|that|these|those|your|our|each|every|any|one|red|green|blue|yellow|orange|white|black|small|little|big)\.(?!com$|net$|org$)/u;
 /** "as a .zip" is an ending alone; "evil .com" looks the same. */
 const ENDING_ALONE = new RegExp(String.raw`(?<=[\p{L}\p{N}]\s)\.(?:${ENDINGS})(?![\p{L}\p{N}])`, 'gu');
 const DOT_COM = /(?<![a-z0-9-])[a-z0-9-]{2,63}\s?(?:ดอทคอม|จุดคอม|닷컴|점컴|ドットコム|点com|點com)/gu;
@@ -71,12 +76,18 @@ export function addressesIn(text: string): string[] {
     ...lower.matchAll(DOT_COM),
   ])
     found.push(address);
-  for (const [, name = '', ...endings] of [...lower.matchAll(SPELT), ...folded.matchAll(APART)])
-    if (!ABBREVIATIONS.has(name)) found.push(`${name}.${endings.join('')}`);
+  for (const [, name = '', ...endings] of lower.matchAll(SPELT))
+    if (!ABBREVIATIONS.has(name))
+      found.push(...[`${name}.${endings.join('')}`].filter((one) => !ABOUT_A_DOT.test(one)));
+  for (const [, name = '', apart = '', ending = ''] of folded.matchAll(APART))
+    if (!ABBREVIATIONS.has(name) && !WORDS_TOO.test(`${name}.${ending}`)) found.push(`${name}.${apart}${ending}`);
   return found.map(inOneSpelling);
 }
 
-/** Whether every address in a text stands in one of these texts; there, the place without its path is known as well. */
+/**
+ * Whether every address in a text stands in one of these texts; there, the place without its path is known as well, and it may get the
+ * scheme that the text leaves out. A missing space between two words of these texts, "the wardrobe.choose", makes no address.
+ */
 export function linksAreKnown(text: string, sources: string[]): boolean {
   const known = new Set(
     sources.flatMap(addressesIn).flatMap((address) => {
@@ -84,7 +95,34 @@ export function linksAreKnown(text: string, sources: string[]): boolean {
       return [address, bare, bare.split(/[/?#]/, 1)[0]!];
     }),
   );
-  return addressesIn(text).every((address) => known.has(address));
+  const words = new Set(sources.flatMap((source) => source.normalize('NFKC').toLowerCase().match(WORD) ?? []));
+  return addressesIn(text).every(
+    (address) => known.has(address) || known.has(withoutScheme(address)) || isMissingSpace(address, words),
+  );
+}
+
+/** "https://" belongs before a page and "mailto:" before mail; a file's name that is also an ending becomes no page by it. */
+function withoutScheme(address: string): string {
+  const [, page, mail] = /^(?:https:\/\/([^@]+)|mailto:([^@]+@[^@]+))$/.exec(address) ?? [];
+  return page !== undefined && FILE.test(page) ? address : (page ?? mail ?? address);
+}
+
+const FILE = /\.(?:zip|mov|app|dat|js|md|txt|py|sh|rs|so|pl|apk|json)$/;
+const WORD = /[\p{L}\p{M}\p{N}]+/gu;
+/** What answers say between the words of an article; none of them is an ending of addresses. */
+const PLAIN_WORDS = new Set(
+  'tap press choose enter type restart please then wait and but also or if when after once thanks done ok go you it the in on to dann bitte warte fertig tippe luego listo toca espera depois pronto toque ensuite appuyez attendez fini lalu selesai ketuk tunggu xong chạm sau'.split(
+    ' ',
+  ),
+);
+const ENDS_WITHOUT_SPACE = new RegExp(`^(?:${UNCASED_ENDINGS}|xn--.*)$`, 'u');
+
+function isMissingSpace(address: string, words: Set<string>): boolean {
+  if (/[^\p{L}\p{M}\p{N}.]/u.test(address)) return false;
+  const labels = address.split('.');
+  const ending = labels.at(-1)!;
+  if (labels[0] === 'www' || IS_ENDING.test(ending) || ENDS_WITHOUT_SPACE.test(ending)) return false;
+  return PLAIN_WORDS.has(ending) || labels.every((label) => PLAIN_WORDS.has(label) || words.has(label));
 }
 
 /** As a reader sees it: without hidden characters and marks of Markdown, with one kind of dot. */
