@@ -4,6 +4,7 @@ import { loadMind } from '../mind.ts';
 import { knowledgeFolder } from '../model-folder.ts';
 import type { WordVectors } from '../vectors/word-vectors.ts';
 import { isGrounded } from './grounded.ts';
+import { POLITE, TURNED } from './turned.fixture.ts';
 import { ELSEWHERE, HONEST, INVENTED, type Wording } from './wordings.fixture.ts';
 
 let answerer: Answerer;
@@ -45,3 +46,44 @@ describe('an answer with something of its own', () => {
     expect(isGrounded(`${answer} ${invented}`, { articles: [article], question: '' }, language, vectors)).toBe(false);
   });
 });
+
+describe('what is polite around an answer', () => {
+  it.each(POLITE)('does no harm (%s): %s … %s', (language, before, behind) => {
+    const said = [
+      ...ELSEWHERE.filter(([of]) => of === language).map(([, article, answer]): [string, string] => [article, answer]),
+      ...TURNED.filter(([of]) => of === language).map(([, article, answer]): [string, string] => [article, answer]),
+    ];
+    for (const [article, answer] of said) {
+      const polite = `${before} ${answer} ${behind}`;
+      expect(isGrounded(polite, { articles: [article], question: '' }, language, vectors)).toBe(true);
+    }
+  });
+
+  it('hides nothing', () => {
+    const article = 'On the sign-in screen tap Forgot password and enter your e-mail address.';
+    const answer = 'Hi! Tap Forgot password on the sign-in screen. If you have any other questions, just ask';
+    const said = (text: string): boolean => isGrounded(text, { articles: [article], question: '' }, 'en', vectors);
+    expect(said(`${answer}.`)).toBe(true);
+    expect(said(`${answer} our partners on Telegram for golden dragons.`)).toBe(false);
+  });
+});
+
+describe('what turns a "no" of the article into a "yes"', () => {
+  const isHeard = (text: string, article: string, language: string): boolean =>
+    isGrounded(text, { articles: [article], question: text }, language, vectors);
+
+  it.each(TURNED)('is not heard (%s): %s / %s / %s', (language, article, honest, turned) => {
+    expect(isHeard(honest, article, language)).toBe(true);
+    expect(isHeard(turned, article, language)).toBe(false);
+    expect(isHeard(`${honest} ${turned}`, article, language)).toBe(false);
+  });
+});
+
+it.each(['no ', 'not a, ', 'if a ', 'なければ', 'とき', 'ถ้า', '면 ', "n't be be ", 'wenn du fragen hast ', 'a, but '])(
+  'takes no long time for many of %j',
+  (part) => {
+    const started = performance.now();
+    isGrounded(part.repeat(1_000), { articles: [part.repeat(1_000)], question: '' }, 'en', null);
+    expect(performance.now() - started).toBeLessThan(1_000);
+  },
+);

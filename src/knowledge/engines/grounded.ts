@@ -1,5 +1,7 @@
 import { isNumber, tokenise, type Token } from '../text/tokenise.ts';
 import type { WordVectors } from '../vectors/word-vectors.ts';
+import { withoutFriendliness } from './friendly.ts';
+import { keepsPolarity } from './polarity.ts';
 
 /** Share of what its words say that must come from the sources; below it a sentence, or the whole, is made up. */
 const GROUNDED_FROM = 0.5;
@@ -23,10 +25,6 @@ const FROM_QUESTION = 0.5;
 const LIKE_FROM = 0.3;
 const SAME_FROM = 0.7;
 
-/** What models add out of friendliness. Nothing may follow within these that could be a statement. */
-const FRIENDLY =
-  /(?:(?:i'm|i am|we're|we are)? ?(?:so |very )?sorry (?:to hear (?:that|this|about (?:that|this))|for (?:the|any) (?:inconvenience|trouble)|about that)|(?:please )?don't worry|no worries|(?:please )?let (?:me|us) know if (?:you need anything else|there is anything else|you have any (?:other |more |further )?questions|that helps)|if you have any (?:other |more |further )?questions, (?:just|please|feel free to) (?:ask|let me know)|i? ?hope (?:this|that) helps|good luck|(?:i'm |i am )?happy to help|please (?:note|keep in mind|be aware) that|keep in mind that|here(?:'s| is) (?:what you can do|how)|of course|no problem|great question|ขออภัย(?:ใน|สำหรับ)ความไม่สะดวก|เสียใจด้วย|ไม่ต้อง(?:กังวล|ห่วง)|ขอให้โชคดี|ยินดี(?:ช่วยเหลือ|ให้บริการ)|หวังว่าจะช่วยได้|(?:ถ้า|หาก)มี(?:คำถาม|ข้อสงสัย)(?:เพิ่มเติม|อื่น)?(?:สามารถ)?(?:สอบถาม|ถาม)ได้(?:เลย|ตลอด|เสมอ)?)/giu;
-
 interface Said {
   /** how much the words say */
   weight: number;
@@ -44,13 +42,15 @@ export interface Sources {
 
 /**
  * Whether a text says what its sources say, sentence by sentence: by the stems of its words, by words of like meaning, and by how much
- * each says. Honest rewording passes, an invented sentence between true ones does not. Without vectors all words say the same.
+ * each says. Honest rewording passes, an invented sentence between true ones does not, nor one that
+ * says "no" where the article says "yes". Without vectors all words say the same.
  */
 export function isGrounded(text: string, sources: Sources, language: string, vectors: WordVectors | null): boolean {
   const known = meaningful(sources.articles.join('\n'), language);
   const value = valueOfWords(known, sources.question, language, vectors);
   const weight = weightOfWords(known, language, vectors);
-  const plain = text.replaceAll('’', "'").replace(FRIENDLY, ' ');
+  const plain = withoutFriendliness(text);
+  if (!keepsPolarity(plain, sources.articles, language)) return false;
   const sentences = sentencesOf(plain, language).map((words) => weigh(words, value, weight));
   const long = sentences.filter(({ fresh }) => fresh > COURTESY);
   if (!long.every((said) => fits(said) && said.inARow < NEW_IN_A_ROW)) return false;
