@@ -24,9 +24,9 @@ const LIMITS = new RegExp(
   ].join('|'),
   'iu',
 );
-/** What holds only if something is so: whether that is put with a "no" does not matter. */
+/** What holds only if something is so: one with a "no" is left out, as it tells nothing of what it holds for. */
 const CONDITION =
-  /(?<!\p{L})(?:if|when|in case|wenn|falls|sofern|si|s'ils?|s'elles?|kalau|jika|bila|apabila|nếu)(?!\p{L})[^,.;:!?\n]*|(?:^|[,;:(])\s*(?:se|caso)(?!\p{L})[^,.;:!?\n]*|[^。、，,\n]{0,200}(?:(?:場合|とき|時)(?:は|に|には)|(?:場合|とき|時|たら|れば|なら)(?=、|$))|(?:如果|若|要是)[^，。,]*|[^.,\n]{0,200}면(?=[\s,])|(?:ถ้า|หาก|กรณี)\S*/giu;
+  /(?<!\p{L})(?:if|when|in case|as long as|provided|wenn|falls|sofern|solange|mientras|desde que|tant que|selama|miễn|si|s'ils?|s'elles?|kalau|jika|bila|apabila|nếu)(?!\p{L})[^,.;:!?\n]*|(?:^|[,;:(])\s*(?:se|caso)(?!\p{L})[^,.;:!?\n]*|[^。、，,\n]{0,200}(?:(?:場合|とき|時)(?:は|に|には)|(?:場合|とき|時|たら|れば|なら)(?=、|$))|(?:如果|若|要是)[^，。,]*|[^.,\n]{0,200}면(?=[\s,])|(?:ถ้า|หาก|กรณี)\S*/giu;
 /** What is not lost or forgotten may be told without a "no". */
 const TWICE =
   /(?<!\p{L})(?:not|never|nothing|no|\p{L}{2,8}n't|cannot)(?: (?:be|get|is|will be|any|ever))* (?:lost|lose|forget|worry|hesitate)(?!\p{L})|(?:vergiss|vergessen sie) (?:\p{L}{1,12} ){0,3}nicht|nicht (?:vergessen|verloren)|nichts verloren|no (?:olvides|olvide|se pierde\p{L}*|pierdes?|perderás)|não (?:se esqueça|esqueça|perde\p{L}*|se perde)|n'oublie[zs]? pas|ne per\p{L}+ (?:pas|rien)|jangan lupa|tidak (?:akan )?hilang|đừng quên|không (?:bị )?mất|不要忘记|别忘|不会丢失|忘れないで|失われません|잊지|사라지지 않|อย่าลืม|ไม่หาย|ไม่สูญหาย/giu;
@@ -86,10 +86,11 @@ function agrees(one: Unit, other: Unit): boolean {
 }
 
 function unit(text: string, language: string): Unit {
+  const saysNo = (one: string): boolean => NOT.test(one) || (language !== 'pt' && NO.test(one));
   const plain = text.normalize('NFKC').replaceAll('’', "'");
-  const terms = tokenise(text, language).flatMap(({ stop, term }) => (stop ? [] : [term]));
-  const told = plain.replace(CONDITION, ' ').replace(NO_NOT, ' ').replace(TWICE, ' ');
-  const says = NOT.test(told) || (language !== 'pt' && NO.test(told));
+  const told = plain.replace(CONDITION, (condition) => (saysNo(condition) ? ' ' : condition));
+  const terms = tokenise(told, language).flatMap(({ stop, term }) => (stop ? [] : [term]));
+  const says = saysNo(told.replace(NO_NOT, ' ').replace(TWICE, ' '));
   return { terms: new Set(terms), says, limits: says || LIMITS.test(plain) };
 }
 

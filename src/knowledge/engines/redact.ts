@@ -10,7 +10,8 @@ const ITS = String.raw`(?:[\s:：.=-]|(?:number|no|nr|num|nummer|me|us|back|at|o
 /** "From 2020-2024", "Rp 1.299.000" and "1.299.000 đ" have as many digits as a telephone number. */
 const YEARS = String.raw`(?:19|20|25)\d\d ?- ?(?:19|20|25)\d\d(?! ?-?\d)`;
 const CURRENCY = String.raw`(?:(?<!\p{L})(?:rp|idr|vnd|cop|clp|thb|eur|usd)|\p{Sc})`;
-const PRICE = String.raw`\d{1,3}(?:[. ]\d{3}){1,4} ?(?:\p{Sc}|(?:đ|đồng|vnd|vnđ|idr|rupiah|cop|clp|pesos|baht|won|eur|euros?)(?!\p{L}))`;
+const PRICE = String.raw`[1-9]\d{0,2}(?:[. ]\d{3}){1,4} ?(?:\p{Sc}|(?:đ|đồng|vnd|vnđ|idr|rupiah|cop|clp|pesos|baht|won|eur|euros?)(?!\p{L}))`;
+const PRICED = String.raw`(?<=${CURRENCY}\.? ?)[1-9]\d{0,2}(?:[. ]\d{3}){1,4}(?![\d-]| ?\d)`;
 
 /** Kinds of personal data and what stands for them. Order matters: a longer thing may hold what looks like a shorter one. */
 const KINDS: [RegExp, string][] = [
@@ -57,10 +58,7 @@ const KINDS: [RegExp, string][] = [
   // "0171/2345678"; the leading zero tells it from a score
   [/(?:\+\d{2,3} ?\(?|(?<![\d./])\(?0)\d{2,4}\)? ?\/ ?\d[\d -]{3,12}\d(?![\d/])/g, '[number]'],
   [
-    new RegExp(
-      String.raw`(?:\+|(?<![\d.])(?!${YEARS}|${PRICE}))(?<!${CURRENCY}\.? ?)\(?\d[\d ().-]{7,}\d(?!\d)`,
-      'giu',
-    ),
+    new RegExp(String.raw`(?:\+|(?<![\d.])(?!${YEARS}|${PRICE}|${PRICED}))\(?\d[\d ().-]{7,}\d(?!\d)`, 'giu'),
     '[number]',
   ],
   // eight digits are an order or a player as often: only where a telephone is spoken of

@@ -23,7 +23,7 @@ export const TURNED: [language: string, article: string, honest: string, turned:
   ].map((turned): [string, string, string, string] => [
     'en',
     'Purchases can be refunded within 14 days through the store. A used pack cannot be refunded. Gifts to friends are not refunded.',
-    'Purchases can be refunded within 14 days, but not a used pack. Used packs and gifts to friends are not refunded.',
+    'Purchases can be refunded within 14 days, but not a used pack. Used packs and gifts to friends are not refunded. You can ask for a refund as long as you have not used the pack.',
     turned,
   ]),
   [
