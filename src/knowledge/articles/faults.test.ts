@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { runKnowledgeCommand } from '../cli/run-knowledge-command.ts';
+import { printed } from '../../../test/support/knowledge-command.ts';
 import { loadArticles } from './load-articles.ts';
 import { parseArticle } from './parse-article.ts';
 
@@ -64,14 +64,8 @@ describe('a folder', () => {
   });
 
   it('without an article is a fault, which check says', async () => {
-    let out = '';
-    const io = {
-      input: (async function* (): AsyncGenerator<string> {})(),
-      out: (text: string) => void (out += text),
-      err: () => undefined,
-    };
-    const defaults = { articles: folder, semantic: { timeoutMs: 0, folder: null } };
-    expect(await runKnowledgeCommand(['check'], io, defaults)).toBe(1);
+    const { code, out } = await printed(['check'], { articles: folder });
+    expect(code).toBe(1);
     expect(out).toContain(`There is no article in ${folder}`);
   });
 });

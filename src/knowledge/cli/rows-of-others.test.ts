@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readArticles } from '../evaluation/data-set.ts';
-import { knowledgeFolder } from '../model-folder.ts';
-import { runKnowledgeCommand } from './run-knowledge-command.ts';
+import { printed, type Printed } from '../../../test/support/knowledge-command.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -12,17 +11,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-async function run(argv: string[]): Promise<{ code: number; out: string; err: string }> {
-  let out = '';
-  let err = '';
-  const io = {
-    input: (async function* (): AsyncGenerator<string> {})(),
-    out: (text: string) => void (out += text),
-    err: (text: string) => void (err += text),
-  };
-  const defaults = { articles: knowledgeFolder('articles'), semantic: { timeoutMs: 0, folder: null } };
-  return { code: await runKnowledgeCommand(argv, io, defaults), out, err };
-}
+const run = (argv: string[]): Promise<Printed> => printed(argv);
 
 const write = async (path: string, text: string): Promise<void> => {
   await mkdir(join(folder, path, '..'), { recursive: true });

@@ -8,7 +8,7 @@ import { createAnswerer } from '../answerer.ts';
 import { watchArticles } from '../articles/watch-articles.ts';
 import { knowledgeFolder } from '../model-folder.ts';
 import type { SemanticSettings } from '../semantic/open-semantic-search.ts';
-import { runKnowledgeCommand } from './run-knowledge-command.ts';
+import { printed, type Printed } from '../../../test/support/knowledge-command.ts';
 import { json, startOutsideService, type Behaviour } from '../../../test/support/outside-service.ts';
 
 let folder: string;
@@ -17,20 +17,8 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-async function run(
-  argv: string[],
-  input: string[] = [],
-  semantic: SemanticSettings = { timeoutMs: 0, folder: null },
-): Promise<{ code: number; out: string; err: string }> {
-  let out = '';
-  let err = '';
-  const lines = async function* (): AsyncGenerator<string> {
-    for (const line of input) yield `${line}\n`;
-  };
-  const io = { input: lines(), out: (text: string) => void (out += text), err: (text: string) => void (err += text) };
-  const code = await runKnowledgeCommand(argv, io, { articles: knowledgeFolder('articles'), semantic });
-  return { code, out, err };
-}
+const run = (argv: string[], input: string[] = [], semantic?: SemanticSettings): Promise<Printed> =>
+  printed(argv, { input, semantic });
 
 const write = async (path: string, text: string): Promise<void> => {
   await mkdir(join(folder, path, '..'), { recursive: true });

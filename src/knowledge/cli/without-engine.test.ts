@@ -2,9 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { knowledgeFolder } from '../model-folder.ts';
 import type { SemanticSettings } from '../semantic/open-semantic-search.ts';
-import { runKnowledgeCommand } from './run-knowledge-command.ts';
+import { printed, type Printed } from '../../../test/support/knowledge-command.ts';
 import { json, startOutsideService } from '../../../test/support/outside-service.ts';
 
 let folder: string;
@@ -20,16 +19,7 @@ const unreachable: SemanticSettings = {
   folder: null,
 };
 
-async function run(argv: string[], semantic = unreachable): Promise<{ code: number; out: string; err: string }> {
-  let out = '';
-  let err = '';
-  const io = {
-    input: (async function* (): AsyncGenerator<string> {})(),
-    out: (text: string) => void (out += text),
-    err: (text: string) => void (err += text),
-  };
-  return { code: await runKnowledgeCommand(argv, io, { articles: knowledgeFolder('articles'), semantic }), out, err };
-}
+const run = (argv: string[], semantic = unreachable): Promise<Printed> => printed(argv, { semantic });
 
 const warning =
   /^The embedding engine could not be reached or broke off\. So what follows was found without it, by the built-in search alone\. Check EMBEDDING_BASE_URL[^\n]*\n$/;

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { runKnowledgeCommand } from '../cli/run-knowledge-command.ts';
+import { printed, type Printed } from '../../../test/support/knowledge-command.ts';
 import { articlesOfExport } from './help-centre-export.ts';
 
 let folder: string;
@@ -11,17 +11,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-async function run(...argv: string[]): Promise<{ code: number; out: string; err: string }> {
-  let out = '';
-  let err = '';
-  const io = {
-    input: (async function* (): AsyncGenerator<string> {})(),
-    out: (text: string) => void (out += text),
-    err: (text: string) => void (err += text),
-  };
-  const defaults = { articles: folder, semantic: { timeoutMs: 0, folder: null } };
-  return { code: await runKnowledgeCommand(argv, io, defaults), out, err };
-}
+const run = (...argv: string[]): Promise<Printed> => printed(argv, { articles: folder });
 
 it.each([
   [

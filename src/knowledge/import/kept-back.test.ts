@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { markdownFiles } from '../articles/load-articles.ts';
-import { runKnowledgeCommand } from '../cli/run-knowledge-command.ts';
+import { printed, type Printed } from '../../../test/support/knowledge-command.ts';
 import { articlesOfExport } from './help-centre-export.ts';
 import { readSource } from './read-source.ts';
 
@@ -18,17 +18,7 @@ const write = async (path: string, text: string | Buffer): Promise<void> => {
   await writeFile(join(folder, path), text);
 };
 
-async function run(...argv: string[]): Promise<{ code: number; out: string; err: string }> {
-  let out = '';
-  let err = '';
-  const io = {
-    input: (async function* (): AsyncGenerator<string> {})(),
-    out: (text: string) => void (out += text),
-    err: (text: string) => void (err += text),
-  };
-  const defaults = { articles: folder, semantic: { timeoutMs: 0, folder: null } };
-  return { code: await runKnowledgeCommand(argv, io, defaults), out, err };
-}
+const run = (...argv: string[]): Promise<Printed> => printed(argv, { articles: folder });
 
 it('an article for agents stays one, also in front matter that is not quite ours', async () => {
   await write('from/i.md', '---\ntitle: I\naudience: agents\n---\nText');
