@@ -40,18 +40,16 @@ export const KINDS = compilePhrases<Kind>([
 
 /** What counts in a message of several kinds: "hi, it still doesn't work, thanks" is no greeting and no thanks. */
 const WEIGHTIEST = [
-  ...([
-    'who-are-you',
-    'how-are-you',
-    'go-on',
-    'bye',
-    'yes',
-    'thanks',
-    'worked',
-    'positive',
-    'done',
-    'greeting',
-  ] as const),
+  'who-are-you',
+  'how-are-you',
+  'go-on',
+  'bye',
+  'yes',
+  'thanks',
+  'worked',
+  'positive',
+  'done',
+  'greeting',
   'chatter',
 ] as const;
 
